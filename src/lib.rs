@@ -1,0 +1,23 @@
+//! **Lägesbild**: how segregation develops, for every place in Sweden.
+//!
+//! One crate, two programs. Compiled for WebAssembly it is a page that fetches precomputed files from any
+//! static host and does the rest in the reader's browser; compiled natively it is the `lagesbild` command, which
+//! turns source statistics and boundaries into those files.
+//!
+//! This page is the map of the house. Layers are listed bottom to top. A layer may use the layers above it in
+//! this list, never the ones below and never a sibling on its own line; `tests/it/architecture.rs` reads the tree
+//! and holds us to it.
+//!
+//! | # | rooms | what they know |
+//! |---|---|---|
+//! | 1 | [`model`] [`stats`] [`geo`] [`color`] | values, numbers, shapes, palettes; nothing of ours |
+//! | 2 | [`error`] [`route`] | what can go wrong; address ↔ view |
+//! | 3 | [`i18n`] | texts, numbers and periods in Swedish and English |
+//! | 4 | [`sentences`] [`charts`] [`map`] | wording; drawing |
+//! | 5 | [`fetch`] [`export`] | edition files and their cache; what a reader takes along |
+//! | 6 | `a11y` → [`components`] → [`pages`] → [`app`] | what is on the screen; each may use those to its left |
+//! | 7 | `publish` → `command` | native only: sources → edition → static pages |
+//!
+//! Two more rules. Only layer 6 and the files `fetch/http.rs`, `map/canvas.rs`, `charts/canvas.rs`,
+//! `export/png.rs` and `export/download.rs` know that there is a browser. Natively, only `publish`, `command` and
+//! `fetch/folder.rs` touch files or sockets.

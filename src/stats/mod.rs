@@ -1,0 +1,5 @@
+//! Statistics: plain functions on slices. No I/O, no framework, nothing of ours below it. One method or index a
+//! file, each with its formula, domain, units and paper.
+//!
+//! Geometry comes in as plain numbers (neighbour lists, centroids, land areas, shared border lengths), so that this
+//! room never learns what a polygon is.

@@ -1,0 +1,1 @@
+//! The one integration target: each module tests one promise of the whole.
