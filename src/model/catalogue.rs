@@ -1,0 +1,190 @@
+//! `catalogue.json`: what an edition publishes.
+
+use super::edition::latest;
+use super::{Level, Localized, Period, Theme, Vintage};
+use serde::{Deserialize, Serialize};
+
+/// What is published: by whom, under which licence, which levels and which indicators.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// Version of the file format.
+    pub format: u32,
+    /// Whether the figures are modelled.
+    #[serde(default)]
+    pub synthetic: bool,
+    /// Who publishes.
+    pub publisher: Publisher,
+    /// Under which licence.
+    pub licence: Licence,
+    /// Levels with their vintages, largest areas first.
+    pub levels: Vec<LevelEntry>,
+    /// Indicators in the order of their themes.
+    pub indicators: Vec<Indicator>,
+}
+
+/// Who publishes the edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publisher {
+    /// Name.
+    pub name: Localized,
+    /// Address for questions.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contact: String,
+}
+
+/// A licence by name and address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Licence {
+    /// Short name, as `CC0 1.0`.
+    pub name: String,
+    /// Address of the text.
+    pub url: String,
+}
+
+/// A level that the edition has areas for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelEntry {
+    /// The level.
+    pub level: Level,
+    /// The year whose boundaries and codes apply.
+    pub vintage: Vintage,
+    /// Number of areas.
+    pub count: u32,
+    /// Whether there are boundaries to draw.
+    pub boundaries: bool,
+}
+
+/// How an indicator is expressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Measure {
+    /// A number of persons, dwellings …
+    Count,
+    /// A part of a population, in percent.
+    Share,
+    /// Events per population.
+    Rate,
+    /// An average.
+    Mean,
+    /// The middle value.
+    Median,
+    /// A composed number.
+    Index,
+}
+
+impl Measure {
+    /// Whether values of small areas add up to the value of the area they form.
+    pub const fn is_additive(self) -> bool {
+        matches!(self, Self::Count)
+    }
+}
+
+/// The unit of a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    /// As it stands behind a number: `%`, `personer`/`people`, `tkr`/`kSEK`.
+    pub short: Localized,
+    /// In full, for titles and axes: `procent`, `tusen kronor per år`.
+    pub long: Localized,
+}
+
+/// Where the figures come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The provider: `SCB`/`Statistics Sweden`.
+    pub provider: Localized,
+    /// The table or register, as the provider names it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub table: String,
+    /// Where it is published.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub url: String,
+    /// When the provider published it, as it writes the date.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub released: String,
+    /// When it was fetched.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub retrieved: String,
+}
+
+/// An indicator as the catalogue lists it; its long texts are in `about.json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Stable id in addresses and paths: lower-case ASCII letters, digits and hyphens.
+    pub slug: String,
+    /// The policy field.
+    pub theme: Theme,
+    /// Title: `Arbetslöshet`.
+    pub title: Localized,
+    /// The question it answers, as a sentence with a question mark.
+    pub question: Localized,
+    /// What is measured, in one plain sentence of at most 20 words.
+    pub plain: Localized,
+    /// The population it is about: `18–65 år i arbetskraften`.
+    pub population: Localized,
+    /// How it is expressed.
+    pub measure: Measure,
+    /// Unit of the numbers.
+    pub unit: Unit,
+    /// Decimals to show.
+    pub decimals: u8,
+    /// What a low value means, for the low end of a scale: `lägre andel`.
+    pub low: Localized,
+    /// What a high value means, for the high end.
+    pub high: Localized,
+    /// Whether an axis must start at zero.
+    #[serde(default)]
+    pub zero_baseline: bool,
+    /// Whether values can be negative.
+    #[serde(default)]
+    pub can_be_negative: bool,
+    /// First periods after a break in the series.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Period>,
+    /// Where the figures come from.
+    pub source: Source,
+    /// The tables that exist.
+    pub tables: Vec<TableEntry>,
+}
+
+/// The periods an indicator has on one level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableEntry {
+    /// The level.
+    pub level: Level,
+    /// The year whose codes apply.
+    pub vintage: Vintage,
+    /// Periods, ascending.
+    pub periods: Vec<Period>,
+}
+
+impl Catalogue {
+    /// The indicator with a slug.
+    pub fn indicator(&self, slug: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.slug == slug)
+    }
+
+    /// The newest vintage of a level.
+    pub fn level(&self, level: Level) -> Option<&LevelEntry> {
+        self.levels.iter().filter(|entry| entry.level == level).max_by_key(|entry| entry.vintage)
+    }
+}
+
+impl Indicator {
+    /// The table of a level in its newest vintage.
+    pub fn table(&self, level: Level) -> Option<&TableEntry> {
+        self.tables.iter().filter(|table| table.level == level).max_by_key(|table| table.vintage)
+    }
+
+    /// Whether numbers are percentages, so that differences are percentage points.
+    pub fn is_percent(&self) -> bool {
+        self.unit.short.sv == "%"
+    }
+}
+
+impl TableEntry {
+    /// The newest period, which a default view shows.
+    pub fn latest(&self) -> Option<Period> {
+        latest(&self.periods)
+    }
+}

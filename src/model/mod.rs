@@ -1,0 +1,58 @@
+//! The domain: areas, periods, values, indicators and the files of an edition. Plain data that both programs share;
+//! it imports nothing of ours, does no I/O and knows no language's words (those are in `i18n`).
+//!
+//! Everything here is parsed once, at the edge, into a type that cannot be wrong: an [`AreaCode`] has the form of its
+//! [`Level`], a [`Value`] is a finite number or an absence with its reason.
+
+mod area;
+mod area_table;
+mod catalogue;
+mod cube;
+mod edition;
+pub mod json_stat;
+mod language;
+mod number_column;
+pub mod paths;
+mod period;
+mod profile;
+mod theme;
+mod value;
+
+pub use area::{AreaCode, Level, Vintage};
+pub use area_table::{AreaTable, MismatchedColumns};
+pub use catalogue::{
+    Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,
+};
+pub use cube::{CrossSection, Cube, CubeError, Series};
+pub use edition::{Current, FORMAT, FileEntry, FileList, Withdrawn};
+pub use language::{Language, Localized};
+pub use number_column::NumberColumn;
+pub use period::Period;
+pub use profile::{Profile, ProfileIndicator, ProfileSeries};
+pub use theme::Theme;
+pub use value::{Absence, Flags, Value};
+
+/// What a text was expected to be and what it is instead; the caller adds the file or address it stood in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Malformed {
+    /// What was being read, in the project's vocabulary: `"area code"`, `"period"`.
+    pub what: &'static str,
+    /// The text as found, cut at 60 characters.
+    pub found: String,
+    /// What is allowed, as a phrase that completes "expected …".
+    pub allowed: &'static str,
+}
+
+impl Malformed {
+    pub(crate) fn new(what: &'static str, found: &str, allowed: &'static str) -> Self {
+        Self { what, found: found.chars().take(60).collect(), allowed }
+    }
+}
+
+impl std::fmt::Display for Malformed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "“{}” is not a valid {}: expected {}", self.found, self.what, self.allowed)
+    }
+}
+
+impl std::error::Error for Malformed {}

@@ -1,0 +1,76 @@
+//! Where every file of an edition lies, relative to the edition's folder. Shared by the writer and the reader, so that
+//! the two cannot disagree.
+
+use super::{AreaCode, Level, Vintage};
+
+/// Beside the editions: which one to read.
+pub const CURRENT: &str = "current.json";
+/// Beside the editions: which ones were withdrawn.
+pub const WITHDRAWN: &str = "withdrawn.json";
+/// What is published.
+pub const CATALOGUE: &str = "catalogue.json";
+
+/// Level of detail of national boundaries: how fine a picture they are made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Detail {
+    /// The whole country in 800 px.
+    Low,
+    /// Zoom 6.
+    Medium,
+    /// Zoom 8.
+    High,
+}
+
+impl Detail {
+    /// All three, coarsest first.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+
+    /// The id in file names.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// Codes, names, parents, population and label points of a level.
+pub fn areas(level: Level, vintage: Vintage) -> String {
+    format!("areas/{level}-{vintage}.json")
+}
+
+/// National boundaries of a level at one level of detail.
+pub fn boundaries(level: Level, vintage: Vintage, detail: Detail) -> String {
+    format!("boundaries/{level}-{vintage}-{}.arcs", detail.id())
+}
+
+/// Definition, method, pitfalls and source of an indicator.
+pub fn about(slug: &str) -> String {
+    format!("indicator/{slug}/about.json")
+}
+
+/// The newest period of an indicator for every area of a level.
+pub fn latest(slug: &str, level: Level, vintage: Vintage) -> String {
+    format!("indicator/{slug}/{level}-{vintage}/latest.json")
+}
+
+/// All periods of an indicator for every area of a level.
+pub fn history(slug: &str, level: Level, vintage: Vintage) -> String {
+    format!("indicator/{slug}/{level}-{vintage}/history.json")
+}
+
+/// All that one profile page needs.
+pub fn profile(code: &AreaCode) -> String {
+    format!("profile/{code}.json")
+}
+
+/// The list of a folder's files; `folder` is the first part of their path, or `root` for files outside folders.
+pub fn file_list(folder: &str) -> String {
+    format!("files/{folder}.json")
+}
+
+/// The folder in whose list a path stands.
+pub fn listed_in(path: &str) -> &str {
+    path.split_once('/').map_or("root", |(folder, _)| folder)
+}
