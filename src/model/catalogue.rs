@@ -50,7 +50,8 @@ pub struct LevelEntry {
     pub vintage: Vintage,
     /// Number of areas.
     pub count: u32,
-    /// Whether there are boundaries to draw.
+    /// Whether the edition has boundary files of this level. Those of larger areas are dissolved from the largest level
+    /// that has some, by the areas' parents.
     pub boundaries: bool,
 }
 

@@ -4,6 +4,7 @@
 //! Everything here is parsed once, at the edge, into a type that cannot be wrong: an [`AreaCode`] has the form of its
 //! [`Level`], a [`Value`] is a finite number or an absence with its reason.
 
+mod about;
 mod area;
 mod area_table;
 mod catalogue;
@@ -18,6 +19,7 @@ mod profile;
 mod theme;
 mod value;
 
+pub use about::{About, SeriesBreak};
 pub use area::{AreaCode, Level, Vintage};
 pub use area_table::{AreaTable, MismatchedColumns};
 pub use catalogue::{

@@ -1,0 +1,34 @@
+//! `indicator/<slug>/about.json`: what a reader should know before using an indicator.
+
+use super::{Localized, Period};
+use serde::{Deserialize, Serialize};
+
+/// The long texts of an indicator; its short ones are in the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Version of the file format.
+    pub format: u32,
+    /// Which indicator.
+    pub slug: String,
+    /// What exactly is counted, of whom and when.
+    pub definition: Localized,
+    /// How the figures are made, and how those of larger areas follow from them.
+    pub method: Localized,
+    /// What is easily misread, one pitfall an entry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pitfalls: Vec<Localized>,
+    /// Why values before and after a period cannot be compared, one entry a break, ascending.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<SeriesBreak>,
+    /// Where the figures come from, as a sentence that can stand below a figure.
+    pub source: Localized,
+}
+
+/// One break in a series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesBreak {
+    /// The first period after the break.
+    pub period: Period,
+    /// What changed.
+    pub text: Localized,
+}
