@@ -3,3 +3,7 @@
 //!
 //! Geometry comes in as plain numbers (neighbour lists, centroids, land areas, shared border lengths), so that this
 //! room never learns what a polygon is.
+
+pub mod classification;
+pub mod quantile;
+pub mod summary;
