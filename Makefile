@@ -1,0 +1,108 @@
+# Lägesbild: `make serve` shows it, `make test` proves it. Every target sees to the tools it needs (.ci/setup).
+
+# Which edition is shown: demo (made up, needs nothing) or real (needs the folder $(REAL_DATA)).
+EDITION ?= demo
+PORT ?= 8080
+LAGESBILD_SHARED ?= ../shared/data
+REAL_DATA := $(LAGESBILD_SHARED)
+
+export PATH := $(CURDIR)/target/tools/bin:$(PATH)
+export CARGO_TARGET_DIR := $(CURDIR)/target
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+ifeq ($(filter $(EDITION),demo real),)
+$(error EDITION=$(EDITION) is not an edition; allowed are demo and real)
+endif
+
+## Daily
+
+.PHONY: serve
+serve: site ## the site on http://localhost:8080 (EDITION=demo|real, PORT=8080)
+	@exec $(COMMAND) serve $(SITE) --port $(PORT)
+
+.PHONY: test
+test: ## everything that must hold before a change is handed in
+	@.ci/steps test
+
+.PHONY: lint
+lint: ## format and clippy, natively and for the browser
+	@.ci/steps lint
+
+.PHONY: fmt
+fmt: ## formats the Rust code
+	cargo fmt
+
+## Publishing and the long runs
+
+.PHONY: build
+build: target/stamps/dist-$(EDITION) ## the complete site in dist/, compressed, ready for any static host
+
+.PHONY: bench
+bench: ## the benchmarks
+	@.ci/setup lint
+	cargo bench
+
+.PHONY: check-all
+check-all: test ## make test, and the tests that take long
+	cargo test -- --ignored
+
+.PHONY: clean
+clean: ## removes what was built; installed tools stay
+	rm -rf target dist
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^## /{print "\n" substr($$0, 4)} /^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# The way to a site: each file from those it is made of.
+
+COMMAND := target/debug/lagesbild
+SITE := target/site/$(EDITION)
+FACE := target/face/source-sans-3.woff2
+# The rooms publish and command are native only; the browser's build never reads them.
+APP_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml $(wildcard index.html) \
+  $(shell find src style public -type f -not -path 'src/publish/*' -not -path 'src/command/*')
+
+.PHONY: site tools always
+site: $(SITE)/index.html
+
+tools:
+	@.ci/setup serve
+
+target/stamps:
+	@mkdir -p $@
+
+$(FACE): tests/browser/package-lock.json .ci/face.mjs | tools
+	@node .ci/face.mjs $@
+
+target/stamps/app: $(APP_SOURCES) $(FACE) | tools target/stamps
+	trunk build --release
+	@touch $@
+
+# Cargo knows best what the command is made of; make goes on only when the program has become a new one.
+$(COMMAND): always | tools
+	@cargo build --locked --quiet
+
+target/edition/demo/current.json: $(COMMAND)
+	$(COMMAND) demo --out $(@D)
+	@touch $@
+
+target/edition/real/current.json: $(COMMAND) tests/fixtures/real.toml $(shell find -L $(REAL_DATA) -type f 2>/dev/null)
+	@[ -d '$(REAL_DATA)' ] || { echo "The real edition is made from the folder $(REAL_DATA), which is not here: \
+	make LAGESBILD_SHARED=… names another, EDITION=demo needs none." >&2; exit 1; }
+	$(COMMAND) build --manifest tests/fixtures/real.toml --source $(REAL_DATA) --out $(@D)
+	@touch $@
+
+$(SITE)/index.html: target/stamps/app target/edition/$(EDITION)/current.json $(COMMAND)
+	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out $(SITE)
+	@touch $@
+
+# One stamp stands at a time: it says which edition dist/ holds.
+target/stamps/dist-$(EDITION): target/stamps/app target/edition/$(EDITION)/current.json $(COMMAND) $(wildcard dist/index.html)
+	@rm -f target/stamps/dist-*
+	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out dist
+	$(COMMAND) compress dist
+	@touch $@
