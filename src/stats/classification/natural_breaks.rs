@@ -117,15 +117,18 @@ fn row_minima(rows: &[usize], columns: &[usize], value: &impl Fn(usize, usize) -
         return;
     }
     let mut kept: Vec<usize> = Vec::with_capacity(rows.len());
+    // The value of each kept column in the row it would have to lose in.
+    let mut values: Vec<f64> = Vec::with_capacity(rows.len());
     for &column in columns {
-        while let Some(&last) = kept.last() {
-            let row = rows[kept.len() - 1];
-            if !is_less(value(row, column), value(row, last)) {
+        while let Some(&least) = values.last() {
+            if !is_less(value(rows[kept.len() - 1], column), least) {
                 break;
             }
             kept.pop();
+            values.pop();
         }
         if kept.len() < rows.len() {
+            values.push(value(rows[kept.len()], column));
             kept.push(column);
         }
     }
