@@ -1,1 +1,3 @@
 //! The one integration target: each module tests one promise of the whole.
+
+mod geo;
