@@ -1,5 +1,6 @@
 //! Made tessellations: a bent chessboard whose squares belong to a few areas at random, so that exclaves, holes,
 //! islands, lakes and corners where four areas meet all occur.
+#![expect(clippy::cast_possible_truncation, reason = "small numbers, made here")]
 
 use lagesbild::geo::build::GridPolygon;
 use lagesbild::geo::grid::Grid;
@@ -44,16 +45,16 @@ impl Made {
             .flat_map(|j| (0..=side).map(move |i| [i * SQUARE, j * SQUARE]))
             .map(|[x, y]| {
                 // Corners move by less than a quarter of a square: every square stays convex or nearly so.
-                let mut bend = || i32::try_from(dice.below(7)).unwrap() - 3;
+                let mut bend = || dice.below(7) as i32 - 3;
                 [x + bend(), y + bend()]
             })
             .collect();
-        let corner = |i: i32, j: i32| corners[usize::try_from(j * (side + 1) + i).unwrap()];
+        let corner = |i: i32, j: i32| corners[(j * (side + 1) + i) as usize];
         let mut squares = Vec::new();
         for j in 0..side {
             for i in 0..side {
                 // The first area gets the most, so that there is something to have holes in.
-                let any = usize::try_from(dice.below(n_areas as u64 + 1)).unwrap();
+                let any = dice.below(n_areas as u64 + 1) as usize;
                 let area = if dice.below(2) == 0 { 0 } else { any };
                 let ring = [corner(i, j), corner(i + 1, j), corner(i + 1, j + 1), corner(i, j + 1)];
                 squares.push((ring, (area < n_areas).then_some(area)));

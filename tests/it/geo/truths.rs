@@ -1,4 +1,5 @@
 //! Identities of the topology, its pictures, its packed file and its parents.
+#![expect(clippy::cast_possible_truncation, reason = "small numbers, made here")]
 
 use super::made::{Dice, Made};
 use lagesbild::geo::arcs::{decode, encode, fingerprint};
@@ -11,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const SEEDS: std::ops::Range<u64> = 0..40;
 
 fn made(seed: u64) -> Made {
-    Made::new(seed, 6 + i32::try_from(seed % 7).unwrap(), 1 + usize::try_from(seed % 9).unwrap())
+    Made::new(seed, 6 + (seed % 7) as i32, 1 + (seed % 9) as usize)
 }
 
 /// Every edge of every arc with its sides, smaller end first.
@@ -189,7 +190,7 @@ fn a_wrong_file_with_a_right_checksum_is_refused_or_is_a_valid_topology() {
             match dice.below(3) {
                 0 => altered[at] = u8::try_from(dice.below(256)).unwrap(),
                 1 => altered[at..].iter_mut().take(5).for_each(|byte| *byte = 0xff),
-                _ => altered[at..].iter_mut().zip([0xfe, 0xff, 0xff, 0xff, 0x0e]).for_each(|(b, to)| *b = to),
+                _ => drop(altered.splice(at..=at, [0xfe, 0xff, 0xff, 0xff, 0x0e])),
             }
         }
         if dice.below(5) == 0 {
