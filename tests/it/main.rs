@@ -1,3 +1,4 @@
 //! The one integration target: each module tests one promise of the whole.
 
+mod color;
 mod geo;
