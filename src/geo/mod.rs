@@ -10,10 +10,13 @@
 
 pub mod arcs;
 pub mod build;
-pub mod chain;
+mod chain;
+pub mod crossings;
 pub mod dissolve;
 pub mod grid;
 pub mod neighbours;
+pub mod packed_index;
+pub mod point_in_area;
 pub mod raster;
 pub mod rings;
 pub mod topology;
