@@ -1,0 +1,193 @@
+//! A bounded cache of what was read, which also shares requests in flight: whoever asks for a file that is on its way
+//! waits for the same answer. An error goes to all who waited and is then forgotten, so that asking again tries again.
+
+use crate::error::{LoadError, Problem};
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+/// Parsed files by path. What was not used for longest goes first when the files' bytes exceed the limit; pages keep
+/// what they hold, because values are shared.
+pub(super) struct Cache {
+    slots: RefCell<BTreeMap<String, Slot>>,
+    most_bytes: usize,
+    clock: Cell<u64>,
+}
+
+/// A parsed file and the size that it had.
+pub(super) struct Loaded<T> {
+    pub(super) value: T,
+    pub(super) bytes: usize,
+}
+
+enum Slot {
+    InFlight(Rc<Flight>),
+    Kept { value: Rc<dyn Any>, bytes: usize, used: u64 },
+}
+
+type Outcome = Result<Rc<dyn Any>, LoadError>;
+
+/// A request that has not come back.
+#[derive(Default)]
+struct Flight {
+    state: RefCell<State>,
+    waiters: RefCell<Vec<Waker>>,
+}
+
+#[derive(Default)]
+enum State {
+    #[default]
+    Pending,
+    Landed(Outcome),
+    /// Its caller went away: somebody else has to make the request.
+    Abandoned,
+}
+
+impl Cache {
+    pub(super) fn new(most_bytes: usize) -> Self {
+        Self { slots: RefCell::default(), most_bytes, clock: Cell::new(0) }
+    }
+
+    /// The value of a key: as kept, or as the request in flight brings it, or by loading it now.
+    pub(super) async fn once<T: 'static>(
+        &self,
+        key: &str,
+        load: impl Future<Output = Result<Loaded<T>, LoadError>>,
+    ) -> Result<Rc<T>, LoadError> {
+        let typed = |outcome: Outcome| {
+            outcome?.downcast::<T>().map_err(|_| {
+                LoadError::new(key, Problem::Malformed("it was asked for as two kinds of content".into()))
+            })
+        };
+        loop {
+            match self.look_up(key) {
+                Found::Kept(value) => return typed(Ok(value)),
+                Found::InFlight(flight) => {
+                    if let Some(outcome) = flight.outcome().await {
+                        return typed(outcome);
+                    }
+                }
+                Found::Nothing(flight) => {
+                    let loading = Loading { cache: self, key, flight };
+                    let loaded = load.await;
+                    let bytes = loaded.as_ref().map_or(0, |loaded| loaded.bytes);
+                    let outcome: Outcome = loaded.map(|loaded| Rc::new(loaded.value) as Rc<dyn Any>);
+                    loading.land(outcome.clone(), bytes);
+                    return typed(outcome);
+                }
+            }
+        }
+    }
+
+    /// What there is of a key; if nothing, the caller is now the one who loads it.
+    fn look_up(&self, key: &str) -> Found {
+        let mut slots = self.slots.borrow_mut();
+        match slots.get_mut(key) {
+            Some(Slot::Kept { value, used, .. }) => {
+                *used = self.tick();
+                Found::Kept(Rc::clone(value))
+            }
+            Some(Slot::InFlight(flight)) => Found::InFlight(Rc::clone(flight)),
+            None => {
+                let flight = Rc::<Flight>::default();
+                slots.insert(key.to_owned(), Slot::InFlight(Rc::clone(&flight)));
+                Found::Nothing(flight)
+            }
+        }
+    }
+
+    fn tick(&self) -> u64 {
+        self.clock.set(self.clock.get() + 1);
+        self.clock.get()
+    }
+
+    /// Drops what was not used for longest until the rest fits; the newest always stays.
+    fn shrink(&self) {
+        let mut slots = self.slots.borrow_mut();
+        loop {
+            let kept: Vec<(u64, usize, &String)> = slots
+                .iter()
+                .filter_map(|(key, slot)| match slot {
+                    Slot::Kept { bytes, used, .. } => Some((*used, *bytes, key)),
+                    Slot::InFlight(_) => None,
+                })
+                .collect();
+            let sum: usize = kept.iter().map(|(_, bytes, _)| bytes).sum();
+            if sum <= self.most_bytes || kept.len() < 2 {
+                return;
+            }
+            let Some(oldest) = kept.into_iter().min().map(|(_, _, key)| key.clone()) else { return };
+            slots.remove(&oldest);
+        }
+    }
+}
+
+enum Found {
+    Kept(Rc<dyn Any>),
+    InFlight(Rc<Flight>),
+    Nothing(Rc<Flight>),
+}
+
+impl Flight {
+    /// The outcome once there is one; `None` when the flight was abandoned.
+    async fn outcome(&self) -> Option<Outcome> {
+        poll_fn(|context| match &*self.state.borrow() {
+            State::Landed(outcome) => Poll::Ready(Some(outcome.clone())),
+            State::Abandoned => Poll::Ready(None),
+            State::Pending => {
+                let mut waiters = self.waiters.borrow_mut();
+                if !waiters.iter().any(|waiter| waiter.will_wake(context.waker())) {
+                    waiters.push(context.waker().clone());
+                }
+                Poll::Pending
+            }
+        })
+        .await
+    }
+
+    fn settle(&self, state: State) {
+        *self.state.borrow_mut() = state;
+        for waiter in self.waiters.take() {
+            waiter.wake();
+        }
+    }
+}
+
+/// The one caller that loads a key. Dropped before it landed, when its page went away, it lets those who wait try.
+struct Loading<'a> {
+    cache: &'a Cache,
+    key: &'a str,
+    flight: Rc<Flight>,
+}
+
+impl Loading<'_> {
+    fn land(self, outcome: Outcome, bytes: usize) {
+        let slot = outcome.as_ref().ok().map(|value| Slot::Kept {
+            value: Rc::clone(value),
+            bytes,
+            used: self.cache.tick(),
+        });
+        {
+            let mut slots = self.cache.slots.borrow_mut();
+            match slot {
+                Some(slot) => slots.insert(self.key.to_owned(), slot),
+                None => slots.remove(self.key),
+            };
+        }
+        self.cache.shrink();
+        self.flight.settle(State::Landed(outcome));
+    }
+}
+
+impl Drop for Loading<'_> {
+    fn drop(&mut self) {
+        let pending = matches!(*self.flight.state.borrow(), State::Pending);
+        if pending {
+            self.cache.slots.borrow_mut().remove(self.key);
+            self.flight.settle(State::Abandoned);
+        }
+    }
+}

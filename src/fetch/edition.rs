@@ -1,0 +1,195 @@
+//! One edition, opened once and read by typed loaders.
+
+use super::cache::{Cache, Loaded};
+use super::{Files, join, parse};
+use crate::error::{LoadError, Problem};
+use crate::geo::arcs;
+use crate::geo::topology::Topology;
+use crate::model::paths::{self, Detail};
+use crate::model::{
+    About, AreaCode, AreaTable, Catalogue, Cube, Current, FORMAT, FileList, Level, Profile, Vintage,
+    Withdrawn,
+};
+use serde::de::DeserializeOwned;
+use std::rc::Rc;
+
+/// Bytes of files, as they were before parsing, that the cache keeps: the whole country at all levels for a handful
+/// of indicators, well within what a phone gives a page.
+const MOST_BYTES: usize = 32 << 20;
+
+/// `current.json`: which edition is the newest.
+pub async fn current(files: &impl Files) -> Result<Current, LoadError> {
+    let current: Current = parse::json(paths::CURRENT, &files.read(paths::CURRENT, None).await?)?;
+    match current.readable() {
+        Ok(()) => Ok(current),
+        Err(found) => Err(LoadError::new(paths::CURRENT, Problem::NewerFormat { found })),
+    }
+}
+
+/// `withdrawn.json`: editions that were deleted, and why. None when there is no such file.
+pub async fn withdrawn(files: &impl Files) -> Result<Vec<Withdrawn>, LoadError> {
+    match files.read(paths::WITHDRAWN, None).await {
+        Ok(bytes) => parse::json(paths::WITHDRAWN, &bytes),
+        Err(error) if error.problem == Problem::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// One edition. What a page shows comes from one and the same, whatever is published meanwhile.
+///
+/// Every content is checked against the edition's file lists, each of which is read once. Loaders share requests in
+/// flight and keep what they read; an error is not kept, so trying again is calling again.
+pub struct Edition<F> {
+    files: F,
+    id: String,
+    cache: Cache,
+}
+
+impl<F: Files> Edition<F> {
+    /// The newest edition, by `current.json`.
+    pub async fn open(files: F) -> Result<Self, LoadError> {
+        let id = current(&files).await?.edition;
+        Ok(Self::pinned(files, id))
+    }
+
+    /// The edition that a page or a frozen figure names. No request is made yet.
+    pub fn pinned(files: F, id: impl Into<String>) -> Self {
+        Self { files, id: id.into(), cache: Cache::new(MOST_BYTES) }
+    }
+
+    /// The edition's id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Where the edition's files are read from.
+    pub fn files(&self) -> &F {
+        &self.files
+    }
+
+    /// What is published.
+    pub async fn catalogue(&self) -> Result<Rc<Catalogue>, LoadError> {
+        self.versioned(paths::CATALOGUE, Problem::NotFound, |catalogue: &Catalogue| catalogue.format).await
+    }
+
+    /// The areas of a level.
+    pub async fn areas(&self, level: Level, vintage: Vintage) -> Result<Rc<AreaTable>, LoadError> {
+        self.read(&paths::areas(level, vintage), Problem::NotFound, parse::json).await
+    }
+
+    /// The national borders of a level, checked to belong to the same list of areas as [`Self::areas`].
+    pub async fn borders(
+        &self,
+        level: Level,
+        vintage: Vintage,
+        detail: Detail,
+    ) -> Result<Rc<Topology>, LoadError> {
+        let path = paths::boundaries(level, vintage, detail);
+        let borders = self.read(&path, Problem::NotFound, |file, bytes| {
+            let (topology, fingerprint) = arcs::decode(bytes)
+                .map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))?;
+            Ok(Borders { topology: Rc::new(topology), fingerprint })
+        });
+        let (borders, areas) = join(borders, self.areas(level, vintage)).await;
+        let (borders, areas) = (borders?, areas?);
+        if borders.fingerprint != arcs::fingerprint(areas.codes.iter().map(AreaCode::as_str)) {
+            let areas = paths::areas(level, vintage);
+            let problem = format!("its borders belong to another list of areas than that of {areas}");
+            return Err(LoadError::new(self.file(&path), Problem::Malformed(problem)));
+        }
+        Ok(Rc::clone(&borders.topology))
+    }
+
+    /// The newest period of an indicator.
+    pub async fn latest(&self, slug: &str, level: Level, vintage: Vintage) -> Result<Rc<Cube>, LoadError> {
+        self.read(&paths::latest(slug, level, vintage), Problem::NotFound, parse::cube).await
+    }
+
+    /// All periods of an indicator.
+    pub async fn history(&self, slug: &str, level: Level, vintage: Vintage) -> Result<Rc<Cube>, LoadError> {
+        self.read(&paths::history(slug, level, vintage), Problem::NotFound, parse::cube).await
+    }
+
+    /// The long texts of an indicator.
+    pub async fn about(&self, slug: &str) -> Result<Rc<About>, LoadError> {
+        let unlisted = Problem::UnknownIndicator(slug.to_owned());
+        self.versioned(&paths::about(slug), unlisted, |about: &About| about.format).await
+    }
+
+    /// All that one profile page needs.
+    pub async fn profile(&self, code: &AreaCode) -> Result<Rc<Profile>, LoadError> {
+        let unlisted = Problem::UnknownArea(code.to_string());
+        self.versioned(&paths::profile(code), unlisted, |profile: &Profile| profile.format).await
+    }
+
+    /// A JSON file that says which version of the format it has.
+    async fn versioned<T: DeserializeOwned + 'static>(
+        &self,
+        path: &str,
+        unlisted: Problem,
+        format_of: impl Fn(&T) -> u32,
+    ) -> Result<Rc<T>, LoadError> {
+        let parse = |file: &str, bytes: &[u8]| {
+            let content: T = parse::json(file, bytes)?;
+            match format_of(&content) {
+                format if format <= FORMAT => Ok(content),
+                found => Err(LoadError::new(file, Problem::NewerFormat { found })),
+            }
+        };
+        self.read(path, unlisted, parse).await
+    }
+
+    /// A file of the edition, parsed, from the cache or from where the files are. `unlisted` is the problem when the
+    /// file lists do not have it; no request is made for it then.
+    async fn read<T: 'static>(
+        &self,
+        path: &str,
+        unlisted: Problem,
+        parse: impl Fn(&str, &[u8]) -> Result<T, LoadError>,
+    ) -> Result<Rc<T>, LoadError> {
+        let load = async {
+            let list_path = paths::file_list(paths::listed_in(path));
+            let list = self.cache.once(&list_path, self.file_list(&list_path)).await?;
+            // The lists are sorted by path.
+            let Ok(position) = list.files.binary_search_by(|entry| (*entry.path).cmp(path)) else {
+                let file = if unlisted == Problem::NotFound { path } else { &list_path };
+                return Err(LoadError::new(self.file(file), unlisted));
+            };
+            let file = self.file(path);
+            let bytes = self.files.read(&file, Some(&list.files[position].integrity)).await?;
+            Ok(Loaded { value: parse(&file, &bytes)?, bytes: bytes.len() })
+        };
+        self.cache.once(path, load).await
+    }
+
+    /// The list of a folder's files. When it is gone, the edition may have been withdrawn.
+    async fn file_list(&self, path: &str) -> Result<Loaded<FileList>, LoadError> {
+        let file = self.file(path);
+        let bytes = match self.files.read(&file, None).await {
+            Ok(bytes) => bytes,
+            Err(error) if error.problem == Problem::NotFound => {
+                return Err(self.withdrawal().await.unwrap_or(error));
+            }
+            Err(error) => return Err(error),
+        };
+        Ok(Loaded { value: parse::json(&file, &bytes)?, bytes: bytes.len() })
+    }
+
+    /// The notice of this edition's withdrawal, if there is one.
+    async fn withdrawal(&self) -> Option<LoadError> {
+        let Withdrawn { edition, reason, replacement } =
+            withdrawn(&self.files).await.ok()?.into_iter().find(|notice| notice.edition == self.id)?;
+        Some(LoadError::new(edition, Problem::Withdrawn { reason, replacement }))
+    }
+
+    /// The path of an edition's file below the data's address.
+    fn file(&self, path: &str) -> String {
+        format!("{}/{path}", self.id)
+    }
+}
+
+/// Decoded borders, with the fingerprint of the areas they were made for.
+struct Borders {
+    topology: Rc<Topology>,
+    fingerprint: u64,
+}

@@ -1,0 +1,30 @@
+//! Bytes of a file → typed content, or an error that names the file and the member.
+
+use crate::error::{LoadError, Problem};
+use crate::model::json_stat::Dataset;
+use crate::model::{Cube, FORMAT};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// The content of a JSON file. When it cannot be read, but says that it is in a newer format, that is the problem.
+pub(super) fn json<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, LoadError> {
+    serde_json::from_slice(bytes).map_err(|error| {
+        let problem = match serde_json::from_slice::<Format>(bytes) {
+            Ok(Format { format }) if format > FORMAT => Problem::NewerFormat { found: format },
+            _ => Problem::Malformed(error.to_string()),
+        };
+        LoadError::new(file, problem)
+    })
+}
+
+/// The values of a JSON-stat file.
+pub(super) fn cube(file: &str, bytes: &[u8]) -> Result<Cube, LoadError> {
+    let dataset: Dataset = json(file, bytes)?;
+    dataset.into_cube().map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))
+}
+
+/// The member that every file with a version has.
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}

@@ -1,0 +1,102 @@
+//! Addresses: a typed grammar of every page in both languages, and of the view that a query carries.
+//!
+//! An address is read once, here, into a [`Route`] that cannot be wrong, and written back by its [`Display`]
+//! (`fmt::Display`): `parse(route.to_string())` is `route`. Paths end in `/`, the one form that every static host
+//! serves. What is impossible in a query is left out and told as a [`Repair`]; what is unknown is ignored, so that
+//! addresses of later versions still open.
+//!
+//! [`Display`]: std::fmt::Display
+
+mod page;
+mod percent;
+mod slug;
+mod view;
+
+pub use page::{Page, Place, Reading};
+pub use slug::slug_of_name;
+pub use view::{ColorScheme, MOST_AREAS, Repair, View};
+
+use crate::model::Language;
+use std::fmt;
+
+/// One address of the site: which page, in which language, showing what.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Route {
+    /// The page's language.
+    pub language: Language,
+    /// The page.
+    pub page: Page,
+    /// What the page shows, as far as it is not the default.
+    pub view: View,
+}
+
+impl Route {
+    /// A page in its default view.
+    pub fn new(language: Language, page: Page) -> Self {
+        Self { language, page, view: View::default() }
+    }
+
+    /// Reads a path with its query, as `location.pathname + location.search` gives them; a fragment is ignored.
+    /// Always a route: an unknown path is [`Page::NotFound`]. The repairs say what was left out of the view.
+    ///
+    /// A missing final slash, a final `index.html` and doubled slashes are forgiven; the address in the right form
+    /// is what the route prints.
+    pub fn parse(address: &str) -> (Self, Vec<Repair>) {
+        let address = address.split_once('#').map_or(address, |(before, _)| before);
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let mut segments: Vec<String> =
+            path.split('/').filter(|segment| !segment.is_empty()).map(percent::decoded).collect();
+        while segments.last().is_some_and(|last| last == "index.html") {
+            segments.pop();
+        }
+        let (page, path_language) = Page::parse(&segments);
+        let (view, query_language, repairs) = View::parse(query);
+        // A frame's path has no language, because its addresses stand in other people's pages: a flag tells it.
+        let language = if page.is_embed() { query_language } else { path_language };
+        (Self { language, page, view }, repairs)
+    }
+
+    /// The path without the view: what a canonical link names. Percent-encoded, ending in `/`.
+    pub fn path(&self) -> String {
+        self.page.path(self.language)
+    }
+
+    /// The same page and view in a language.
+    #[must_use]
+    pub fn alternate(&self, language: Language) -> Self {
+        let page = match &self.page {
+            Page::NotFound(_) if language != self.language => Page::Start,
+            page => page.clone(),
+        };
+        Self { language, page, view: self.view.clone() }
+    }
+
+    /// The same route with the slug that a place's name gives, for pages that carry one: `/kommun/1480/` and
+    /// `/kommun/1480-old-name/` become `/kommun/1480-goteborg/`.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Self {
+        let place = |place: &Place| Place { code: place.code.clone(), slug: slug_of_name(name) };
+        let page = match &self.page {
+            Page::Municipality(old) => Page::Municipality(place(old)),
+            Page::County(old) => Page::County(place(old)),
+            page => page.clone(),
+        };
+        Self { page, ..self.clone() }
+    }
+
+    /// The same page showing something else.
+    #[must_use]
+    pub fn with_view(&self, view: View) -> Self {
+        Self { view, ..self.clone() }
+    }
+}
+
+impl fmt::Display for Route {
+    /// The address: path and query, defaults left out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path())?;
+        let told_by_path = !self.page.is_embed();
+        let query = self.view.query(if told_by_path { Language::Sv } else { self.language });
+        if query.is_empty() { Ok(()) } else { write!(f, "?{query}") }
+    }
+}

@@ -1,0 +1,260 @@
+//! The view that a query carries: `?indicator=…&level=…&period=…&area=1480,0180`. Keys are English in both
+//! languages, so that a view can be moved between them; defaults are left out.
+
+use super::percent;
+use super::slug::is_slug;
+use crate::model::{AreaCode, Catalogue, Language, Level, Period, Vintage};
+
+/// As many areas as can be told apart beside each other.
+pub const MOST_AREAS: usize = 8;
+
+/// What a page shows, as far as it is not the page's default.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct View {
+    /// Slug of the indicator.
+    pub indicator: Option<String>,
+    /// Level of the areas on the map.
+    pub level: Option<Level>,
+    /// Vintage of the boundaries, when not the newest.
+    pub vintage: Option<Vintage>,
+    /// The period that is looked at.
+    pub period: Option<Period>,
+    /// Selected areas, at most [`MOST_AREAS`], in the order they were chosen.
+    pub areas: Vec<AreaCode>,
+    /// Light or dark, when not as the reader's system says.
+    pub color_scheme: Option<ColorScheme>,
+    /// The edition that a frozen figure stays with.
+    pub edition: Option<String>,
+    /// Whether time runs.
+    pub play: bool,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColorScheme {
+    /// Dark text on a light ground.
+    Light,
+    /// Light text on a dark ground.
+    Dark,
+}
+
+/// What was left out of a view, so that a page can say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Repair {
+    /// The value of a parameter has not the form it needs.
+    Malformed {
+        /// Key of the parameter.
+        parameter: &'static str,
+        /// The value as found, cut at 60 characters.
+        found: String,
+    },
+    /// A parameter stands there more than once with different values; the first holds.
+    Repeated {
+        /// Key of the parameter.
+        parameter: &'static str,
+    },
+    /// More than [`MOST_AREAS`] areas.
+    TooManyAreas {
+        /// Those beyond.
+        left_out: Vec<AreaCode>,
+    },
+    /// No such area in the edition.
+    UnknownArea {
+        /// Its code.
+        area: AreaCode,
+    },
+    /// No such indicator in the edition.
+    UnknownIndicator {
+        /// Its slug.
+        slug: String,
+    },
+    /// The indicator is not published on this level.
+    LevelNotPublished {
+        /// The level asked for.
+        level: Level,
+    },
+    /// The indicator is not published for this period.
+    PeriodNotPublished {
+        /// The period asked for.
+        period: Period,
+    },
+}
+
+impl ColorScheme {
+    /// The id in addresses.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl View {
+    /// The view as far as an edition can show it, and what had to be left out. `default_indicator` is the slug that
+    /// the page shows when the view names none.
+    pub fn fitted(&self, catalogue: &Catalogue, default_indicator: &str) -> (Self, Vec<Repair>) {
+        let mut view = self.clone();
+        let mut repairs = Vec::new();
+        if let Some(slug) = view.indicator.take_if(|slug| catalogue.indicator(slug).is_none()) {
+            repairs.push(Repair::UnknownIndicator { slug });
+        }
+        let Some(indicator) = catalogue.indicator(view.indicator.as_deref().unwrap_or(default_indicator))
+        else {
+            return (view, repairs);
+        };
+        let has_level = |level: &mut Level| indicator.tables.iter().any(|table| table.level == *level);
+        if let Some(level) = view.level.take_if(|level| !has_level(level)) {
+            repairs.push(Repair::LevelNotPublished { level });
+        }
+        let mut tables =
+            indicator.tables.iter().filter(|table| view.level.is_none_or(|level| table.level == level));
+        if let Some(period) =
+            view.period.take_if(|period| !tables.any(|table| table.periods.contains(period)))
+        {
+            repairs.push(Repair::PeriodNotPublished { period });
+        }
+        (view, repairs)
+    }
+
+    /// The view without areas that are not known, and which those were.
+    pub fn with_known_areas(&self, is_known: impl Fn(&AreaCode) -> bool) -> (Self, Vec<Repair>) {
+        let (known, unknown) = self.areas.iter().cloned().partition(|area| is_known(area));
+        let unknown: Vec<AreaCode> = unknown;
+        let repairs = unknown.into_iter().map(|area| Repair::UnknownArea { area }).collect();
+        (Self { areas: known, ..self.clone() }, repairs)
+    }
+
+    /// The view of a query, the language of a framed figure, and what was left out.
+    pub(super) fn parse(query: &str) -> (Self, Language, Vec<Repair>) {
+        let query = Query { pairs: query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect() };
+        let mut repairs = Vec::new();
+        let view = Self {
+            indicator: query.one("indicator", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
+            level: query.one("level", &mut repairs, |text| text.parse().ok()),
+            vintage: query.one("vintage", &mut repairs, vintage),
+            period: query.one("period", &mut repairs, |text| text.parse().ok()),
+            areas: query.areas(&mut repairs),
+            color_scheme: query.one("theme", &mut repairs, color_scheme).flatten(),
+            edition: query.one("edition", &mut repairs, |text| is_edition(text).then(|| text.to_owned())),
+            play: query.one("play", &mut repairs, switch).unwrap_or(false),
+        };
+        let language = query.one("lang", &mut repairs, |text| {
+            Language::ALL.into_iter().find(|language| language.tag() == text)
+        });
+        (view, language.unwrap_or_default(), repairs)
+    }
+
+    /// The query without its `?`; empty for the default view. `language` other than Swedish is told by a flag.
+    pub(super) fn query(&self, language: Language) -> String {
+        let areas: Vec<&str> = self.areas.iter().map(AreaCode::as_str).collect();
+        let pairs = [
+            ("indicator", self.indicator.clone()),
+            ("level", self.level.map(|level| level.to_string())),
+            ("vintage", self.vintage.map(|vintage| vintage.to_string())),
+            ("period", self.period.map(|period| period.to_string())),
+            ("area", (!areas.is_empty()).then(|| areas.join(","))),
+            ("theme", self.color_scheme.map(|scheme| scheme.id().to_owned())),
+            ("edition", self.edition.clone()),
+            ("play", self.play.then(|| "1".to_owned())),
+            ("lang", (language != Language::Sv).then(|| language.tag().to_owned())),
+        ];
+        let mut query = String::new();
+        for (key, value) in pairs.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
+            if !query.is_empty() {
+                query.push('&');
+            }
+            query.push_str(key);
+            query.push('=');
+            percent::push_encoded(&mut query, value, ",");
+        }
+        query
+    }
+}
+
+/// Keys and values of a query, decoded.
+struct Query {
+    pairs: Vec<(String, String)>,
+}
+
+impl Query {
+    /// The value of a parameter; an empty one counts as absent.
+    fn one<T>(
+        &self,
+        parameter: &'static str,
+        repairs: &mut Vec<Repair>,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let mut values = self.values(parameter);
+        let first = values.next()?;
+        if values.any(|other| other != first) {
+            repairs.push(Repair::Repeated { parameter });
+        }
+        let value = parse(first);
+        if value.is_none() {
+            repairs.push(malformed(parameter, first));
+        }
+        value
+    }
+
+    /// The list of areas: comma-separated, in one parameter or several; repeats are left out without a word, because
+    /// nothing is lost with them.
+    fn areas(&self, repairs: &mut Vec<Repair>) -> Vec<AreaCode> {
+        let mut areas: Vec<AreaCode> = Vec::new();
+        for text in self.values("area").flat_map(|list| list.split(',')).filter(|text| !text.is_empty()) {
+            match text.parse() {
+                Ok(area) if areas.contains(&area) => {}
+                Ok(area) => areas.push(area),
+                Err(_) => repairs.push(malformed("area", text)),
+            }
+        }
+        if areas.len() > MOST_AREAS {
+            repairs.push(Repair::TooManyAreas { left_out: areas.split_off(MOST_AREAS) });
+        }
+        areas
+    }
+
+    fn values<'a>(&'a self, parameter: &'a str) -> impl Iterator<Item = &'a str> {
+        let of_key = self.pairs.iter().filter(move |(key, _)| key == parameter);
+        of_key.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+}
+
+/// A decoded `key=value`; forms write a space as `+`.
+fn pair(text: &str) -> (String, String) {
+    let (key, value) = text.split_once('=').unwrap_or((text, ""));
+    let decoded = |part: &str| percent::decoded(&part.replace('+', " "));
+    (decoded(key), decoded(value))
+}
+
+fn malformed(parameter: &'static str, found: &str) -> Repair {
+    Repair::Malformed { parameter, found: found.chars().take(60).collect() }
+}
+
+fn vintage(text: &str) -> Option<Vintage> {
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_year).map(Vintage)
+}
+
+/// `Some(None)` for `auto`, which is the default.
+fn color_scheme(text: &str) -> Option<Option<ColorScheme>> {
+    match text {
+        "light" => Some(Some(ColorScheme::Light)),
+        "dark" => Some(Some(ColorScheme::Dark)),
+        "auto" => Some(None),
+        _ => None,
+    }
+}
+
+fn switch(text: &str) -> Option<bool> {
+    match text {
+        "1" | "true" => Some(true),
+        "0" | "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// Twelve hexadecimal digits, as an edition is named.
+fn is_edition(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
