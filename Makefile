@@ -16,6 +16,9 @@ SHELL := /bin/bash
 ifeq ($(filter $(EDITION),demo real),)
 $(error EDITION=$(EDITION) is not an edition; allowed are demo and real)
 endif
+ifeq ($(EDITION)$(wildcard $(REAL_DATA)/.),real)
+$(error EDITION=real is made from the folder $(REAL_DATA), which is not here; LAGESBILD_SHARED=… names another place, EDITION=demo needs none)
+endif
 
 ## Daily
 
@@ -91,8 +94,6 @@ target/edition/demo/current.json: $(COMMAND)
 	@touch $@
 
 target/edition/real/current.json: $(COMMAND) tests/fixtures/real.toml $(shell find -L $(REAL_DATA) -type f 2>/dev/null)
-	@[ -d '$(REAL_DATA)' ] || { echo "The real edition is made from the folder $(REAL_DATA), which is not here: \
-	make LAGESBILD_SHARED=… names another, EDITION=demo needs none." >&2; exit 1; }
 	$(COMMAND) build --manifest tests/fixtures/real.toml --source $(REAL_DATA) --out $(@D)
 	@touch $@
 

@@ -16,7 +16,7 @@ node_tools() {
 packages_here() {
   local lock=tests/browser/package-lock.json stamp=tests/browser/node_modules/.installed-lock.json
   cmp -s "$lock" "$stamp" && return
-  install "the packages of $lock" "about 10 seconds" npm --prefix tests/browser ci --ignore-scripts ||
+  install "the npm packages" "about 10 seconds" npm --prefix tests/browser ci --ignore-scripts ||
     stop "The npm packages could not be installed; 'npm --prefix tests/browser ci' shows why."
   cp "$lock" "$stamp"
 }

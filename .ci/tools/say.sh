@@ -12,7 +12,7 @@ stop() {
 install() {
   local name=$1 time=$2 started=$SECONDS
   shift 2
-  local log="target/setup/${name// /-}.log"
+  local log="target/setup/${name//[ \/]/-}.log"
   mkdir -p target/setup
   say "installing $name ($time) …"
   if ! "$@" >"$log" 2>&1; then
@@ -29,4 +29,8 @@ link() {
 }
 
 # elsewhere PROGRAM: the program file that PATH has, our own links left out of the search.
-elsewhere() { PATH=${PATH//"$PWD/target/tools/bin:"/} type -P "$1"; }
+elsewhere() {
+  local found
+  found=$(PATH=${PATH//"$PWD/target/tools/bin:"/} type -P "$1") || return 1
+  readlink -f "$found"
+}
