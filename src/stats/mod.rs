@@ -5,5 +5,11 @@
 //! room never learns what a polygon is.
 
 pub mod classification;
+pub mod correlation;
+pub mod interval;
+pub mod multiple_tests;
+pub mod normal;
 pub mod quantile;
+pub mod rank;
 pub mod summary;
+pub mod trend;

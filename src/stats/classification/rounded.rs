@@ -3,8 +3,8 @@
 /// The steps that count as rounded, times a power of ten.
 const STEPS: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
 
-/// The multiples of a step strictly between the least and the greatest value; of all rounded steps the one whose number of classes is
-/// nearest to `n_classes`, the coarser of two equally near.
+/// The multiples of a step strictly between the least and the greatest value; of all rounded steps the one whose
+/// number of classes is nearest to `n_classes`, the coarser of two equally near.
 pub(super) fn breaks(sorted: &[f64], n_classes: usize) -> Vec<f64> {
     let (low, high) = (sorted[0], sorted[sorted.len() - 1]);
     if n_classes < 2 {
