@@ -40,6 +40,7 @@ pub(super) fn is_slug(text: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
     #[test]
     fn names_of_places_become_slugs() {
@@ -61,6 +62,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn every_name_gives_a_slug_or_nothing_and_a_slug_gives_itself(name in any::<String>()) {
             let slug = slug_of_name(&name);

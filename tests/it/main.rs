@@ -1,4 +1,6 @@
 //! The one integration target: each module tests one promise of the whole.
 
 mod color;
+mod fetch;
 mod geo;
+mod route;

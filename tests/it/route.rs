@@ -1,0 +1,246 @@
+//! Addresses: what is printed reads back as the same route; what people type and old links hold is forgiven.
+
+#![expect(clippy::unwrap_used, reason = "what cannot be unwrapped here has failed the test")]
+
+use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
+use lagesbild::route::{ColorScheme, MOST_AREAS, Page, Place, Reading, Repair, Route, View};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+fn code(text: &str) -> AreaCode {
+    text.parse().unwrap()
+}
+
+fn read(address: &str) -> Route {
+    Route::parse(address).0
+}
+
+#[test]
+fn every_page_has_the_addresses_that_the_site_promises() {
+    let goteborg = Page::Municipality(Place::new(code("1480"), "Göteborg"));
+    let vastra_gotaland = Page::County(Place::new(code("14"), "Västra Götalands län"));
+    let table = [
+        (Page::Start, "/", "/en/"),
+        (Page::Explore, "/utforska/", "/en/explore/"),
+        (Page::Indicator("arbetsloshet".into()), "/indikator/arbetsloshet/", "/en/indicator/arbetsloshet/"),
+        (Page::Theme(Theme::Housing), "/tema/boende/", "/en/theme/housing/"),
+        (Page::Theme(Theme::Health), "/tema/halsa-och-trygghet/", "/en/theme/health/"),
+        (goteborg, "/kommun/1480-goteborg/", "/en/municipality/1480-goteborg/"),
+        (vastra_gotaland, "/lan/14-vastra-gotalands-lan/", "/en/county/14-vastra-gotalands-lan/"),
+        (Page::Area(code("0180R012")), "/omrade/0180R012/", "/en/area/0180R012/"),
+        (Page::Compare, "/jamfor/", "/en/compare/"),
+        (Page::AreaTypes, "/omradestyper/", "/en/area-types/"),
+        (Page::IndexBench, "/matbank/", "/en/measure/"),
+        (Page::Verify, "/granska/", "/en/verify/"),
+        (Page::Reading(Reading::Method), "/metod/", "/en/method/"),
+        (Page::Reading(Reading::OpenData), "/oppna-data/", "/en/open-data/"),
+        (Page::Reading(Reading::EasyToRead), "/lattlast/", "/en/easy-to-read/"),
+        (Page::Embed("map".into()), "/embed/map/", "/embed/map/?lang=en"),
+    ];
+    for (page, sv, en) in table {
+        let swedish = Route::new(Language::Sv, page.clone());
+        let english = Route::new(Language::En, page);
+        assert_eq!((swedish.to_string(), english.to_string()), (sv.to_owned(), en.to_owned()));
+        assert_eq!((read(sv), read(en)), (swedish.clone(), english.clone()));
+        assert_eq!(swedish.alternate(Language::En), english);
+        assert_eq!(english.alternate(Language::Sv), swedish);
+    }
+}
+
+#[test]
+fn all_texts_and_themes_have_distinct_addresses() {
+    let texts = Reading::ALL.map(Page::Reading).into_iter();
+    let mut paths: Vec<String> = texts
+        .chain(Theme::ALL.map(Page::Theme))
+        .flat_map(|page| Language::ALL.map(|language| Route::new(language, page.clone()).path()))
+        .collect();
+    let n_paths = paths.len();
+    paths.sort();
+    paths.dedup();
+    assert_eq!((n_paths, paths.len()), (26, 26));
+}
+
+#[test]
+fn forgiven_addresses_print_in_the_right_form() {
+    for (typed, right) in [
+        ("", "/"),
+        ("/index.html", "/"),
+        ("/en", "/en/"),
+        ("/kommun/1480-goteborg", "/kommun/1480-goteborg/"),
+        ("/kommun/1480-goteborg/index.html", "/kommun/1480-goteborg/"),
+        ("//kommun//1480-goteborg/?period=2020#ekonomi", "/kommun/1480-goteborg/?period=2020"),
+        ("/kommun/1480-G%C3%B6teborg/", "/kommun/1480/"),
+        ("/en/municipality/1480", "/en/municipality/1480/"),
+    ] {
+        assert_eq!(read(typed).to_string(), right, "{typed}");
+    }
+}
+
+#[test]
+fn a_name_completes_a_bare_code_and_replaces_an_old_slug() {
+    for typed in ["/kommun/1480/", "/kommun/1480-fel-slug", "/kommun/1480-goteborg/"] {
+        assert_eq!(read(typed).named("Göteborg").to_string(), "/kommun/1480-goteborg/");
+    }
+    assert_eq!(read("/en/county/25").named("Norrbottens län").path(), "/en/county/25-norrbottens-lan/");
+    assert_eq!(read("/metod/").named("Göteborg").path(), "/metod/");
+}
+
+#[test]
+fn an_unknown_path_is_kept_as_it_was_asked_for_and_leads_to_the_other_languages_start() {
+    for (typed, kept) in [
+        ("/kommun/148/", "/kommun/148/"),
+        ("/kommun/14-vastra-gotalands-lan/", "/kommun/14-vastra-gotalands-lan/"),
+        ("/lan/00-riket/", "/lan/00-riket/"),
+        ("/omrade/1480/", "/omrade/1480/"),
+        ("/municipality/1480/", "/municipality/1480/"),
+        ("/en/kommun/1480/", "/en/kommun/1480/"),
+        ("/en/embed/map/", "/en/embed/map/"),
+        ("/tema/housing/", "/tema/housing/"),
+        ("/<script>/å", "/%3Cscript%3E/%C3%A5/"),
+        ("/a%2Fb", "/a%2Fb/"),
+    ] {
+        let route = read(typed);
+        assert_eq!(route.page, Page::NotFound(kept.into()), "{typed}");
+        assert_eq!(route.alternate(route.language), route);
+        assert_eq!(route.alternate(route.language.other()).page, Page::Start);
+    }
+}
+
+#[test]
+fn a_view_reads_back_and_tells_what_it_left_out() {
+    let address = "/?indicator=arbetsloshet&level=county&vintage=2020&period=2023M04&area=1480,0180&theme=dark\
+                   &edition=0123456789ab&play=1";
+    let (route, repairs) = Route::parse(address);
+    let expected = View {
+        indicator: Some("arbetsloshet".into()),
+        level: Some(Level::County),
+        vintage: Some(Vintage(2020)),
+        period: Some("2023M04".parse().unwrap()),
+        areas: vec![code("1480"), code("0180")],
+        color_scheme: Some(ColorScheme::Dark),
+        edition: Some("0123456789ab".into()),
+        play: true,
+    };
+    assert_eq!((&route.view, &*repairs), (&expected, &[][..]));
+    assert_eq!(route.to_string(), address);
+    // The same view in other clothes: order, percent-encoding, empty and unknown parameters, repeats.
+    let (same, repairs) = Route::parse(
+        "/?utm_source=x&play=true&edition=0123456789ab&theme=dark&area=1480%2C0180&area=1480&period=2023M04\
+         &vintage=2020&level=%63ounty&level=&indicator=arbetsloshet&&=&%",
+    );
+    assert_eq!((same, repairs), (route, vec![]));
+}
+
+#[test]
+fn impossible_values_are_dropped_one_by_one() {
+    let malformed =
+        |parameter, found: &str| Repair::Malformed { parameter, found: found.chars().take(60).collect() };
+    let long = "x".repeat(5_000);
+    for (query, repair) in [
+        ("indicator=Arbets+löshet", malformed("indicator", "Arbets löshet")),
+        ("level=region", malformed("level", "region")),
+        ("vintage=25", malformed("vintage", "25")),
+        ("vintage=+202", malformed("vintage", " 202")),
+        ("period=2024-01", malformed("period", "2024-01")),
+        ("area=114", malformed("area", "114")),
+        ("theme=pink", malformed("theme", "pink")),
+        ("edition=..%2F..", malformed("edition", "../..")),
+        ("play=yes", malformed("play", "yes")),
+        (&format!("period={long}"), malformed("period", &long)),
+        ("period=2023&period=2024", Repair::Repeated { parameter: "period" }),
+    ] {
+        let (route, repairs) = Route::parse(&format!("/?area=0180&{query}"));
+        assert_eq!(repairs, [repair], "{query}");
+        assert_eq!(route.view.areas, [code("0180")], "{query}");
+    }
+    let nine = (1..=9).map(|n| format!("018{n}")).collect::<Vec<_>>();
+    let (route, repairs) = Route::parse(&format!("/?area={}", nine.join(",")));
+    assert_eq!(route.view.areas.len(), MOST_AREAS);
+    assert_eq!(repairs, [Repair::TooManyAreas { left_out: vec![code("0189")] }]);
+}
+
+#[test]
+fn an_edition_drops_what_it_does_not_publish() {
+    let catalogue = crate::fetch::catalogue();
+    let fitted = |query: &str| read(&format!("/?{query}")).view.fitted(&catalogue, "arbetsloshet");
+    assert_eq!(fitted("period=2023&level=county"), (read("/?period=2023&level=county").view, vec![]));
+    for (query, left, repair) in [
+        ("indicator=lycka", "", Repair::UnknownIndicator { slug: "lycka".into() }),
+        ("level=deso&period=2023", "period=2023", Repair::LevelNotPublished { level: Level::Deso }),
+        ("period=1950", "", Repair::PeriodNotPublished { period: Period::year(1950) }),
+    ] {
+        assert_eq!(fitted(query), (read(&format!("/?{left}")).view, vec![repair]), "{query}");
+    }
+    let view = read("/?area=1480,0180").view;
+    let (known, repairs) = view.with_known_areas(|area| area.as_str() == "0180");
+    assert_eq!(known.areas, [code("0180")]);
+    assert_eq!(repairs, [Repair::UnknownArea { area: code("1480") }]);
+}
+
+fn slugs() -> impl Strategy<Value = String> {
+    "[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}"
+}
+
+fn pages() -> impl Strategy<Value = Page> {
+    let place = |form: &'static str| {
+        (form, prop_oneof![Just(String::new()), slugs()])
+            .prop_map(|(digits, slug)| Place { code: digits.parse().unwrap(), slug })
+    };
+    prop_oneof![
+        Just(Page::Start),
+        Just(Page::Explore),
+        Just(Page::Compare),
+        Just(Page::AreaTypes),
+        Just(Page::IndexBench),
+        Just(Page::Verify),
+        slugs().prop_map(Page::Indicator),
+        prop::sample::select(Theme::ALL.to_vec()).prop_map(Page::Theme),
+        prop::sample::select(Reading::ALL.to_vec()).prop_map(Page::Reading),
+        place("[0-9]{4}").prop_map(Page::Municipality),
+        place("[1-9][0-9]").prop_map(Page::County),
+        "[0-9]{4}(R[0-9]{3}|[ABC][0-9]{4})".prop_map(|text| Page::Area(code(&text))),
+        slugs().prop_map(Page::Embed),
+    ]
+}
+
+prop_compose! {
+    fn views()(
+        indicator in prop::option::of(slugs()),
+        level in prop::option::of(prop::sample::select(Level::ALL.to_vec())),
+        vintage in prop::option::of((1000_u16..=9999).prop_map(Vintage)),
+        period in prop::option::of("[1-9][0-9]{3}(M(0[1-9]|1[0-2]))?").prop_map(|p| p.map(|p| p.parse().unwrap())),
+        areas in prop::collection::vec("[0-9]{2}|[0-9]{4}", 0..=MOST_AREAS),
+        color_scheme in prop::sample::select(vec![None, Some(ColorScheme::Light), Some(ColorScheme::Dark)]),
+        edition in prop::option::of("[0-9a-f]{12}"),
+        play in any::<bool>(),
+    ) -> View {
+        let mut distinct: Vec<AreaCode> = Vec::new();
+        for area in areas.iter().map(|area| code(area)) {
+            if !distinct.contains(&area) {
+                distinct.push(area);
+            }
+        }
+        View { indicator, level, vintage, period, areas: distinct, color_scheme, edition, play }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1480), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_route_reads_back_from_its_address(
+        language in prop::sample::select(Language::ALL.to_vec()), page in pages(), view in views(),
+    ) {
+        let route = Route { language, page, view };
+        let address = route.to_string();
+        prop_assert!(address.is_ascii() && route.path().ends_with('/'));
+        prop_assert_eq!(Route::parse(&address), (route.clone(), vec![]), "{}", address);
+        prop_assert_eq!(route.alternate(language.other()).alternate(language), route);
+    }
+
+    #[test]
+    fn whatever_is_typed_settles_at_once(address in "(/|[a-z]|\\?|#|=|&|,|%|[0-9]|\\PC){0,40}") {
+        let settled = Route::parse(&address).0.to_string();
+        prop_assert_eq!(&Route::parse(&settled).0.to_string(), &settled);
+    }
+}
