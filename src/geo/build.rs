@@ -20,25 +20,52 @@ impl Topology {
     pub fn from_polygons(grid: Grid, areas: &[Vec<GridPolygon>]) -> Result<Topology, TopologyError> {
         let nodes = nodes_of(areas);
         let pieces = merged(&edges_of(areas, &nodes), grid, &nodes)?;
-        let arcs = chained(nodes.len(), &pieces);
-        let mut points = Vec::with_capacity(pieces.len() + arcs.len());
-        let mut offsets = vec![0];
-        let (mut left, mut right) = (Vec::new(), Vec::new());
-        for run in &arcs {
-            let (first, reversed) = run[0];
-            let first = &pieces[first as usize];
-            points.push(nodes[if reversed { first.to } else { first.from } as usize]);
-            points.extend(run.iter().map(|&(piece, reversed)| {
-                let piece = &pieces[piece as usize];
-                nodes[if reversed { piece.from } else { piece.to } as usize]
-            }));
-            let (l, r) = first.sides(reversed);
-            left.push(l);
-            right.push(r);
-            offsets.push(index(points.len()));
-        }
-        Topology::new(areas.len(), grid, points, offsets, left, right)
+        from_pieces(grid, areas.len(), &nodes, &pieces)
     }
+
+    /// The topology of edges `(from, to, left, right)` that are known to be all different and to meet in their
+    /// ends only.
+    ///
+    /// # Errors
+    /// What [`Topology::new`] finds.
+    pub fn from_edges(grid: Grid, n_areas: usize, edges: &[Edge]) -> Result<Topology, TopologyError> {
+        let mut nodes: Vec<[i32; 2]> = edges.iter().flat_map(|edge| [edge.0, edge.1]).collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        let node = |p: [i32; 2]| index(nodes.partition_point(|q| *q < p));
+        let piece = |&(from, to, left, right): &Edge| Piece { from: node(from), to: node(to), left, right };
+        let pieces: Vec<Piece> = edges.iter().map(piece).collect();
+        from_pieces(grid, n_areas, &nodes, &pieces)
+    }
+}
+
+/// An edge on the grid: its first and last point, then the areas (or [`OUTSIDE`]) on its left and right.
+pub type Edge = ([i32; 2], [i32; 2], u32, u32);
+
+fn from_pieces(
+    grid: Grid,
+    n_areas: usize,
+    nodes: &[[i32; 2]],
+    pieces: &[Piece],
+) -> Result<Topology, TopologyError> {
+    let arcs = chained(nodes.len(), pieces);
+    let mut points = Vec::with_capacity(pieces.len() + arcs.len());
+    let mut offsets = vec![0];
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for run in &arcs {
+        let (first, reversed) = run[0];
+        let first = &pieces[first as usize];
+        points.push(nodes[if reversed { first.to } else { first.from } as usize]);
+        points.extend(run.iter().map(|&(piece, reversed)| {
+            let piece = &pieces[piece as usize];
+            nodes[if reversed { piece.from } else { piece.to } as usize]
+        }));
+        let (l, r) = first.sides(reversed);
+        left.push(l);
+        right.push(r);
+        offsets.push(index(points.len()));
+    }
+    Topology::new(n_areas, grid, points, offsets, left, right)
 }
 
 /// All different points, sorted.

@@ -133,13 +133,13 @@ fn clockwise_before(at: [i32; 2], back: [i32; 2], a: [i32; 2], b: [i32; 2]) -> b
 }
 
 /// Twice the signed size of the triangle `o`, `a`, `b`: positive when anticlockwise.
-pub(super) fn cross(o: [i32; 2], a: [i32; 2], b: [i32; 2]) -> i64 {
+pub(crate) fn cross(o: [i32; 2], a: [i32; 2], b: [i32; 2]) -> i64 {
     let d = |p: [i32; 2], axis: usize| i64::from(p[axis]) - i64::from(o[axis]);
     d(a, 0) * d(b, 1) - d(a, 1) * d(b, 0)
 }
 
 /// The scalar product of `a − o` and `b − o`.
-pub(super) fn dot(o: [i32; 2], a: [i32; 2], b: [i32; 2]) -> i64 {
+pub(crate) fn dot(o: [i32; 2], a: [i32; 2], b: [i32; 2]) -> i64 {
     let d = |p: [i32; 2], axis: usize| i64::from(p[axis]) - i64::from(o[axis]);
     d(a, 0) * d(b, 0) + d(a, 1) * d(b, 1)
 }

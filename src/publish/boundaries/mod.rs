@@ -1,0 +1,17 @@
+//! Boundaries from other people's files: read, checked, projected and put on the grid; then one topology, its
+//! levels of detail and the base borders that the package carries.
+//!
+//! Each step is a file: [`geojson`] reads areas and says what is wrong with them, [`projection`] turns longitude
+//! and latitude into SWEREF 99 TM, [`rings`] finds rings that cross themselves, [`tessellation`] puts areas on an
+//! integer grid and joins them into a topology, with overlaps and slivers repaired and reported ([`repair`]),
+//! [`base`] writes the borders that are part of the package.
+
+pub mod base;
+pub mod error;
+pub mod geojson;
+pub mod projection;
+pub mod repair;
+pub mod rings;
+pub mod tessellation;
+
+pub use error::{BoundaryError, Fault};
