@@ -168,80 +168,55 @@ fn the_cache_lets_go_of_what_was_not_used_for_longest() {
     assert_eq!(files.requests().iter().filter(|path| path.ends_with("catalogue.json")).count(), 2);
 }
 
+const CATALOGUE: &str = "0123456789ab/catalogue.json";
+const AREAS: &str = "0123456789ab/areas/county-2025.json";
+const BORDERS: &str = "0123456789ab/boundaries/county-2025-low.arcs";
+const HISTORY: &str = "0123456789ab/indicator/arbetsloshet/county-2025/history.json";
+
+/// What is done to a file.
+enum Damage {
+    Removed,
+    Truncated,
+    Replaced(&'static str),
+    Edited(&'static str, &'static str),
+}
+
 #[test]
 fn damaged_and_missing_files_are_told_by_file_and_member() {
-    let cases: [(&str, fn(&Memory), &str); 13] = [
-        ("current.json", |files| files.remove("current.json"), "current.json does not exist"),
+    use Damage::{Edited, Removed, Replaced, Truncated};
+    let newer = || Edited("\"format\":1", "\"format\":2");
+    for (path, damage, sentence) in [
+        ("current.json", Removed, "current.json does not exist"),
+        ("current.json", Replaced("<!doctype html>"), "current.json is damaged: expected"),
+        ("current.json", Replaced(r#"{"format":1}"#), "current.json is damaged: missing field `edition`"),
+        ("current.json", newer(), "current.json has format 2, this program reads up to format 1"),
+        // A newer format of which nothing else is known.
+        ("current.json", Replaced(r#"{"format":9,"editions":[]}"#), "current.json has format 9"),
+        (CATALOGUE, newer(), "0123456789ab/catalogue.json has format 2"),
+        (CATALOGUE, Truncated, "0123456789ab/catalogue.json is damaged: EOF"),
         (
-            "not JSON",
-            |files| files.put("current.json", b"<!doctype html>".to_vec()),
-            "current.json is damaged: expected",
+            AREAS,
+            Edited(r#","Uppsala län""#, ""),
+            "county-2025.json is damaged: names has 1 entries, codes has 2",
         ),
+        (AREAS, Edited(r#""03""#, r#""3""#), "“3” is not a valid area code"),
         (
-            "a missing member",
-            |files| files.put("current.json", br#"{"format":1}"#.to_vec()),
-            "current.json is damaged: missing field `edition`",
+            AREAS,
+            Edited(r#""03""#, r#""04""#),
+            "county-2025-low.arcs is damaged: its borders belong to another list",
         ),
-        (
-            "a newer format of which nothing is known",
-            |files| files.put("current.json", br#"{"format":99,"editions":[]}"#.to_vec()),
-            "current.json has format 99",
-        ),
-        (
-            "a newer format",
-            |files| files.edit("current.json", "\"format\":1", "\"format\":2"),
-            "current.json has format 2, this program reads up to format 1",
-        ),
-        (
-            "a newer catalogue",
-            |files| files.edit("0123456789ab/catalogue.json", "\"format\":1", "\"format\":2"),
-            "0123456789ab/catalogue.json has format 2",
-        ),
-        (
-            "a truncated catalogue",
-            |files| files.truncate("0123456789ab/catalogue.json"),
-            "0123456789ab/catalogue.json is damaged: EOF",
-        ),
-        (
-            "areas out of step",
-            |files| files.edit("0123456789ab/areas/county-2025.json", r#","Uppsala län""#, ""),
-            "0123456789ab/areas/county-2025.json is damaged: names has 1 entries, codes has 2",
-        ),
-        (
-            "a lost leading zero",
-            |files| files.edit("0123456789ab/areas/county-2025.json", r#""03""#, r#""3""#),
-            "“3” is not a valid area code",
-        ),
-        (
-            "other areas than the borders'",
-            |files| files.edit("0123456789ab/areas/county-2025.json", r#""03""#, r#""04""#),
-            "0123456789ab/boundaries/county-2025-low.arcs is damaged: its borders belong to another list",
-        ),
-        (
-            "truncated borders",
-            |files| files.truncate("0123456789ab/boundaries/county-2025-low.arcs"),
-            "0123456789ab/boundaries/county-2025-low.arcs is damaged",
-        ),
-        (
-            "a value lost",
-            |files| files.edit("0123456789ab/indicator/arbetsloshet/county-2025/history.json", "[6,", "["),
-            "0123456789ab/indicator/arbetsloshet/county-2025/history.json is damaged: size [1, 2, 2] does not fit the 3 values",
-        ),
-        (
-            "a number with the status of an absence",
-            |files| {
-                files.edit(
-                    "0123456789ab/indicator/arbetsloshet/county-2025/history.json",
-                    r#""extension":"#,
-                    r#""status":{"0":"c"},"extension":"#,
-                )
-            },
-            "value 0",
-        ),
-    ];
-    for (what, damage, sentence) in cases {
+        (BORDERS, Truncated, "0123456789ab/boundaries/county-2025-low.arcs is damaged"),
+        (HISTORY, Edited("[6,", "["), "history.json is damaged: size [1, 2, 2] does not fit the 3 values"),
+        // A number with the status of an absence.
+        (HISTORY, Edited(r#""extension":"#, r#""status":{"0":"c"},"extension":"#), "value 0"),
+    ] {
         let files = Rc::new(Memory::new());
-        damage(&files);
+        match damage {
+            Removed => assert!(files.contents.borrow_mut().remove(path).is_some()),
+            Truncated => files.truncate(path),
+            Replaced(content) => files.put(path, content.into()),
+            Edited(from, to) => files.edit(path, from, to),
+        }
         files.list();
         let read_all = async {
             let edition = Edition::open(Rc::clone(&files)).await?;
@@ -250,8 +225,8 @@ fn damaged_and_missing_files_are_told_by_file_and_member() {
             edition.borders(Level::County, VINTAGE, Detail::Low).await?;
             edition.history(SLUG, Level::County, VINTAGE).await.map(|_| ())
         };
-        let error = now(read_all).expect_err(what).to_string();
-        assert!(error.contains(sentence), "{what}: {error}");
+        let error = now(read_all).expect_err(sentence).to_string();
+        assert!(error.contains(sentence), "{sentence}: {error}");
     }
 }
 
@@ -391,10 +366,6 @@ impl Memory {
 
     fn put(&self, path: &str, bytes: Vec<u8>) {
         self.contents.borrow_mut().insert(path.to_owned(), bytes);
-    }
-
-    fn remove(&self, path: &str) {
-        assert!(self.contents.borrow_mut().remove(path).is_some());
     }
 
     fn edit(&self, path: &str, from: &str, to: &str) {
