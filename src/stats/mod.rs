@@ -4,6 +4,7 @@
 //! Geometry comes in as plain numbers (neighbour lists, centroids, land areas, shared border lengths), so that this
 //! room never learns what a polygon is.
 
+pub mod area_types;
 pub mod classification;
 pub mod correlation;
 pub mod interval;
@@ -11,5 +12,8 @@ pub mod multiple_tests;
 pub mod normal;
 pub mod quantile;
 pub mod rank;
+pub mod similarity;
+pub mod spatial;
 pub mod summary;
 pub mod trend;
+pub mod within_between;
