@@ -86,8 +86,9 @@ target/stamps/app: $(APP_SOURCES) $(FACE) | tools target/stamps
 	@touch $@
 
 # Cargo knows best what the command is made of; make goes on only when the program has become a new one.
+# `cargo test` has built it too, and building it once more would compile the library again: .ci/steps says so.
 $(COMMAND): always | tools
-	@cargo build --locked --quiet
+	@$(if $(COMMAND_IS_BUILT),:,cargo build --locked --quiet)
 
 target/edition/demo/current.json: $(COMMAND)
 	$(COMMAND) demo --out $(@D)
