@@ -65,6 +65,7 @@ help: ## this list
 COMMAND := target/debug/lagesbild
 SITE := target/site/$(EDITION)
 FACE := target/face/source-sans-3.woff2
+STYLE := target/style/all.css
 # The rooms publish and command are native only; the browser's build never reads them.
 APP_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml $(wildcard index.html) \
   $(shell find src style public -type f -not -path 'src/publish/*' -not -path 'src/command/*')
@@ -81,7 +82,10 @@ target/stamps:
 $(FACE): tests/browser/package-lock.json .ci/face.mjs | tools
 	@node .ci/face.mjs $@
 
-target/stamps/app: $(APP_SOURCES) $(FACE) | tools target/stamps
+$(STYLE): $(wildcard style/*.css) .ci/style.mjs | tools
+	@node .ci/style.mjs style/all.css $@
+
+target/stamps/app: $(APP_SOURCES) $(FACE) $(STYLE) | tools target/stamps
 	trunk build --release
 	@touch $@
 
