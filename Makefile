@@ -41,7 +41,7 @@ fmt: ## formats the Rust code
 ## Publishing and the long runs
 
 .PHONY: build
-build: target/stamps/dist-$(EDITION) ## the complete site in dist/, compressed, ready for any static host
+build: dist/index.html ## the complete site in dist/, compressed, ready for any static host
 
 .PHONY: bench
 bench: ## the benchmarks
@@ -103,12 +103,17 @@ target/edition/real/current.json: $(COMMAND) tests/fixtures/real.toml $(shell fi
 	@touch $@
 
 $(SITE)/index.html: target/stamps/app target/edition/$(EDITION)/current.json $(COMMAND)
+	@rm -rf $(SITE)
 	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out $(SITE)
 	@touch $@
 
-# One stamp stands at a time: it says which edition dist/ holds.
-target/stamps/dist-$(EDITION): target/stamps/app target/edition/$(EDITION)/current.json $(COMMAND) $(wildcard dist/index.html)
-	@rm -f target/stamps/dist-*
+dist/index.html: target/stamps/dist-of-$(EDITION) target/stamps/app target/edition/$(EDITION)/current.json $(COMMAND)
+	@rm -rf dist
 	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out dist
 	$(COMMAND) compress dist
+	@touch $@
+
+# One of these stands at a time: it says which edition dist/ was asked to hold.
+target/stamps/dist-of-$(EDITION): | target/stamps
+	@rm -f target/stamps/dist-of-*
 	@touch $@
