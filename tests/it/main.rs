@@ -3,4 +3,5 @@
 mod color;
 mod fetch;
 mod geo;
+mod methods;
 mod route;
