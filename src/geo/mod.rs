@@ -11,14 +11,18 @@
 pub mod arcs;
 pub mod build;
 mod chain;
+pub mod coarsen;
 pub mod crossings;
+pub mod direction;
 pub mod dissolve;
 pub mod grid;
+pub mod label_point;
 pub mod neighbours;
 pub mod packed_index;
 pub mod point_in_area;
 pub mod raster;
 pub mod rings;
+pub mod simplify;
 pub mod topology;
 pub mod viewport;
 

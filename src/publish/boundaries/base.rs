@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Metres between grid lines: the source's own precision.
 const STEP: f64 = 1.0;
-/// Gaps narrower than this, in metres, are slips of the source's pen: the widest is 94 m, and the smallest of the
+/// Gaps narrower than this, in metres, are slips of the source's pen: all are below 100 m, and the smallest of the
 /// lakes that belong to nobody is 284 km².
 const SLIVER: f64 = 150.0;
 const CODE: &str = "kommun_kod";
@@ -90,7 +90,7 @@ pub fn write_base_borders(from: &Path, out: &Path) -> Result<BaseBorders, BaseEr
 /// # Errors
 /// What is wrong with the source, with `file` as its name.
 pub fn base_borders(text: &str, file: &str) -> Result<BaseBorders, BoundaryError> {
-    let areas = read_geojson(text, file, &Reading { key: CODE, within: SWEDEN })?;
+    let areas = read_geojson(text, file, &Reading { key: CODE, mend: false, within: SWEDEN })?.areas;
     let places = places(&areas).map_err(|sentence| BoundaryError::whole(file, sentence))?;
     let made = tessellation(&areas, STEP, SLIVER, file)?;
     let arcs = encode(&made.topology, fingerprint(areas.iter().map(|area| area.code.as_str())));

@@ -22,11 +22,22 @@ pub struct SourceArea {
     pub polygons: WorldPolygons,
 }
 
+/// What a file gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Its areas, sorted by code.
+    pub areas: Vec<SourceArea>,
+    /// Faults that were mended.
+    pub mended: Vec<Fault>,
+}
+
 /// How to read a file.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading<'a> {
     /// The property that holds the code; `"id"` also finds the feature's own `id`.
     pub key: &'a str,
+    /// Whether a ring that crosses itself is read all the same, even-odd, and only noted.
+    pub mend: bool,
     /// Where positions may lie, `[west, south, east, north]` in degrees.
     pub within: [f64; 4],
 }
@@ -39,7 +50,7 @@ pub const SWEDEN: [f64; 4] = [9.5, 54.5, 25.5, 69.8];
 ///
 /// # Errors
 /// All faults found: of the file, or of any feature.
-pub fn read_geojson(text: &str, file: &str, reading: &Reading) -> Result<Vec<SourceArea>, BoundaryError> {
+pub fn read_geojson(text: &str, file: &str, reading: &Reading) -> Result<Source, BoundaryError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let parsed: GeoJson = text.parse().map_err(|error: geojson::Error| {
         BoundaryError::whole(file, format!("this is not GeoJSON: {error}"))
@@ -53,8 +64,8 @@ pub fn read_geojson(text: &str, file: &str, reading: &Reading) -> Result<Vec<Sou
     let crs = collection.foreign_members.as_ref().and_then(|members| members.get("crs"));
     let space = Space::declared(crs.map(ToString::to_string).as_deref())
         .map_err(|sentence| BoundaryError::whole(file, sentence))?;
-    let reader = Reader { reading, space, sweref: Sweref99Tm::default() };
-    let mut faults = Vec::new();
+    let mut reader = Reader { reading, space, sweref: Sweref99Tm::default(), mended: Vec::new() };
+    let (mut faults, mut mended) = (Vec::new(), Vec::new());
     let mut areas = Vec::new();
     let mut first_with: HashMap<String, usize> = HashMap::new();
     for (nth, feature) in collection.features.into_iter().enumerate() {
@@ -71,7 +82,9 @@ pub fn read_geojson(text: &str, file: &str, reading: &Reading) -> Result<Vec<Sou
             let sentence = format!("feature {first} has the same code; every code may occur once");
             faults.push(Fault { feature: at.clone(), sentence });
         }
-        match reader.polygons(&feature) {
+        let polygons = reader.polygons(&feature);
+        mended.extend(reader.mended.drain(..).map(|sentence| Fault { feature: at.clone(), sentence }));
+        match polygons {
             Ok(polygons) => {
                 areas.push(SourceArea { code, properties: feature.properties.unwrap_or_default(), polygons });
             }
@@ -80,11 +93,15 @@ pub fn read_geojson(text: &str, file: &str, reading: &Reading) -> Result<Vec<Sou
             }
         }
     }
+    if let Some(fault) = faults.first().filter(|fault| first_with.is_empty() && fault.feature.is_some()) {
+        // The wrong property was asked for: saying so once is enough.
+        return Err(BoundaryError::whole(file, format!("no feature has a code: {}", fault.sentence)));
+    }
     if !faults.is_empty() {
         return Err(BoundaryError { file: file.to_owned(), faults });
     }
     areas.sort_by(|a, b| a.code.cmp(&b.code));
-    Ok(areas)
+    Ok(Source { areas, mended })
 }
 
 fn code(feature: &Feature, key: &str) -> Result<String, String> {
@@ -140,10 +157,11 @@ struct Reader<'a> {
     reading: &'a Reading<'a>,
     space: Space,
     sweref: Sweref99Tm,
+    mended: Vec<String>,
 }
 
 impl Reader<'_> {
-    fn polygons(&self, feature: &Feature) -> Result<WorldPolygons, Vec<String>> {
+    fn polygons(&mut self, feature: &Feature) -> Result<WorldPolygons, Vec<String>> {
         let Some(geometry) = &feature.geometry else {
             return Err(vec!["the feature has no geometry; a Polygon or MultiPolygon is needed".to_owned()]);
         };
@@ -167,7 +185,16 @@ impl Reader<'_> {
             for (r, ring) in polygon.iter().enumerate() {
                 let name = format!("ring {} of polygon {}", r + 1, p + 1);
                 match self.ring(ring) {
-                    Ok(ring) => rings.push(ring),
+                    Ok(ring) => {
+                        match self.crossing(&ring) {
+                            Some(sentence) if self.reading.mend => {
+                                self.mended.push(format!("{name} {sentence}"));
+                            }
+                            Some(sentence) => faults.push(format!("{name} {sentence}")),
+                            None => {}
+                        }
+                        rings.push(ring);
+                    }
                     Err(sentence) => faults.push(format!("{name} {sentence}")),
                 }
             }
@@ -190,20 +217,20 @@ impl Reader<'_> {
         for p in &found {
             self.check_place(*p)?;
         }
-        let world: Vec<[f64; 2]> = match self.space {
-            Space::Sweref99Tm => found.clone(),
+        match self.space {
+            Space::Sweref99Tm => Ok(found),
             Space::LonLat => found
                 .iter()
                 .map(|p| self.sweref.world_from_lonlat(*p).ok_or(p))
                 .collect::<Result<_, _>>()
-                .map_err(|p| format!("has the position {p:?}, which SWEREF 99 TM cannot show"))?,
-        };
-        if let Some(at) = crossing_place(&world) {
-            let [lon, lat] = self.sweref.lonlat_from_world(at).unwrap_or([f64::NAN; 2]);
-            let [e, n] = at;
-            return Err(format!("crosses itself at {lon:.5}, {lat:.5} (E {e:.0} N {n:.0})"));
+                .map_err(|p| format!("has the position {p:?}, which SWEREF 99 TM cannot show")),
         }
-        Ok(world)
+    }
+
+    fn crossing(&self, ring: &[[f64; 2]]) -> Option<String> {
+        let [e, n] = crossing_place(ring)?;
+        let [lon, lat] = self.sweref.lonlat_from_world([e, n])?;
+        Some(format!("crosses itself at {lon:.5}, {lat:.5} (E {e:.0} N {n:.0})"))
     }
 
     /// Degrees where degrees belong, metres where metres do, the axes in their order, and near where expected.

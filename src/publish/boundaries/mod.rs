@@ -4,14 +4,16 @@
 //! Each step is a file: [`geojson`] reads areas and says what is wrong with them, [`projection`] turns longitude
 //! and latitude into SWEREF 99 TM, [`rings`] finds rings that cross themselves, [`tessellation`] puts areas on an
 //! integer grid and joins them into a topology, with overlaps and slivers repaired and reported ([`repair`]),
-//! [`base`] writes the borders that are part of the package.
+//! [`mod@levels_of_detail`] thins it out for small scales, [`base`] writes the borders that are part of the package.
 
 pub mod base;
 pub mod error;
 pub mod geojson;
+pub mod levels_of_detail;
 pub mod projection;
 pub mod repair;
 pub mod rings;
 pub mod tessellation;
 
 pub use error::{BoundaryError, Fault};
+pub use levels_of_detail::levels_of_detail;

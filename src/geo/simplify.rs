@@ -1,0 +1,362 @@
+//! Fewer points for smaller scales, without changing who borders on whom.
+//!
+//! Points go in the order of their effective area, the triangle each makes with its two neighbours (Visvalingam
+//! and Whyatt 1993), weighted by the angle so that spikes go before gentle bends. Ends of arcs stay, and a point
+//! goes only if no other point lies in its triangle: then the new edge crosses nothing, no area vanishes and
+//! nothing changes sides. What is left is as clean as what there was, exactly.
+
+use super::index;
+use super::topology::{OUTSIDE, Topology, swept};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashSet};
+
+/// How much a right angle, a spike (less) and a gentle bend (more) differ in weight.
+const ANGLE_WEIGHT: f64 = 0.7;
+
+impl Topology {
+    /// The topology at each tolerance, in m² of effective area, ascending: of two tolerances the larger keeps a
+    /// subset of the points that the smaller keeps.
+    pub fn simplified(&self, tolerances_m2: &[f64]) -> Vec<Topology> {
+        let mut thinning = Thinning::new(self);
+        let cell = self.grid().step * self.grid().step;
+        let mut levels = Vec::with_capacity(tolerances_m2.len());
+        for tolerance in tolerances_m2 {
+            thinning.run(tolerance / cell);
+            levels.push(thinning.kept());
+        }
+        levels
+    }
+
+    /// Without islands smaller than `min_m2`: parts that no other area touches and that hold nothing inside. Each
+    /// area keeps its largest part. Their place is then outside.
+    pub fn without_islets(&self, min_m2: f64) -> Topology {
+        let cell = self.grid().step * self.grid().step;
+        let sizes: Vec<Option<(u32, i64)>> = (0..self.n_arcs()).map(|arc| self.islet(arc)).collect();
+        let mut largest = vec![(0i64, usize::MAX); self.n_areas()];
+        let mut rest = self.twice_cells();
+        for (arc, islet) in sizes.iter().enumerate() {
+            if let Some((area, twice)) = *islet {
+                rest[area as usize] -= twice;
+                if twice > largest[area as usize].0 {
+                    largest[area as usize] = (twice, arc);
+                }
+            }
+        }
+        let boxes: Vec<super::grid::Bounds> = (0..self.n_arcs())
+            .map(|arc| {
+                let [west, south, east, north] = self.arc_box(arc).map(f64::from);
+                super::grid::Bounds { min: [west, south], max: [east, north] }
+            })
+            .collect();
+        let tree = super::packed_index::PackedIndex::new(&boxes);
+        let alone = |arc: usize| {
+            let inside = |other: usize| {
+                other != arc && boxes[arc].contains(boxes[other].min) && boxes[arc].contains(boxes[other].max)
+            };
+            !tree.search(&boxes[arc]).into_iter().any(inside)
+        };
+        let goes = |arc: usize| match sizes[arc] {
+            Some((area, twice)) => {
+                let main_part = largest[area as usize].1 == arc && rest[area as usize] < twice;
+                !main_part && (twice as f64) / 2.0 * cell < min_m2 && alone(arc)
+            }
+            None => false,
+        };
+        self.with_arcs((0..self.n_arcs()).filter(|arc| !goes(*arc)).map(|arc| (arc, self.arc(arc).to_vec())))
+    }
+
+    /// The area that an arc bounds all by itself as a piece of land in the outside, and twice its cells.
+    fn islet(&self, arc: usize) -> Option<(u32, i64)> {
+        let (left, right) = self.sides(arc);
+        let twice = swept(self.arc(arc));
+        match (self.is_closed(arc), twice > 0) {
+            (true, true) if right == OUTSIDE => Some((left, twice)),
+            (true, false) if left == OUTSIDE => Some((right, -twice)),
+            _ => None,
+        }
+    }
+
+    /// The same borders with other points for some arcs, or without some closed ones.
+    pub(super) fn with_arcs(&self, arcs: impl Iterator<Item = (usize, Vec<[i32; 2]>)>) -> Topology {
+        let (mut points, mut offsets) = (Vec::new(), vec![0]);
+        let (mut left, mut right) = (Vec::new(), Vec::new());
+        for (arc, of_arc) in arcs {
+            points.extend(of_arc);
+            offsets.push(index(points.len()));
+            let sides = self.sides(arc);
+            left.push(sides.0);
+            right.push(sides.1);
+        }
+        Topology::new(self.n_areas(), self.grid(), points, offsets, left, right)
+            .expect("arcs keep their ends, so areas stay closed")
+    }
+}
+
+/// The state of taking points away.
+struct Thinning<'a> {
+    topology: &'a Topology,
+    /// All points of all arcs, one after another.
+    points: Vec<[i32; 2]>,
+    arc_of: Vec<u32>,
+    alive: Vec<bool>,
+    /// Neighbours along the arc that are still there; an arc's ends point to themselves.
+    before: Vec<u32>,
+    after: Vec<u32>,
+    n_left: Vec<u32>,
+    n_alive: usize,
+    /// Raised whenever a point's triangle changes, so that older entries of the queue are passed over.
+    version: Vec<u32>,
+    queue: BinaryHeap<Reverse<(u64, u32, u32)>>,
+    /// Points that could not go because another lay in their triangle.
+    held: Vec<u32>,
+    /// Ends of arcs that have become a single edge.
+    straight: HashSet<[[i32; 2]; 2]>,
+    cells: Cells,
+}
+
+impl<'a> Thinning<'a> {
+    fn new(topology: &'a Topology) -> Thinning<'a> {
+        let mut points = Vec::with_capacity(topology.n_points());
+        let mut arc_of = Vec::with_capacity(topology.n_points());
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        let mut straight = HashSet::new();
+        for arc in 0..topology.n_arcs() {
+            let of_arc = topology.arc(arc);
+            for nth in 0..of_arc.len() {
+                let at = index(points.len());
+                before.push(at - u32::from(nth > 0));
+                after.push(at + u32::from(nth + 1 < of_arc.len()));
+                points.push(of_arc[nth]);
+                arc_of.push(index(arc));
+            }
+            if let [a, b] = *of_arc {
+                straight.insert([a.min(b), a.max(b)]);
+            }
+        }
+        let n = points.len();
+        let alive = vec![true; n];
+        let cells = Cells::new(&points, &alive);
+        let n_left = (0..topology.n_arcs()).map(|arc| index(topology.arc(arc).len())).collect();
+        let version = vec![0; n];
+        let mut thinning = Thinning {
+            topology,
+            points,
+            arc_of,
+            alive,
+            before,
+            after,
+            n_left,
+            n_alive: n,
+            version,
+            queue: BinaryHeap::new(),
+            held: Vec::new(),
+            straight,
+            cells,
+        };
+        for point in 0..index(n) {
+            thinning.enqueue(point);
+        }
+        thinning
+    }
+
+    fn is_end(&self, point: u32) -> bool {
+        self.before[point as usize] == point || self.after[point as usize] == point
+    }
+
+    fn triangle(&self, point: u32) -> [[i32; 2]; 3] {
+        let i = point as usize;
+        [self.before[i], point, self.after[i]].map(|p| self.points[p as usize])
+    }
+
+    fn enqueue(&mut self, point: u32) {
+        if !self.is_end(point) {
+            let version = &mut self.version[point as usize];
+            *version += 1;
+            let version = *version;
+            // Bits of non-negative floats are ordered as the numbers are.
+            self.queue.push(Reverse((weighted_cells(self.triangle(point)).to_bits(), point, version)));
+        }
+    }
+
+    /// Takes away all points below a tolerance in cells that can go.
+    fn run(&mut self, tolerance: f64) {
+        loop {
+            let before = self.n_alive;
+            while let Some(Reverse((bits, point, version))) = self.queue.peek().copied() {
+                if f64::from_bits(bits) >= tolerance {
+                    break;
+                }
+                self.queue.pop();
+                if self.alive[point as usize] && self.version[point as usize] == version {
+                    if self.can_go(point) {
+                        self.remove(point);
+                    } else {
+                        self.held.push(point);
+                    }
+                }
+            }
+            // Others have gone since: what was held may be free now.
+            for point in std::mem::take(&mut self.held) {
+                if self.alive[point as usize] {
+                    self.enqueue(point);
+                }
+            }
+            if self.n_alive == before {
+                return;
+            }
+        }
+    }
+
+    fn can_go(&self, point: u32) -> bool {
+        let arc = self.arc_of[point as usize] as usize;
+        let corners = self.triangle(point);
+        let [a, _, c] = corners;
+        let least = if self.topology.is_closed(arc) { 4 } else { 2 };
+        if self.n_left[arc] <= least || a == c {
+            return false;
+        }
+        if self.n_left[arc] == 3 && self.straight.contains(&[a.min(c), a.max(c)]) {
+            return false;
+        }
+        !self.cells.any_in(corners, |p| {
+            self.alive[p as usize]
+                && !corners.contains(&self.points[p as usize])
+                && in_triangle(self.points[p as usize], corners)
+        })
+    }
+
+    fn remove(&mut self, point: u32) {
+        let i = point as usize;
+        let (before, after) = (self.before[i], self.after[i]);
+        self.alive[i] = false;
+        self.n_alive -= 1;
+        self.after[before as usize] = after;
+        self.before[after as usize] = before;
+        let arc = self.arc_of[i] as usize;
+        self.n_left[arc] -= 1;
+        if self.n_left[arc] == 2 {
+            let [a, _, c] = [before, point, after].map(|p| self.points[p as usize]);
+            self.straight.insert([a.min(c), a.max(c)]);
+        }
+        self.enqueue(before);
+        self.enqueue(after);
+        if self.n_alive * 2 < self.cells.n_points() {
+            self.cells = Cells::new(&self.points, &self.alive);
+        }
+    }
+
+    fn kept(&self) -> Topology {
+        let mut first = 0;
+        let arcs = (0..self.topology.n_arcs()).map(|arc| {
+            let range = first..first + self.topology.arc(arc).len();
+            first = range.end;
+            (arc, range.filter(|i| self.alive[*i]).map(|i| self.points[i]).collect())
+        });
+        self.topology.with_arcs(arcs)
+    }
+}
+
+/// The size of a triangle in cells, weighted by the angle in its middle corner.
+fn weighted_cells([a, b, c]: [[i32; 2]; 3]) -> f64 {
+    let [ba, bc] = [a, c].map(|p| [f64::from(p[0] - b[0]), f64::from(p[1] - b[1])]);
+    let size = (ba[0] * bc[1] - ba[1] * bc[0]).abs() / 2.0;
+    let lengths = ((ba[0] * ba[0] + ba[1] * ba[1]) * (bc[0] * bc[0] + bc[1] * bc[1])).sqrt();
+    let cosine = (ba[0] * bc[0] + ba[1] * bc[1]) / lengths;
+    size * (1.0 - ANGLE_WEIGHT * cosine)
+}
+
+/// Whether a point lies in a triangle or on its edge. Exact.
+fn in_triangle(p: [i32; 2], [a, b, c]: [[i32; 2]; 3]) -> bool {
+    use super::rings::cross;
+    let turns = [cross(a, b, p), cross(b, c, p), cross(c, a, p)];
+    if cross(a, b, c) != 0 {
+        return turns.iter().all(|turn| *turn >= 0) || turns.iter().all(|turn| *turn <= 0);
+    }
+    // A triangle without size: the point has to be on its line and within its box.
+    let within = |axis: usize| {
+        let along = [a[axis], b[axis], c[axis]];
+        along.iter().any(|x| *x <= p[axis]) && along.iter().any(|x| *x >= p[axis])
+    };
+    turns.iter().all(|turn| *turn == 0) && within(0) && within(1)
+}
+
+/// Points by the square of the plane they lie in.
+struct Cells {
+    min: [i32; 2],
+    side: i64,
+    columns: i64,
+    rows: i64,
+    offsets: Vec<u32>,
+    points: Vec<u32>,
+}
+
+impl Cells {
+    fn new(points: &[[i32; 2]], alive: &[bool]) -> Cells {
+        let live = || points.iter().enumerate().filter(|(i, _)| alive[*i]);
+        let n = live().count().max(1);
+        let (mut min, mut max) = ([i32::MAX; 2], [i32::MIN; 2]);
+        for (_, p) in live() {
+            for axis in 0..2 {
+                min[axis] = min[axis].min(p[axis]);
+                max[axis] = max[axis].max(p[axis]);
+            }
+        }
+        let size = |axis: usize| (i64::from(max[axis]) - i64::from(min[axis])).max(0) + 1;
+        // About two points a square on average.
+        let per_square = (size(0) * size(1)) as f64 / n as f64 * 2.0;
+        #[expect(clippy::cast_possible_truncation, reason = "a length within the grid's limit")]
+        let side = (per_square.sqrt().ceil() as i64).max(1);
+        let (columns, rows) = (size(0) / side + 1, size(1) / side + 1);
+        let mut cells =
+            Cells { min, side, columns, rows, offsets: Vec::new(), points: vec![0; live().count()] };
+        let n_squares = usize::try_from(columns * rows).expect("about half as many squares as points");
+        let mut offsets = vec![0u32; n_squares + 1];
+        for (_, p) in live() {
+            offsets[cells.square(*p) + 1] += 1;
+        }
+        for square in 0..n_squares {
+            offsets[square + 1] += offsets[square];
+        }
+        let mut next = offsets.clone();
+        for (i, p) in live() {
+            let slot = &mut next[cells.square(*p)];
+            cells.points[*slot as usize] = index(i);
+            *slot += 1;
+        }
+        cells.offsets = offsets;
+        cells
+    }
+
+    fn n_points(&self) -> usize {
+        self.points.len()
+    }
+
+    fn along(&self, c: i32, axis: usize) -> i64 {
+        (i64::from(c) - i64::from(self.min[axis])) / self.side
+    }
+
+    fn square(&self, p: [i32; 2]) -> usize {
+        usize::try_from(self.along(p[1], 1) * self.columns + self.along(p[0], 0))
+            .expect("a point of this list")
+    }
+
+    /// Whether any point near the triangle, at least all in its box, has a property.
+    fn any_in(&self, corners: [[i32; 2]; 3], mut has: impl FnMut(u32) -> bool) -> bool {
+        let span = |axis: usize| {
+            let all = corners.map(|p| p[axis]);
+            let [low, high] = [all.iter().min(), all.iter().max()].map(|c| *c.expect("three corners"));
+            (self.along(low, axis), self.along(high, axis))
+        };
+        let ((west, east), (south, north)) = (span(0), span(1));
+        for row in south.max(0)..=north.min(self.rows - 1) {
+            let first = usize::try_from(row * self.columns + west.max(0)).expect("within the squares");
+            let last =
+                usize::try_from(row * self.columns + east.min(self.columns - 1)).expect("within the squares");
+            let range = self.offsets[first] as usize..self.offsets[last + 1] as usize;
+            if self.points[range].iter().any(|p| has(*p)) {
+                return true;
+            }
+        }
+        false
+    }
+}
