@@ -1,5 +1,6 @@
 //! The one integration target: each module tests one promise of the whole.
 
+mod architecture;
 mod color;
 mod fetch;
 mod geo;
