@@ -4,7 +4,7 @@
 //! dataset whose geography and time are told by `role`, whose other dimensions have one category, and whose values,
 //! statuses and indexes are in any of the forms the standard allows.
 
-use super::number_column::{joined, parts, write_numbers};
+use super::number_column::{by_position, joined, parts, write_numbers};
 use super::{AreaCode, Cube, Indicator, Language, Period};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -100,7 +100,7 @@ pub enum Values {
     /// One a cell.
     All(Vec<Option<f64>>),
     /// Only some cells.
-    Sparse(BTreeMap<usize, Option<f64>>),
+    Sparse(#[serde(deserialize_with = "by_position")] BTreeMap<usize, Option<f64>>),
 }
 
 /// Status letters, in any form of the standard.
@@ -108,7 +108,7 @@ pub enum Values {
 #[serde(untagged)]
 pub enum Statuses {
     /// Some cells.
-    Sparse(BTreeMap<usize, String>),
+    Sparse(#[serde(deserialize_with = "by_position")] BTreeMap<usize, String>),
     /// One a cell.
     All(Vec<Option<String>>),
     /// The same for all.

@@ -15,7 +15,7 @@ pub struct NumberColumn(pub Vec<Value>);
 struct Parts {
     #[serde(serialize_with = "write_numbers")]
     value: Vec<Option<f64>>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "by_position")]
     status: BTreeMap<usize, String>,
 }
 
@@ -54,6 +54,21 @@ pub(super) fn joined(
             .map_err(|problem| format!("value {position}: {problem}"))
     };
     numbers.iter().enumerate().map(value_at).collect()
+}
+
+/// A map whose keys are positions. JSON has keys of text only, and where serde must look at a value before it knows its
+/// type (untagged or flattened), it no longer takes text for a number.
+pub(super) fn by_position<'de, D, T>(deserializer: D) -> Result<BTreeMap<usize, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let by_text = BTreeMap::<String, T>::deserialize(deserializer)?;
+    let positioned = |(key, value): (String, T)| match key.parse::<usize>() {
+        Ok(position) if position.to_string() == key => Ok((position, value)),
+        _ => Err(D::Error::custom(format!("“{key}” is not a position"))),
+    };
+    by_text.into_iter().map(positioned).collect()
 }
 
 /// Writes whole numbers as `12`, not `12.0`: a quarter of the bytes of a table of counts.

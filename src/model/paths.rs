@@ -65,6 +65,11 @@ pub fn profile(code: &AreaCode) -> String {
     format!("profile/{code}.json")
 }
 
+/// The wide table of an indicator on one level, for spreadsheets.
+pub fn download(slug: &str, level: Level, vintage: Vintage) -> String {
+    format!("download/{slug}-{level}-{vintage}.csv")
+}
+
 /// The list of a folder's files; `folder` is the first part of their path, or `root` for files outside folders.
 pub fn file_list(folder: &str) -> String {
     format!("files/{folder}.json")

@@ -1,0 +1,51 @@
+//! The command line: `lagesbild <subcommand>`. Each subcommand is a file with its arguments and one function.
+
+mod borders;
+mod build;
+mod check;
+mod demo;
+mod pages;
+mod time;
+
+use crate::publish::PublishError;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Publishes statistics as files that a browser reads from any static server.
+#[derive(Debug, Parser)]
+#[command(name = "lagesbild", version, about, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    Build(build::Arguments),
+    Demo(demo::Arguments),
+    Check(check::Arguments),
+    Borders(borders::Arguments),
+    Pages(pages::Arguments),
+}
+
+/// Runs the command that the process was started with. Exit codes: 0 done, 1 a file could not be read or written, 2 bad
+/// input or a wrong command line.
+pub fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn run(task: Task) -> Result<(), PublishError> {
+    match task {
+        Task::Build(arguments) => build::run(&arguments),
+        Task::Demo(arguments) => demo::run(&arguments),
+        Task::Check(arguments) => check::run(&arguments),
+        Task::Borders(arguments) => borders::run(&arguments),
+        Task::Pages(arguments) => pages::run(&arguments),
+    }
+}

@@ -1,0 +1,136 @@
+//! An edition's contents as files: path → bytes, nothing on disk yet. Same contents, same bytes, on any number of
+//! threads.
+
+use super::boundaries::levels_of_detail;
+use super::contents::{Contents, IndicatorContents, LevelContents, LevelCube};
+use super::derive::profiles;
+use super::download;
+use super::error::PublishError;
+use crate::geo::arcs;
+use crate::model::json_stat::Dataset;
+use crate::model::{AreaCode, Cube, FileEntry, FileList, Language, paths};
+use base64::Engine;
+use rayon::prelude::*;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Files by their path inside the edition, with forward slashes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// All data files of an edition; the file lists are [`file_lists`].
+///
+/// # Errors
+/// When something cannot be written as JSON, which would be a fault of this program.
+pub fn assemble(contents: &Contents) -> Result<Files, PublishError> {
+    let mut files = vec![json(paths::CATALOGUE.to_owned(), &contents.catalogue())?];
+    for level in &contents.levels {
+        files.push(json(paths::areas(level.areas.level, level.areas.vintage), &level.areas)?);
+        files.extend(boundary_files(level));
+    }
+    let of_indicators: Vec<Vec<(String, Vec<u8>)>> = contents
+        .indicators
+        .par_iter()
+        .map(|indicator| indicator_files(contents, indicator))
+        .collect::<Result<_, _>>()?;
+    files.extend(of_indicators.into_iter().flatten());
+    let of_profiles: Vec<(String, Vec<u8>)> = profiles(contents)
+        .par_iter()
+        .map(|profile| json(paths::profile(&profile.area), profile))
+        .collect::<Result<_, _>>()?;
+    files.extend(of_profiles);
+    Ok(files.into_iter().collect())
+}
+
+/// `files/<folder>.json` for every folder of the data files: size and integrity of each file.
+///
+/// # Errors
+/// As [`assemble`].
+pub fn file_lists(files: &Files) -> Result<Files, PublishError> {
+    let mut lists: BTreeMap<&str, FileList> = BTreeMap::new();
+    for (path, bytes) in files {
+        let entry = FileEntry { path: path.clone(), bytes: bytes.len() as u64, integrity: integrity(bytes) };
+        lists
+            .entry(paths::listed_in(path))
+            .or_insert_with(|| FileList { files: Vec::new() })
+            .files
+            .push(entry);
+    }
+    lists.into_iter().map(|(folder, list)| json(paths::file_list(folder), &list)).collect()
+}
+
+/// The edition's id: the first 12 hexadecimal digits of the SHA-256 over each data file's path, a line feed, its
+/// SHA-256 in hexadecimal and a line feed, in the order of the paths. File lists are not part of it: they follow from
+/// the data files.
+pub fn edition_id(files: &Files) -> String {
+    let digests: Vec<(&String, String)> =
+        files.par_iter().map(|(path, bytes)| (path, hexadecimal(&Sha256::digest(bytes)))).collect();
+    let mut hasher = Sha256::new();
+    for (path, digest) in digests {
+        hasher.update(format!("{path}\n{digest}\n"));
+    }
+    let mut id = hexadecimal(&hasher.finalize());
+    id.truncate(12);
+    id
+}
+
+/// Subresource integrity of a file, as browsers check it.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(bytes)))
+}
+
+fn boundary_files(level: &LevelContents) -> Vec<(String, Vec<u8>)> {
+    let Some(borders) = &level.borders else { return Vec::new() };
+    let fingerprint = arcs::fingerprint(level.areas.codes.iter().map(AreaCode::as_str));
+    let levels = levels_of_detail(borders);
+    let file = |(detail, topology)| {
+        let path = paths::boundaries(level.areas.level, level.areas.vintage, detail);
+        (path, arcs::encode(topology, fingerprint))
+    };
+    paths::Detail::ALL.into_iter().zip(&levels).map(file).collect()
+}
+
+fn indicator_files(
+    contents: &Contents,
+    indicator: &IndicatorContents,
+) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
+    let slug = &indicator.indicator.slug;
+    let mut files = vec![json(paths::about(slug), &indicator.about)?];
+    for table in &indicator.tables {
+        let LevelCube { level, vintage, cube } = table;
+        let name_of = |code: &AreaCode| {
+            let areas = contents.level(*level, *vintage).map(|contents| &contents.areas);
+            areas.and_then(|areas| areas.name(code)).unwrap_or_default().to_owned()
+        };
+        let dataset = |cube: &Cube| Dataset::of_indicator(&indicator.indicator, cube, name_of, Language::Sv);
+        files.push(json(paths::history(slug, *level, *vintage), &dataset(cube))?);
+        files.push(json(paths::latest(slug, *level, *vintage), &dataset(&newest_only(cube)?))?);
+        files.extend(download::files(&indicator.indicator, table, name_of)?);
+    }
+    Ok(files)
+}
+
+/// The newest period of a cube as a cube of its own.
+fn newest_only(cube: &Cube) -> Result<Cube, PublishError> {
+    let newest = cube.periods().last().copied();
+    let values = newest.and_then(|period| cube.cross_section(period)).unwrap_or_default();
+    Cube::new(cube.areas().to_vec(), newest.into_iter().collect(), values)
+        .map_err(|error| PublishError::bad(format!("The newest period does not hold together: {error}.")))
+}
+
+/// A path with what stands there, as JSON.
+pub(super) fn json<T: Serialize>(path: String, content: &T) -> Result<(String, Vec<u8>), PublishError> {
+    match serde_json::to_vec(content) {
+        Ok(bytes) => Ok((path, bytes)),
+        Err(error) => Err(PublishError::Io(format!("Could not write {path} as JSON: {error}."))),
+    }
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    digest.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

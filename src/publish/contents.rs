@@ -1,0 +1,158 @@
+//! What an edition holds before it becomes files: areas, borders, indicators and their values.
+
+use super::manifest::{IndicatorSource, Manifest};
+use crate::geo::topology::Topology;
+use crate::model::{
+    About, AreaTable, Catalogue, Cube, FORMAT, Indicator, Level, LevelEntry, Licence, Period, Publisher,
+    SeriesBreak, Source, TableEntry, Unit, Vintage,
+};
+
+/// An edition as plain data. Two ways lead here, real sources and the demonstration's model; one way leads on.
+#[derive(Debug, Clone)]
+pub struct Contents {
+    /// Whether the figures are modelled.
+    pub synthetic: bool,
+    /// Who publishes.
+    pub publisher: Publisher,
+    /// Under which licence.
+    pub licence: Licence,
+    /// Levels, largest areas first.
+    pub levels: Vec<LevelContents>,
+    /// Indicators in the order of their themes.
+    pub indicators: Vec<IndicatorContents>,
+    /// What a person should know about the sources, a sentence each; not part of the edition.
+    pub notes: Vec<String>,
+}
+
+/// The areas of one level and vintage.
+#[derive(Debug, Clone)]
+pub struct LevelContents {
+    /// Their codes, names, parents, population and label points.
+    pub areas: AreaTable,
+    /// Their borders, numbered as `areas`, where they have files of their own.
+    pub borders: Option<Topology>,
+}
+
+/// An indicator with its values.
+#[derive(Debug, Clone)]
+pub struct IndicatorContents {
+    /// As the catalogue lists it.
+    pub indicator: Indicator,
+    /// Its long texts.
+    pub about: About,
+    /// One table a level.
+    pub tables: Vec<LevelCube>,
+}
+
+/// The values of an indicator on one level.
+#[derive(Debug, Clone)]
+pub struct LevelCube {
+    /// The level.
+    pub level: Level,
+    /// The year whose codes apply.
+    pub vintage: Vintage,
+    /// Values of all areas of the level.
+    pub cube: Cube,
+}
+
+impl Contents {
+    /// An edition without areas and values, with all the texts of a manifest.
+    pub(crate) fn of_manifest(
+        manifest: &Manifest,
+        levels: Vec<LevelContents>,
+        mut tables_of: impl FnMut(&str) -> Vec<LevelCube>,
+    ) -> Self {
+        let mut indicators: Vec<_> =
+            manifest.indicators.iter().map(|source| of_source(source, tables_of(&source.slug))).collect();
+        indicators.sort_by_key(|contents| contents.indicator.theme);
+        Self {
+            synthetic: manifest.synthetic,
+            publisher: Publisher {
+                name: manifest.publisher.name.clone().into(),
+                contact: manifest.publisher.contact.clone(),
+            },
+            licence: Licence { name: manifest.licence.name.clone(), url: manifest.licence.url.clone() },
+            levels,
+            indicators,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The catalogue that lists all this.
+    pub fn catalogue(&self) -> Catalogue {
+        let level_entry = |level: &LevelContents| LevelEntry {
+            level: level.areas.level,
+            vintage: level.areas.vintage,
+            count: u32::try_from(level.areas.codes.len()).unwrap_or(u32::MAX),
+            boundaries: level.borders.is_some(),
+        };
+        Catalogue {
+            format: FORMAT,
+            synthetic: self.synthetic,
+            publisher: self.publisher.clone(),
+            licence: self.licence.clone(),
+            levels: self.levels.iter().map(level_entry).collect(),
+            indicators: self.indicators.iter().map(|contents| contents.indicator.clone()).collect(),
+        }
+    }
+
+    /// The areas of a level.
+    pub fn level(&self, level: Level, vintage: Vintage) -> Option<&LevelContents> {
+        self.levels.iter().find(|contents| contents.areas.level == level && contents.areas.vintage == vintage)
+    }
+}
+
+/// The indicator of a manifest's entry with its values.
+fn of_source(source: &IndicatorSource, tables: Vec<LevelCube>) -> IndicatorContents {
+    // The manifest was checked when it was parsed: every break has a period.
+    let mut breaks: Vec<SeriesBreak> = source
+        .breaks
+        .iter()
+        .filter_map(|entry| {
+            Some(SeriesBreak {
+                period: entry.period.parse::<Period>().ok()?,
+                text: entry.text.clone().into(),
+            })
+        })
+        .collect();
+    breaks.sort_by_key(|entry| entry.period);
+    let entry_of = |table: &LevelCube| TableEntry {
+        level: table.level,
+        vintage: table.vintage,
+        periods: table.cube.periods().to_vec(),
+    };
+    let indicator = Indicator {
+        slug: source.slug.clone(),
+        theme: source.theme,
+        title: source.title.clone().into(),
+        question: source.question.clone().into(),
+        plain: source.plain.clone().into(),
+        population: source.population.clone().into(),
+        measure: source.measure,
+        unit: Unit { short: source.unit.short.clone().into(), long: source.unit.long.clone().into() },
+        decimals: source.decimals,
+        low: source.low.clone().into(),
+        high: source.high.clone().into(),
+        zero_baseline: source.zero_baseline,
+        can_be_negative: source.can_be_negative,
+        breaks: breaks.iter().map(|entry| entry.period).collect(),
+        source: Source {
+            provider: source.source.provider.clone().into(),
+            table: source.source.table.clone(),
+            url: source.source.url.clone(),
+            released: source.source.released.clone(),
+            retrieved: source.source.retrieved.clone(),
+        },
+        tables: tables.iter().map(entry_of).collect(),
+    };
+    let about = About {
+        format: FORMAT,
+        slug: source.slug.clone(),
+        definition: source.definition.clone().into(),
+        method: source.method.clone().into(),
+        pitfalls: source.pitfalls.iter().cloned().map(Into::into).collect(),
+        breaks,
+        source: source.source.text.clone().into(),
+    };
+    IndicatorContents { indicator, about, tables }
+}

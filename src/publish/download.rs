@@ -1,0 +1,61 @@
+//! `download/<slug>-<level>-<vintage>.csv`, one row an area and one column a period, and its CSVW metadata
+//! (<https://www.w3.org/TR/tabular-metadata/>), which say what the letters in place of numbers mean.
+
+use super::assemble::json;
+use super::contents::LevelCube;
+use super::error::PublishError;
+use crate::model::{AreaCode, Indicator, Value, paths};
+use serde_json::json as value;
+
+/// The table and its metadata.
+pub(super) fn files(
+    indicator: &Indicator,
+    table: &LevelCube,
+    name_of: impl Fn(&AreaCode) -> String,
+) -> Result<[(String, Vec<u8>); 2], PublishError> {
+    let path = paths::download(&indicator.slug, table.level, table.vintage);
+    let metadata = json(format!("{path}-metadata.json"), &metadata(indicator, table, &path))?;
+    let wide = wide(table, name_of)
+        .map_err(|error| PublishError::Io(format!("Could not write {path} as CSV: {error}.")))?;
+    Ok([(path, wide), metadata])
+}
+
+/// Header and rows; an absence is its letter (`c` suppressed, `m` missing, `z` not applicable), never an empty cell.
+fn wide(table: &LevelCube, name_of: impl Fn(&AreaCode) -> String) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let periods = table.cube.periods().iter().map(ToString::to_string);
+    writer.write_record(["code".to_owned(), "name".to_owned()].into_iter().chain(periods))?;
+    for code in table.cube.areas() {
+        let cells = table.cube.series(code).unwrap_or_default().iter().map(|value| match value {
+            Value::Number(number, _) => number.to_string(),
+            Value::Absent(reason) => reason.letter().to_string(),
+        });
+        writer.write_record([code.to_string(), name_of(code)].into_iter().chain(cells))?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn metadata(indicator: &Indicator, table: &LevelCube, path: &str) -> serde_json::Value {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let mut columns = vec![
+        value!({"name": "code", "titles": "code", "datatype": "string", "required": true}),
+        value!({"name": "name", "titles": "name", "datatype": "string"}),
+    ];
+    columns.extend(table.cube.periods().iter().map(|period| {
+        value!({"name": format!("_{period}"), "titles": period.to_string(), "datatype": "number",
+                "null": ["c", "m", "z"]})
+    }));
+    value!({
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": file,
+        "dc:title": [{"@value": indicator.title.sv, "@language": "sv"},
+                     {"@value": indicator.title.en, "@language": "en"}],
+        "dc:description": [
+            {"@value": format!("{} Enhet: {}. c = sekretessmarkerad, m = uppgift saknas, z = ej tillämpligt.",
+                               indicator.plain.sv, indicator.unit.long.sv), "@language": "sv"},
+            {"@value": format!("{} Unit: {}. c = suppressed, m = missing, z = not applicable.",
+                               indicator.plain.en, indicator.unit.long.en), "@language": "en"}],
+        "dc:source": indicator.source.provider.sv,
+        "tableSchema": {"columns": columns, "primaryKey": "code"},
+    })
+}

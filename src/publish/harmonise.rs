@@ -1,0 +1,87 @@
+//! Observations of all tables of an indicator as one table a level: every code known in its vintage, no value twice,
+//! every area and period there, what no source mentions being missing.
+
+use super::contents::LevelCube;
+use super::error::{Problems, PublishError};
+use super::manifest::TableSource;
+use super::observations::Observation;
+use crate::model::{Absence, AreaCode, AreaTable, Cube, Level, Period, Value, Vintage};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The tables of one indicator.
+///
+/// # Errors
+/// With a sentence for each code that the vintage does not have and each value that is there twice.
+pub fn harmonised(
+    sources: &[(&TableSource, Vec<Observation>)],
+    areas: &[&AreaTable],
+) -> Result<Vec<LevelCube>, PublishError> {
+    let mut problems = Problems::default();
+    let mut found: BTreeMap<(Level, Vintage), BTreeMap<(&AreaCode, Period), (Value, &str, u64)>> =
+        BTreeMap::new();
+    for (table, observations) in sources {
+        for observation in observations {
+            let Observation { area, period, value, place } = observation;
+            if let Some(problem) = unknown(table, area, *place, areas) {
+                problems.add(problem);
+                continue;
+            }
+            let cells = found.entry((area.level(), table.vintage)).or_default();
+            let cell = (*value, &*table.file, *place);
+            if let Some((_, file, first)) = cells.insert((area, *period), cell) {
+                problems.add(format!(
+                    "{}, line {place}: the value of {area} in {period} is there already, in {file}, line {first}; one \
+                     row for each area and period is allowed.",
+                    table.file
+                ));
+            }
+        }
+    }
+    let cube =
+        |((level, vintage), cells): ((Level, Vintage), BTreeMap<(&AreaCode, Period), (Value, &str, u64)>)| {
+            let codes = areas.iter().find(|table| (table.level, table.vintage) == (level, vintage));
+            let codes = codes.map(|table| table.codes.clone()).unwrap_or_default();
+            let periods: Vec<Period> =
+                cells.keys().map(|(_, period)| *period).collect::<BTreeSet<_>>().into_iter().collect();
+            let value = |code, period| {
+                cells.get(&(code, period)).map_or(Value::Absent(Absence::Missing), |cell| cell.0)
+            };
+            let values = codes
+                .iter()
+                .flat_map(|code| periods.iter().map(move |period| (code, *period)))
+                .map(|(code, period)| value(code, period))
+                .collect();
+            Cube::new(codes, periods, values).map(|cube| LevelCube { level, vintage, cube }).map_err(
+                |error| {
+                    PublishError::bad(format!(
+                        "The table of {level} {vintage} does not hold together: {error}."
+                    ))
+                },
+            )
+        };
+    problems.or(())?;
+    found.into_iter().map(cube).collect()
+}
+
+/// Why the code of an observation is not one that the table may have.
+fn unknown(table: &TableSource, area: &AreaCode, place: u64, areas: &[&AreaTable]) -> Option<String> {
+    let (file, vintage) = (&table.file, table.vintage);
+    if !table.levels.contains(&area.level()) {
+        let levels: Vec<&str> = table.levels.iter().map(|level| level.id()).collect();
+        return Some(format!(
+            "{file}, line {place}: {area} is the code of a {}, the manifest allows {} here.",
+            area.level(),
+            levels.join(" and ")
+        ));
+    }
+    let of_level = areas.iter().find(|other| (other.level, other.vintage) == (area.level(), vintage))?;
+    of_level.position(area).is_none().then(|| {
+        let n_areas = of_level.codes.len();
+        format!(
+            "{file}, line {place}, column {}: the code {area} is unknown; it is none of the {n_areas} areas of level \
+             {} {vintage}.",
+            table.area,
+            area.level()
+        )
+    })
+}

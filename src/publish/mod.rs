@@ -1,0 +1,26 @@
+//! From sources to the files on a server: connectors → harmonise → derive → assemble → check → write.
+//!
+//! Each step is a plain function of plain data; only connectors and `write` touch the disk. The demonstration
+//! ([`demo`]) enters where real sources have become values, and takes the same way from there.
+
+pub mod assemble;
+mod borders;
+pub mod boundaries;
+pub mod build;
+pub mod changes;
+pub mod check;
+pub mod connectors;
+pub mod contents;
+pub mod demo;
+pub mod derive;
+mod download;
+mod error;
+pub mod harmonise;
+pub mod manifest;
+pub mod observations;
+mod progress;
+pub mod static_pages;
+pub mod write;
+
+pub(crate) use borders::bad_boundaries;
+pub use error::PublishError;

@@ -1,0 +1,165 @@
+//! Moving an edition in: assembled beside what is there, checked where it lies, renamed whole, `current.json` last.
+//! Whatever goes wrong before the last rename, the site goes on reading what it read before.
+
+use super::assemble::{Files, assemble, edition_id, file_lists};
+use super::changes::changes;
+use super::check;
+use super::contents::Contents;
+use super::error::PublishError;
+use super::progress;
+use crate::model::{Current, FORMAT, paths};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// What was published.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// What the check of the files on disk found.
+    pub report: check::Report,
+    /// What a person should know before the edition goes out, as lines.
+    pub notes: String,
+    /// Whether the very same edition was there before.
+    pub was_there: bool,
+}
+
+impl std::fmt::Display for Published {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let fate = if self.was_there { "The same as before" } else { "Published" };
+        writeln!(f, "{fate}: {}.", self.report)?;
+        f.write_str(&self.notes)
+    }
+}
+
+/// Writes an edition into the folder `out`, beside the editions that are there, and makes it the current one.
+/// `published` is the RFC 3339 time that `current.json` will carry.
+///
+/// # Errors
+/// When the contents do not pass the check (nothing is changed then), or a file cannot be written.
+pub fn publish(contents: &Contents, out: &Path, published: &str) -> Result<Published, PublishError> {
+    let mut files = assemble(contents)?;
+    let edition = edition_id(&files);
+    files.extend(file_lists(&files)?);
+    let previous = previous(out)?;
+    fs::create_dir_all(out).map_err(|error| PublishError::io("create the folder", out, &error))?;
+
+    let partial = Partial::new(out.join(format!(".{edition}.partial")))?;
+    write_files(&files, &partial.path)?;
+    let report = check::check_edition(&partial.path, &edition)?;
+    let mut notes: String = contents.notes.iter().map(|note| format!("{note}\n")).collect();
+    notes += &changes(previous.as_ref().map(|current| out.join(&current.edition)).as_deref(), contents);
+    let was_there = move_in(partial, out, &edition)?;
+
+    let supersedes = previous.and_then(|current| {
+        if current.edition == edition { current.supersedes } else { Some(current.edition) }
+    });
+    let current = Current {
+        format: FORMAT,
+        edition,
+        published: published.to_owned(),
+        supersedes,
+        synthetic: contents.synthetic,
+    };
+    write_current(out, &current)?;
+    Ok(Published { report, notes, was_there })
+}
+
+/// A folder under construction; removed with all its contents when it is not moved in.
+struct Partial {
+    path: PathBuf,
+}
+
+impl Partial {
+    fn new(path: PathBuf) -> Result<Self, PublishError> {
+        // Left over from a build that was killed.
+        if path.exists() {
+            fs::remove_dir_all(&path).map_err(|error| PublishError::io("remove", &path, &error))?;
+        }
+        fs::create_dir(&path).map_err(|error| PublishError::io("create the folder", &path, &error))?;
+        Ok(Self { path })
+    }
+}
+
+impl Drop for Partial {
+    fn drop(&mut self) {
+        // Already gone when it was moved in; what cannot be removed is removed by the next build.
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// The edition that readers have now.
+fn previous(out: &Path) -> Result<Option<Current>, PublishError> {
+    let path = out.join(paths::CURRENT);
+    match fs::read(&path) {
+        Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(|error| {
+            PublishError::bad(format!("{} cannot be read as what it should be: {error}.", path.display()))
+        }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(PublishError::io("read", &path, &error)),
+    }
+}
+
+fn write_files(files: &Files, folder: &Path) -> Result<(), PublishError> {
+    let folders: BTreeSet<PathBuf> =
+        files.keys().filter_map(|path| folder.join(path).parent().map(Path::to_path_buf)).collect();
+    for below in &folders {
+        fs::create_dir_all(below).map_err(|error| PublishError::io("create the folder", below, &error))?;
+    }
+    let bar = progress::bar("Writing files", files.len());
+    files.par_iter().try_for_each(|(path, bytes)| {
+        let written = write_file(&folder.join(path), bytes);
+        bar.inc(1);
+        written
+    })?;
+    bar.finish_and_clear();
+    folders.iter().map(PathBuf::as_path).chain([folder]).try_for_each(sync_folder)
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let write = || -> std::io::Result<()> {
+        let mut file = File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().map_err(|error| PublishError::io("write", path, &error))
+}
+
+/// Makes renames and new entries of a folder outlast a loss of power. Only Unix lets a folder be opened for that.
+fn sync_folder(folder: &Path) -> Result<(), PublishError> {
+    if cfg!(unix) {
+        let synced = File::open(folder).and_then(|folder| folder.sync_all());
+        synced.map_err(|error| PublishError::io("write", folder, &error))?;
+    }
+    Ok(())
+}
+
+/// Renames the folder to the edition's name. An edition of that name is the same files, and stays, unless they were
+/// damaged since. Says whether it was there.
+fn move_in(partial: Partial, out: &Path, edition: &str) -> Result<bool, PublishError> {
+    let target = out.join(edition);
+    let damaged = out.join(format!(".{edition}.damaged"));
+    if target.exists() {
+        if check::check_edition(&target, edition).is_ok() {
+            return Ok(true);
+        }
+        fs::rename(&target, &damaged).map_err(|error| PublishError::io("rename", &target, &error))?;
+    }
+    fs::rename(&partial.path, &target).map_err(|error| PublishError::io("rename", &partial.path, &error))?;
+    if damaged.exists() {
+        fs::remove_dir_all(&damaged).map_err(|error| PublishError::io("remove", &damaged, &error))?;
+    }
+    sync_folder(out)?;
+    Ok(false)
+}
+
+fn write_current(out: &Path, current: &Current) -> Result<(), PublishError> {
+    let (_, mut bytes) = super::assemble::json(paths::CURRENT.to_owned(), current)?;
+    bytes.push(b'\n');
+    let beside = out.join(format!(".{}.partial", paths::CURRENT));
+    write_file(&beside, &bytes)?;
+    let path = out.join(paths::CURRENT);
+    fs::rename(&beside, &path).map_err(|error| PublishError::io("rename", &beside, &error))?;
+    sync_folder(out)
+}
