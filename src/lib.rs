@@ -21,3 +21,30 @@
 //! Two more rules. Only layer 6 and the files `fetch/http.rs`, `map/canvas.rs`, `charts/canvas.rs`,
 //! `export/png.rs` and `export/download.rs` know that there is a browser. Natively, only `publish`, `command` and
 //! `fetch/folder.rs` touch files or sockets.
+
+pub mod color;
+pub mod geo;
+pub mod model;
+pub mod stats;
+
+pub mod error;
+pub mod route;
+
+pub mod i18n;
+
+pub mod charts;
+pub mod map;
+pub mod sentences;
+
+pub mod fetch;
+
+pub mod components;
+pub mod pages;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;

@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::{Poll, Waker};
 
 /// Parsed files by path. What was not used for longest goes first when the files' bytes exceed the limit; pages keep
@@ -25,10 +26,13 @@ pub(super) struct Loaded<T> {
 
 enum Slot {
     InFlight(Rc<Flight>),
-    Kept { value: Rc<dyn Any>, bytes: usize, used: u64 },
+    Kept { value: Shared, bytes: usize, used: u64 },
 }
 
-type Outcome = Result<Rc<dyn Any>, LoadError>;
+/// A parsed file of any kind. Counted atomically because what pages show is held in signals, which want it so.
+type Shared = Arc<dyn Any + Send + Sync>;
+
+type Outcome = Result<Shared, LoadError>;
 
 /// A request that has not come back.
 #[derive(Default)]
@@ -52,11 +56,11 @@ impl Cache {
     }
 
     /// The value of a key: as kept, or as the request in flight brings it, or by loading it now.
-    pub(super) async fn once<T: 'static>(
+    pub(super) async fn once<T: Send + Sync + 'static>(
         &self,
         key: &str,
         load: impl Future<Output = Result<Loaded<T>, LoadError>>,
-    ) -> Result<Rc<T>, LoadError> {
+    ) -> Result<Arc<T>, LoadError> {
         let typed = |outcome: Outcome| {
             outcome?.downcast::<T>().map_err(|_| {
                 LoadError::new(key, Problem::Malformed("it was asked for as two kinds of content".into()))
@@ -74,7 +78,7 @@ impl Cache {
                     let loading = Loading { cache: self, key, flight };
                     let loaded = load.await;
                     let bytes = loaded.as_ref().map_or(0, |loaded| loaded.bytes);
-                    let outcome: Outcome = loaded.map(|loaded| Rc::new(loaded.value) as Rc<dyn Any>);
+                    let outcome: Outcome = loaded.map(|loaded| Arc::new(loaded.value) as Shared);
                     loading.land(outcome.clone(), bytes);
                     return typed(outcome);
                 }
@@ -88,7 +92,7 @@ impl Cache {
         match slots.get_mut(key) {
             Some(Slot::Kept { value, used, .. }) => {
                 *used = self.tick();
-                Found::Kept(Rc::clone(value))
+                Found::Kept(Arc::clone(value))
             }
             Some(Slot::InFlight(flight)) => Found::InFlight(Rc::clone(flight)),
             None => {
@@ -126,7 +130,7 @@ impl Cache {
 }
 
 enum Found {
-    Kept(Rc<dyn Any>),
+    Kept(Shared),
     InFlight(Rc<Flight>),
     Nothing(Rc<Flight>),
 }
@@ -166,7 +170,7 @@ struct Loading<'a> {
 impl Loading<'_> {
     fn land(self, outcome: Outcome, bytes: usize) {
         let slot = outcome.as_ref().ok().map(|value| Slot::Kept {
-            value: Rc::clone(value),
+            value: Arc::clone(value),
             bytes,
             used: self.cache.tick(),
         });

@@ -11,7 +11,7 @@ use crate::model::{
     Withdrawn,
 };
 use serde::de::DeserializeOwned;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Bytes of files, as they were before parsing, that the cache keeps: the whole country at all levels for a handful
 /// of indicators, well within what a phone gives a page.
@@ -68,12 +68,12 @@ impl<F: Files> Edition<F> {
     }
 
     /// What is published.
-    pub async fn catalogue(&self) -> Result<Rc<Catalogue>, LoadError> {
+    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, LoadError> {
         self.versioned(paths::CATALOGUE, Problem::NotFound, |catalogue: &Catalogue| catalogue.format).await
     }
 
     /// The areas of a level.
-    pub async fn areas(&self, level: Level, vintage: Vintage) -> Result<Rc<AreaTable>, LoadError> {
+    pub async fn areas(&self, level: Level, vintage: Vintage) -> Result<Arc<AreaTable>, LoadError> {
         self.read(&paths::areas(level, vintage), Problem::NotFound, parse::json).await
     }
 
@@ -83,12 +83,12 @@ impl<F: Files> Edition<F> {
         level: Level,
         vintage: Vintage,
         detail: Detail,
-    ) -> Result<Rc<Topology>, LoadError> {
+    ) -> Result<Arc<Topology>, LoadError> {
         let path = paths::boundaries(level, vintage, detail);
         let borders = self.read(&path, Problem::NotFound, |file, bytes| {
             let (topology, fingerprint) = arcs::decode(bytes)
                 .map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))?;
-            Ok(Borders { topology: Rc::new(topology), fingerprint })
+            Ok(Borders { topology: Arc::new(topology), fingerprint })
         });
         let (borders, areas) = join(borders, self.areas(level, vintage)).await;
         let (borders, areas) = (borders?, areas?);
@@ -97,38 +97,38 @@ impl<F: Files> Edition<F> {
             let problem = format!("its borders belong to another list of areas than that of {areas}");
             return Err(LoadError::new(self.file(&path), Problem::Malformed(problem)));
         }
-        Ok(Rc::clone(&borders.topology))
+        Ok(Arc::clone(&borders.topology))
     }
 
     /// The newest period of an indicator.
-    pub async fn latest(&self, slug: &str, level: Level, vintage: Vintage) -> Result<Rc<Cube>, LoadError> {
+    pub async fn latest(&self, slug: &str, level: Level, vintage: Vintage) -> Result<Arc<Cube>, LoadError> {
         self.read(&paths::latest(slug, level, vintage), Problem::NotFound, parse::cube).await
     }
 
     /// All periods of an indicator.
-    pub async fn history(&self, slug: &str, level: Level, vintage: Vintage) -> Result<Rc<Cube>, LoadError> {
+    pub async fn history(&self, slug: &str, level: Level, vintage: Vintage) -> Result<Arc<Cube>, LoadError> {
         self.read(&paths::history(slug, level, vintage), Problem::NotFound, parse::cube).await
     }
 
     /// The long texts of an indicator.
-    pub async fn about(&self, slug: &str) -> Result<Rc<About>, LoadError> {
+    pub async fn about(&self, slug: &str) -> Result<Arc<About>, LoadError> {
         let unlisted = Problem::UnknownIndicator(slug.to_owned());
         self.versioned(&paths::about(slug), unlisted, |about: &About| about.format).await
     }
 
     /// All that one profile page needs.
-    pub async fn profile(&self, code: &AreaCode) -> Result<Rc<Profile>, LoadError> {
+    pub async fn profile(&self, code: &AreaCode) -> Result<Arc<Profile>, LoadError> {
         let unlisted = Problem::UnknownArea(code.to_string());
         self.versioned(&paths::profile(code), unlisted, |profile: &Profile| profile.format).await
     }
 
     /// A JSON file that says which version of the format it has.
-    async fn versioned<T: DeserializeOwned + 'static>(
+    async fn versioned<T: DeserializeOwned + Send + Sync + 'static>(
         &self,
         path: &str,
         unlisted: Problem,
         format_of: impl Fn(&T) -> u32,
-    ) -> Result<Rc<T>, LoadError> {
+    ) -> Result<Arc<T>, LoadError> {
         let parse = |file: &str, bytes: &[u8]| {
             let content: T = parse::json(file, bytes)?;
             match format_of(&content) {
@@ -141,12 +141,12 @@ impl<F: Files> Edition<F> {
 
     /// A file of the edition, parsed, from the cache or from where the files are. `unlisted` is the problem when the
     /// file lists do not have it; no request is made for it then.
-    async fn read<T: 'static>(
+    async fn read<T: Send + Sync + 'static>(
         &self,
         path: &str,
         unlisted: Problem,
         parse: impl Fn(&str, &[u8]) -> Result<T, LoadError>,
-    ) -> Result<Rc<T>, LoadError> {
+    ) -> Result<Arc<T>, LoadError> {
         let load = async {
             let list_path = paths::file_list(paths::listed_in(path));
             let list = self.cache.once(&list_path, self.file_list(&list_path)).await?;
@@ -190,6 +190,6 @@ impl<F: Files> Edition<F> {
 
 /// Decoded borders, with the fingerprint of the areas they were made for.
 struct Borders {
-    topology: Rc<Topology>,
+    topology: Arc<Topology>,
     fingerprint: u64,
 }

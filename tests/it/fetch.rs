@@ -20,6 +20,7 @@ use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 
@@ -86,7 +87,7 @@ fn each_file_and_each_list_is_requested_once() {
         ]
     );
     let first = now(edition.catalogue()).unwrap();
-    assert!(Rc::ptr_eq(&first, &now(edition.catalogue()).unwrap()));
+    assert!(Arc::ptr_eq(&first, &now(edition.catalogue()).unwrap()));
 }
 
 #[test]
@@ -104,7 +105,7 @@ fn two_callers_of_a_file_on_its_way_make_one_request_and_both_are_woken() {
     };
     assert_eq!((first_wakes.count(), second_wakes.count()), (1, 1));
     let Poll::Ready(Ok(same)) = polled(second.as_mut(), &second_wakes) else { panic!("so is the second") };
-    assert!(Rc::ptr_eq(&catalogue, &same));
+    assert!(Arc::ptr_eq(&catalogue, &same));
     assert_eq!(files.requests(), ["0123456789ab/files/root.json", "0123456789ab/catalogue.json"]);
 }
 
@@ -163,7 +164,7 @@ fn the_cache_lets_go_of_what_was_not_used_for_longest() {
     let held = now(edition.catalogue()).unwrap();
     now(edition.profile(&"01".parse().unwrap())).unwrap();
     let again = now(edition.catalogue()).unwrap();
-    assert!(!Rc::ptr_eq(&held, &again), "read anew");
+    assert!(!Arc::ptr_eq(&held, &again), "read anew");
     assert_eq!(held, again, "while the page keeps what it holds");
     assert_eq!(files.requests().iter().filter(|path| path.ends_with("catalogue.json")).count(), 2);
 }

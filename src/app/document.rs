@@ -1,0 +1,73 @@
+//! The parts of the document outside the application's element: language, title, links, light or dark, focus.
+
+use super::history::History;
+use super::load::Basics;
+use crate::pages::head::Head;
+use crate::route::{ColorScheme, Route};
+use leptos::prelude::*;
+use leptos::web_sys::{self, Document, HtmlElement};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Writes a page's head: language, title, description, canonical address.
+pub(super) fn apply(head: &Head, history: History, basics: &Basics) {
+    let Some(document) = document() else { return };
+    document.set_title(&head.title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", head.language.tag());
+    }
+    set(&document, "meta[name=description]", "content", &head.description);
+    let canonical = history.route.get_untracked().path();
+    set(&document, "link[rel=canonical]", "href", &canonical);
+    let _ = basics;
+}
+
+/// Light or dark, when the reader chose; else as the device says.
+pub(super) fn apply_color_scheme(scheme: Option<ColorScheme>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match scheme {
+        Some(scheme) => root.set_attribute("data-theme", scheme.id()),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Whether the page is dark now, by choice or by device.
+pub(super) fn is_dark(route: RwSignal<Route>) -> Signal<bool> {
+    let query = web_sys::window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    let device = RwSignal::new(query.as_ref().is_some_and(web_sys::MediaQueryList::matches));
+    if let Some(query) = query {
+        let asked = query.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || device.set(asked.matches()));
+        let _ = query.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+        changed.forget();
+    }
+    let dark = Memo::new(move |_| match route.get().view.color_scheme {
+        Some(scheme) => scheme == ColorScheme::Dark,
+        None => device.get(),
+    });
+    dark.into()
+}
+
+/// Moves the focus to the page's heading, when it is there: in the task after the page was built.
+pub(super) fn focus_heading() {
+    set_timeout(
+        || {
+            let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
+            if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+                let _ = heading.focus();
+            }
+        },
+        std::time::Duration::ZERO,
+    );
+}
+
+/// The document, in a browser.
+pub(super) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn set(document: &Document, selector: &str, attribute: &str, value: &str) {
+    if let Ok(Some(element)) = document.query_selector(selector) {
+        let _ = element.set_attribute(attribute, value);
+    }
+}

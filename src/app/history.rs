@@ -1,0 +1,109 @@
+//! The address bar: where the reader is, and how to go elsewhere without loading the page anew.
+
+use super::{document, inside};
+use crate::components::site::Entry;
+use crate::route::{Repair, Route, View};
+use leptos::prelude::*;
+use leptos::web_sys::{self, Element, MouseEvent};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+
+/// The address as signals.
+#[derive(Clone, Copy)]
+pub(super) struct History {
+    /// Where the reader is.
+    pub(super) route: RwSignal<Route>,
+    /// What of the address could not be read.
+    pub(super) repairs: RwSignal<Vec<Repair>>,
+}
+
+impl History {
+    /// Reads the address, and follows it from now on: back and forward, and links inside the site.
+    pub(super) fn new() -> Self {
+        let (route, repairs) = Route::parse(&address());
+        let history = Self { route: RwSignal::new(route), repairs: RwSignal::new(repairs) };
+        let Some(window) = web_sys::window() else { return history };
+        let back_or_forward = Closure::<dyn FnMut()>::new(move || {
+            let (route, repairs) = Route::parse(&address());
+            let is_other_page = history.route.with_untracked(|old| old.page != route.page);
+            history.repairs.set(repairs);
+            history.route.set(route);
+            if is_other_page {
+                document::focus_heading();
+            }
+        });
+        let clicked = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| history.follow(&event));
+        let _ = window.add_event_listener_with_callback("popstate", back_or_forward.as_ref().unchecked_ref());
+        let _ = window.add_event_listener_with_callback("click", clicked.as_ref().unchecked_ref());
+        // The two live as long as the page.
+        back_or_forward.forget();
+        clicked.forget();
+        history
+    }
+
+    /// Shows another view of the same page.
+    pub(super) fn show(self, view: View, entry: Entry) {
+        let route = self.route.get_untracked().with_view(view);
+        if route != self.route.get_untracked() {
+            write(&route, entry);
+            self.repairs.set(Vec::new());
+            self.route.set(route);
+        }
+    }
+
+    /// Puts the right form of the same address in the bar.
+    pub(super) fn correct(self, route: &Route) {
+        if route.to_string() != address() {
+            write(route, Entry::Replace);
+            self.route.update_untracked(|old| *old = route.clone());
+        }
+    }
+
+    /// Follows a link inside the site, unless the reader asked for a new tab or the browser is to do it.
+    fn follow(self, event: &MouseEvent) {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if event.default_prevented() || event.button() != 0 || modified {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(link) = target.and_then(|target| target.closest("a[href]").ok().flatten()) else { return };
+        let href = link.get_attribute("href").unwrap_or_default();
+        if !href.starts_with('/') || link.has_attribute("download") || link.has_attribute("target") {
+            return;
+        }
+        let from = self.route.get_untracked();
+        let Some(route) = inside(&href, &from) else { return };
+        event.prevent_default();
+        if route == from {
+            return;
+        }
+        write(&route, Entry::Push);
+        self.repairs.set(Vec::new());
+        self.route.set(route);
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        document::focus_heading();
+    }
+}
+
+/// Path and query as they stand in the bar.
+fn address() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
+    let path = part(location.as_ref().map(web_sys::Location::pathname));
+    let query = part(location.as_ref().map(web_sys::Location::search));
+    format!("{path}{query}")
+}
+
+fn write(route: &Route, entry: Entry) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let address = route.to_string();
+    // A browser that limits how often the address may change (one does while a slider is dragged) keeps the old one
+    // until the next change; the page itself is not affected.
+    let _ = match entry {
+        Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Entry::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+}

@@ -1,0 +1,24 @@
+//! Parts of pages, one component a file. Each takes plain data or signals as props, so that the same code is rendered
+//! to text natively (static pages) and lives in the browser.
+
+pub mod chosen_areas;
+pub mod data_table;
+pub mod figure_frame;
+pub mod figures;
+pub mod footer;
+pub mod header;
+pub mod indicator_picker;
+pub mod level_picker;
+pub mod line_figure;
+pub mod loaded;
+pub mod map_figure;
+pub mod map_legend;
+pub mod marks;
+pub mod municipality_list;
+pub mod notices;
+pub mod period_slider;
+pub mod places;
+pub mod profile;
+pub mod search;
+pub mod site;
+pub mod strip_figure;

@@ -1,0 +1,78 @@
+//! What every part of a page may ask: the language, the edition and its catalogue, and how to go somewhere.
+
+use super::places::Places;
+use crate::i18n::text::{Text, text};
+use crate::model::{AreaCode, Catalogue, Language};
+use crate::route::{Page, Route, View};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The edition that a page shows, as far as every page needs it. Cheap to clone.
+#[derive(Clone)]
+pub struct Site {
+    /// The page's language.
+    pub language: Language,
+    /// What is published.
+    pub catalogue: Arc<Catalogue>,
+    /// The edition's id.
+    pub edition: Arc<str>,
+    /// Where the edition's files lie, ending in `/`.
+    pub data_base: Arc<str>,
+    /// All areas that have a name.
+    pub places: Arc<Places>,
+    /// Light or dark, as the reader chose; carried from page to page in the address.
+    pub color_scheme: Signal<Option<crate::route::ColorScheme>>,
+    /// Whether the page is dark now, by choice or by device.
+    pub is_dark: Signal<bool>,
+}
+
+impl Site {
+    /// The interface's words.
+    pub fn text(&self) -> &'static Text {
+        text(self.language)
+    }
+
+    /// The address of a page in the page's language.
+    pub fn href(&self, page: Page) -> String {
+        Route::new(self.language, page).to_string()
+    }
+
+    /// The address of an area's page, if areas of its level have one.
+    pub fn profile_href(&self, code: &AreaCode) -> Option<String> {
+        let name = self.places.name(code)?;
+        Page::profile(code.clone(), name).map(|page| self.href(page))
+    }
+
+    /// An area's name in the page's language.
+    pub fn name(&self, code: &AreaCode) -> String {
+        match code.level() {
+            crate::model::Level::Nation => self.text().sweden.to_owned(),
+            _ => self.places.name(code).map_or_else(|| code.to_string(), str::to_owned),
+        }
+    }
+}
+
+/// The site, as a page's root provides it.
+pub fn use_site() -> Site {
+    expect_context::<Site>()
+}
+
+/// How a component asks for another view of the same page: changes the address.
+#[derive(Clone, Copy)]
+pub struct Navigate(pub Callback<(View, Entry)>);
+
+/// Whether a new view is a step that the back button undoes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// A step of its own.
+    Push,
+    /// Takes the place of the view before: a slider that moves makes one step, not fourteen.
+    Replace,
+}
+
+impl Navigate {
+    /// Shows another view.
+    pub fn to(&self, view: View, entry: Entry) {
+        self.0.run((view, entry));
+    }
+}

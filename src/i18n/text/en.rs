@@ -1,0 +1,202 @@
+//! The interface in English.
+
+use super::Text;
+use crate::error::{LoadError, Problem};
+use crate::model::{Absence, Level, Theme};
+use crate::route::Repair;
+
+pub(super) const EN: Text = Text {
+    site: "Lägesbild",
+    tagline: "How segregation develops, across Sweden and where you live",
+    skip_to_content: "Skip to content",
+    main_navigation: "Main menu",
+    start: "Start",
+    other_language: "På svenska",
+    appearance: "Appearance",
+    appearance_auto: "As the device",
+    appearance_light: "Light",
+    appearance_dark: "Dark",
+    synthetic: "Demonstration data – invented figures",
+    synthetic_explained: "The borders on the map are real, but all values come from a model. They say nothing about \
+                          real municipalities.",
+
+    start_heading: "What is it like where you live?",
+    start_lede: "Lägesbild shows how living conditions differ between places in Sweden, and how the differences change \
+                 over time.",
+    start_figures: "Sweden now",
+    all_municipalities: "All municipalities",
+    all_municipalities_lede: "Every municipality has a page of its own with a permanent address to link to.",
+
+    search_label: "Search for a municipality or county",
+    search_placeholder: "For example Göteborg",
+    search_none: |typed| format!("No area has a name like “{typed}”. Try the name of a municipality or county."),
+    search_count: |n| if n == 1 { "1 result".into() } else { format!("{n} results") },
+    open_page: |name| format!("Open the page about {name}"),
+    add_to_figures: |name| format!("Show {name} in the figures"),
+
+    indicator: "Indicator",
+    level: "Areas",
+    year: "Year",
+    play: "Play the years",
+    pause: "Stop",
+    chosen_areas: "Chosen areas",
+    chosen_none: "Choose areas on the map or by searching, and the chart compares them.",
+    remove: |name| format!("Remove {name}"),
+    chosen_full: "Eight areas are chosen, and the chart has no room for more. Remove one first.",
+
+    map_name: |indicator, period| format!("Map: {indicator}, {period}"),
+    map_help: "Arrow keys go to the neighbouring area in that direction. Enter chooses the area, plus and minus zoom, \
+               0 shows the whole country.",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    zoom_all: "Show the whole country",
+    wheel_hint: "Hold Ctrl and scroll to zoom",
+    map_composition: "The map shows composition: what it is like among those who live in each area. It does not show \
+                      how far apart groups live.",
+    legend: "What the colours mean",
+    legend_note: "About equally many values in each class. The limits are the same for all years, so that years can be \
+                  compared.",
+    legend_areas: |n| if n == 1 { "1 area".into() } else { format!("{n} areas") },
+    legend_nation: |value| format!("Sweden: {value}"),
+
+    view_figure: "Chart",
+    view_table: "Table",
+    download_csv: "Download the table (CSV)",
+    copy_sentence: "Copy as a sentence",
+    copied: "Copied",
+    chart_help: "Left and right arrows move between years, up and down between lines.",
+    period: "Year",
+    area: "Area",
+    source: "Source",
+    edition: "Edition",
+    released: "Published",
+    retrieved: "retrieved",
+
+    municipality_in: |county| format!("Municipality in {county}"),
+    county_in_sweden: "County in Sweden",
+    residents: |n, period| format!("{n} residents in {period}"),
+    breadcrumb: "You are here",
+    sweden: "Sweden",
+    in_short: "In short",
+    on_this_page: "On this page",
+    among_municipalities: "Among all municipalities",
+    among_counties: "Among all counties",
+    strip_note: "Each dot is an area. Differences inside a municipality are often larger than those between \
+                 municipalities.",
+    what_it_measures: "What it measures",
+    municipalities_in: |county| format!("Municipalities in {county}"),
+    latest: |period| format!("Latest value, {period}"),
+    theme_empty: "This edition has no figures for the theme.",
+    others_in_county: |county| format!("Other municipalities in {county}"),
+    without_program: "The page can be read as it is. The map and the choices need a browser from the last two years.",
+
+    loading: "Loading …",
+    retry: "Try again",
+    reload: "Reload the page",
+    newer_edition: "There is a newer edition of the figures.",
+    offline: "You seem to be offline. What has been fetched can still be used.",
+    load_error,
+    repair,
+
+    not_found: "There is no such page",
+    not_found_lede: "The address leads nowhere. It may have changed or been mistyped.",
+    did_you_mean: "Perhaps you meant",
+    to_start: "To the start page",
+
+    footer_about: "Lägesbild shows figures about places. An area is not its residents: most differences are between \
+                   people inside the same area.",
+    footer_privacy: "The site uses no cookies, no tracking and nothing from other sites.",
+    footer_care: "The figures describe; they do not explain causes and say nothing about single persons.",
+    licence: "Licence",
+    boundaries_source: "Borders: Statistics Sweden, generalised",
+
+    theme: |theme| match theme {
+        Theme::Housing => "Housing",
+        Theme::Education => "Education",
+        Theme::Labour => "Labour market",
+        Theme::Economy => "Economy",
+        Theme::Democracy => "Democracy",
+        Theme::Health => "Health and safety",
+    },
+    level_plural: |level| match level {
+        Level::Nation => "Sweden",
+        Level::County => "counties",
+        Level::Municipality => "municipalities",
+        Level::Regso => "RegSO areas",
+        Level::Deso => "DeSO areas",
+    },
+    level_singular: |level| match level {
+        Level::Nation => "Sweden",
+        Level::County => "county",
+        Level::Municipality => "municipality",
+        Level::Regso => "RegSO area",
+        Level::Deso => "DeSO area",
+    },
+    absence: |reason| match reason {
+        Absence::Suppressed => "suppressed",
+        Absence::Missing => "missing",
+        Absence::NotApplicable => "not applicable",
+    },
+    no_boundaries: "The edition has no borders for these areas, so the map cannot be drawn. The values are in the table.",
+    no_table: |level| format!("The indicator does not exist for {level}."),
+};
+
+fn load_error(error: &LoadError) -> String {
+    let file = &error.file;
+    match &error.problem {
+        Problem::Offline => {
+            "The figures could not be fetched: there is no connection. Try again when it is back.".into()
+        }
+        Problem::Unreachable(_) => {
+            format!("The file {file} could not be fetched: the server does not answer. Try again in a while.")
+        }
+        Problem::NotFound => {
+            format!("The file {file} does not exist in this edition. Reload the page to read the latest one.")
+        }
+        Problem::Status(status) => {
+            format!("The server answered with error {status} for {file}. Try again in a while.")
+        }
+        Problem::IntegrityRefused => {
+            format!("The file {file} is not the one that was published and is not used. Try again, or reload the page.")
+        }
+        Problem::Malformed(_) => {
+            format!("The file {file} could not be read: it is damaged or incomplete. Try again.")
+        }
+        Problem::NewerFormat { found } => {
+            format!("The figures are published in a newer format ({found}) than this page understands. Reload the page.")
+        }
+        Problem::Withdrawn { reason, replacement } => {
+            format!("The edition has been withdrawn: {reason} Read edition {replacement} instead.")
+        }
+        Problem::UnknownArea(code) => format!("The area code {code} does not exist in the edition."),
+        Problem::UnknownIndicator(slug) => format!("The indicator {slug} does not exist in the edition."),
+    }
+}
+
+fn repair(repair: &Repair) -> String {
+    match repair {
+        Repair::Malformed { parameter, found } => {
+            format!("The address has {parameter}={found}, which cannot be read. That part was left out.")
+        }
+        Repair::Repeated { parameter } => {
+            format!("The address has {parameter} several times with different values. The first one holds.")
+        }
+        Repair::TooManyAreas { left_out } => {
+            let codes: Vec<_> = left_out.iter().map(|code| code.as_str()).collect();
+            format!("The address has more than eight areas. These are not shown: {}.", codes.join(", "))
+        }
+        Repair::UnknownArea { area } => {
+            format!("The area code {area} does not exist in the edition and is not shown.")
+        }
+        Repair::UnknownIndicator { slug } => {
+            format!("The indicator {slug} does not exist in the edition. Another one is shown instead.")
+        }
+        Repair::LevelNotPublished { level } => {
+            let level = (EN.level_plural)(*level);
+            format!("The indicator does not exist for {level}. Another level is shown instead.")
+        }
+        Repair::PeriodNotPublished { period } => {
+            format!("The indicator does not exist for {period}. The latest period is shown instead.")
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The interface in Swedish.
+
+use super::Text;
+use crate::error::{LoadError, Problem};
+use crate::model::{Absence, Level, Theme};
+use crate::route::Repair;
+
+pub(super) const SV: Text = Text {
+    site: "Lägesbild",
+    tagline: "Så utvecklas segregationen, i hela Sverige och där du bor",
+    skip_to_content: "Hoppa till innehållet",
+    main_navigation: "Huvudmeny",
+    start: "Start",
+    other_language: "In English",
+    appearance: "Utseende",
+    appearance_auto: "Som enheten",
+    appearance_light: "Ljust",
+    appearance_dark: "Mörkt",
+    synthetic: "Demonstrationsdata – påhittade siffror",
+    synthetic_explained: "Kartans gränser är riktiga, men alla värden är framtagna med en modell. De säger inget om \
+                          verkliga kommuner.",
+
+    start_heading: "Hur ser det ut där du bor?",
+    start_lede: "Lägesbild visar hur livsvillkoren skiljer sig åt mellan platser i Sverige, och hur skillnaderna \
+                 förändras över tid.",
+    start_figures: "Sverige just nu",
+    all_municipalities: "Alla kommuner",
+    all_municipalities_lede: "Varje kommun har en egen sida med en fast adress att länka till.",
+
+    search_label: "Sök kommun eller län",
+    search_placeholder: "Till exempel Göteborg",
+    search_none: |typed| format!("Inget område heter något som liknar ”{typed}”. Pröva ett kommun- eller länsnamn."),
+    search_count: |n| if n == 1 { "1 träff".into() } else { format!("{n} träffar") },
+    open_page: |name| format!("Öppna sidan om {name}"),
+    add_to_figures: |name| format!("Visa {name} i figurerna"),
+
+    indicator: "Indikator",
+    level: "Områden",
+    year: "År",
+    play: "Spela upp åren",
+    pause: "Stoppa",
+    chosen_areas: "Valda områden",
+    chosen_none: "Välj områden i kartan eller med sökningen, så jämförs de i diagrammet.",
+    remove: |name| format!("Ta bort {name}"),
+    chosen_full: "Åtta områden är valda, fler får inte plats i diagrammet. Ta bort något först.",
+
+    map_name: |indicator, period| format!("Karta: {indicator}, {period}"),
+    map_help: "Piltangenterna går till grannområdet åt det hållet. Enter väljer området, plus och minus zoomar, \
+               0 visar hela landet.",
+    zoom_in: "Zooma in",
+    zoom_out: "Zooma ut",
+    zoom_all: "Visa hela landet",
+    wheel_hint: "Håll ned Ctrl och rulla för att zooma",
+    map_composition: "Kartan visar sammansättning: hur det ser ut bland dem som bor i varje område. Den visar inte hur \
+                      åtskilda grupper bor.",
+    legend: "Färgerna betyder",
+    legend_note: "Ungefär lika många värden i varje klass. Samma gränser gäller för alla år, så att åren kan jämföras.",
+    legend_areas: |n| if n == 1 { "1 område".into() } else { format!("{n} områden") },
+    legend_nation: |value| format!("Riket: {value}"),
+
+    view_figure: "Diagram",
+    view_table: "Tabell",
+    download_csv: "Hämta tabellen (CSV)",
+    copy_sentence: "Kopiera som mening",
+    copied: "Kopierat",
+    chart_help: "Vänster och höger pil går mellan åren, upp och ned mellan linjerna.",
+    period: "År",
+    area: "Område",
+    source: "Källa",
+    edition: "Utgåva",
+    released: "Publicerad",
+    retrieved: "hämtad",
+
+    municipality_in: |county| format!("Kommun i {county}"),
+    county_in_sweden: "Län i Sverige",
+    residents: |n, period| format!("{n} invånare {period}"),
+    breadcrumb: "Du är här",
+    sweden: "Sverige",
+    in_short: "I korthet",
+    on_this_page: "På sidan",
+    among_municipalities: "Bland alla kommuner",
+    among_counties: "Bland alla län",
+    strip_note: "Varje punkt är ett område. Skillnaderna inom en kommun är ofta större än skillnaderna mellan kommuner.",
+    what_it_measures: "Vad måttet visar",
+    municipalities_in: |county| format!("Kommuner i {county}"),
+    latest: |period| format!("Senaste värdet, {period}"),
+    theme_empty: "Inga uppgifter för det här temat i utgåvan.",
+    others_in_county: |county| format!("Andra kommuner i {county}"),
+    without_program: "Sidan går att läsa som den är. Kartan och valen kräver en webbläsare från de senaste två åren.",
+
+    loading: "Hämtar …",
+    retry: "Försök igen",
+    reload: "Ladda om sidan",
+    newer_edition: "Det finns en nyare utgåva av siffrorna.",
+    offline: "Du verkar sakna uppkoppling. Det som redan har hämtats går att använda.",
+    load_error,
+    repair,
+
+    not_found: "Sidan finns inte",
+    not_found_lede: "Adressen leder ingenstans. Den kan ha ändrats eller blivit felskriven.",
+    did_you_mean: "Kanske menade du",
+    to_start: "Till startsidan",
+
+    footer_about: "Lägesbild visar siffror om platser. Ett område är inte sina invånare: de flesta skillnader finns \
+                   mellan människor inom samma område.",
+    footer_privacy: "Webbplatsen använder inga kakor, ingen spårning och ingenting från andra webbplatser.",
+    footer_care: "Siffrorna beskriver; de förklarar inte orsaker och säger inget om enskilda personer.",
+    licence: "Licens",
+    boundaries_source: "Gränser: SCB, generaliserade",
+
+    theme: |theme| match theme {
+        Theme::Housing => "Boende",
+        Theme::Education => "Utbildning",
+        Theme::Labour => "Arbetsmarknad",
+        Theme::Economy => "Ekonomi",
+        Theme::Democracy => "Demokrati",
+        Theme::Health => "Hälsa och trygghet",
+    },
+    level_plural: |level| match level {
+        Level::Nation => "riket",
+        Level::County => "län",
+        Level::Municipality => "kommuner",
+        Level::Regso => "RegSO",
+        Level::Deso => "DeSO",
+    },
+    level_singular: |level| match level {
+        Level::Nation => "riket",
+        Level::County => "län",
+        Level::Municipality => "kommun",
+        Level::Regso => "RegSO",
+        Level::Deso => "DeSO",
+    },
+    absence: |reason| match reason {
+        Absence::Suppressed => "sekretessmarkerad",
+        Absence::Missing => "uppgift saknas",
+        Absence::NotApplicable => "inte aktuellt",
+    },
+    no_boundaries: "Utgåvan har inga gränser för de här områdena, så kartan kan inte ritas. Värdena finns i tabellen.",
+    no_table: |level| format!("Indikatorn finns inte för {level}."),
+};
+
+fn load_error(error: &LoadError) -> String {
+    let file = &error.file;
+    match &error.problem {
+        Problem::Offline => {
+            "Siffrorna kunde inte hämtas: det finns ingen uppkoppling. Försök igen när den är tillbaka.".into()
+        }
+        Problem::Unreachable(_) => format!("Filen {file} kunde inte hämtas: servern svarar inte. Försök igen om en stund."),
+        Problem::NotFound => {
+            format!("Filen {file} finns inte i den här utgåvan. Ladda om sidan för att läsa den senaste.")
+        }
+        Problem::Status(status) => format!("Servern svarade med fel {status} för {file}. Försök igen om en stund."),
+        Problem::IntegrityRefused => format!(
+            "Filen {file} är inte den som publicerades och används därför inte. Försök igen, eller ladda om sidan."
+        ),
+        Problem::Malformed(_) => format!("Filen {file} gick inte att läsa: den är skadad eller ofullständig. Försök igen."),
+        Problem::NewerFormat { found } => format!(
+            "Siffrorna är publicerade i ett nyare format ({found}) än den här sidan förstår. Ladda om sidan."
+        ),
+        Problem::Withdrawn { reason, replacement } => {
+            format!("Utgåvan är tillbakadragen: {reason} Läs utgåva {replacement} i stället.")
+        }
+        Problem::UnknownArea(code) => format!("Områdeskoden {code} finns inte i utgåvan."),
+        Problem::UnknownIndicator(slug) => format!("Indikatorn {slug} finns inte i utgåvan."),
+    }
+}
+
+fn repair(repair: &Repair) -> String {
+    match repair {
+        Repair::Malformed { parameter, found } => {
+            format!("Adressen har {parameter}={found}, som inte går att läsa. Den delen hoppades över.")
+        }
+        Repair::Repeated { parameter } => {
+            format!("Adressen har {parameter} flera gånger med olika värden. Det första gäller.")
+        }
+        Repair::TooManyAreas { left_out } => {
+            let codes: Vec<_> = left_out.iter().map(|code| code.as_str()).collect();
+            format!("Adressen har fler än åtta områden. Dessa visas inte: {}.", codes.join(", "))
+        }
+        Repair::UnknownArea { area } => format!("Områdeskoden {area} finns inte i utgåvan och visas inte."),
+        Repair::UnknownIndicator { slug } => {
+            format!("Indikatorn {slug} finns inte i utgåvan. En annan visas i stället.")
+        }
+        Repair::LevelNotPublished { level } => {
+            let level = (SV.level_plural)(*level);
+            format!("Indikatorn finns inte för {level}. En annan nivå visas i stället.")
+        }
+        Repair::PeriodNotPublished { period } => {
+            format!("Indikatorn finns inte för {period}. Den senaste perioden visas i stället.")
+        }
+    }
+}

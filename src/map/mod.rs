@@ -1,0 +1,10 @@
+//! The map: a choropleth painted from borders and values.
+//!
+//! [`choropleth`] turns values into an ink an area, [`scene`] knows what lies where on the screen, [`gesture`] turns
+//! pointers into a new view; all three are pure. [`canvas`] is the one file that draws, in a browser only.
+
+pub mod canvas;
+pub mod choropleth;
+pub mod gesture;
+pub mod scene;
+

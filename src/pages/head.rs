@@ -1,0 +1,44 @@
+//! What a page says of itself to browsers, search engines and link previews.
+
+use crate::i18n::text::text;
+use crate::model::{Language, Level, Profile};
+
+/// The head of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The page's language.
+    pub language: Language,
+    /// Title: what is special first, the site last.
+    pub title: String,
+    /// One or two sentences.
+    pub description: String,
+}
+
+impl Head {
+    /// The start page.
+    pub fn start(language: Language) -> Self {
+        let t = text(language);
+        Self { language, title: format!("{} – {}", t.site, t.tagline), description: t.start_lede.to_owned() }
+    }
+
+    /// A municipality's or county's page.
+    pub fn place(language: Language, profile: &Profile) -> Self {
+        let t = text(language);
+        let county = profile.parents.iter().find(|(code, _)| code.level() == Level::County);
+        let kind = match county {
+            Some((_, county)) => (t.municipality_in)(county),
+            None => t.county_in_sweden.to_owned(),
+        };
+        Self {
+            language,
+            title: format!("{} – {}", profile.name, t.site),
+            description: format!("{}. {kind}. {}.", profile.name, t.tagline),
+        }
+    }
+
+    /// An unknown address.
+    pub fn not_found(language: Language) -> Self {
+        let t = text(language);
+        Self { language, title: format!("{} – {}", t.not_found, t.site), description: t.not_found_lede.to_owned() }
+    }
+}

@@ -1,0 +1,146 @@
+//! The complete site as a folder that any static host can serve: the application's files, the edition, and each page
+//! rendered beforehand from the very components that the browser runs.
+
+mod render;
+mod template;
+
+use super::PublishError;
+use super::progress;
+use crate::components::figures::Figures;
+use crate::components::places::Places;
+use crate::error::LoadError;
+use crate::fetch::{Edition, Folder};
+use crate::model::{Catalogue, Language, Level, Profile, Vintage};
+use crate::route::{Page, Route};
+use render::Rendering;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use template::Template;
+
+/// Composes the site in `out` from the application in `app` and the edition in `edition` (the folder with
+/// `current.json`). It is put together beside `out` and moved in whole, so that a failure leaves what was there.
+///
+/// # Errors
+/// When a file is missing or cannot be written, when the edition cannot be read, or when `app/index.html` is not the
+/// page that the program was made with: a sentence each.
+pub fn compose(app: &Path, edition: &Path, out: &Path) -> Result<usize, PublishError> {
+    let template = Template::read(&app.join("index.html"))?;
+    let content = block_on(read(edition))?;
+    let partial = beside(out)?;
+    if partial.exists() {
+        fs::remove_dir_all(&partial).map_err(|error| PublishError::io("remove", &partial, &error))?;
+    }
+    copy(app, &partial)?;
+    copy(edition, &partial.join("data"))?;
+    let pages = pages(&content);
+    let bar = progress::bar("pages", pages.len() as u64);
+    let n_pages = pages.len();
+    for (path, html) in pages.into_iter().map(|page| page.rendered(&template, &content)).inspect(|_| bar.inc(1)) {
+        let html = html?;
+        let file = partial.join(path);
+        let folder = file.parent().unwrap_or(&partial);
+        fs::create_dir_all(folder).map_err(|error| PublishError::io("make the folder", folder, &error))?;
+        fs::write(&file, html).map_err(|error| PublishError::io("write", &file, &error))?;
+    }
+    if content.catalogue.synthetic {
+        let robots = partial.join("robots.txt");
+        fs::write(&robots, "User-agent: *\nDisallow: /\n").map_err(|error| PublishError::io("write", &robots, &error))?;
+    }
+    bar.finish_and_clear();
+    replace(&partial, out)?;
+    Ok(n_pages)
+}
+
+/// What pages are rendered from.
+pub(super) struct Content {
+    pub(super) edition: Arc<str>,
+    pub(super) catalogue: Arc<Catalogue>,
+    pub(super) places: Arc<Places>,
+    pub(super) default_figures: Option<Arc<Figures>>,
+    pub(super) profiles: Vec<Arc<Profile>>,
+}
+
+async fn read(edition: &Path) -> Result<Content, PublishError> {
+    let edition = Edition::open(Folder::new(edition)).await.map_err(|error| unreadable(&error))?;
+    let catalogue = edition.catalogue().await.map_err(|error| unreadable(&error))?;
+    let areas = async |level| {
+        let vintage = catalogue.level(level).map_or(Vintage(0), |entry| entry.vintage);
+        edition.areas(level, vintage).await.map_err(|error| unreadable(&error))
+    };
+    let places = Arc::new(Places::new(areas(Level::County).await?, areas(Level::Municipality).await?));
+    let mut default_figures = None;
+    if let Some(indicator) = crate::pages::start::default_indicator(&catalogue) {
+        let mut tables = Vec::new();
+        for level in [Level::Nation, Level::County, Level::Municipality] {
+            if let Some(table) = indicator.table(level) {
+                let cube = edition.history(&indicator.slug, level, table.vintage).await;
+                tables.push((level, cube.map_err(|error| unreadable(&error))?));
+            }
+        }
+        default_figures = Some(Arc::new(Figures { slug: indicator.slug.clone(), tables }));
+    }
+    let mut profiles = Vec::new();
+    for code in places.counties.codes.iter().chain(&places.municipalities.codes) {
+        profiles.push(edition.profile(code).await.map_err(|error| unreadable(&error))?);
+    }
+    Ok(Content { edition: edition.id().into(), catalogue, places, default_figures, profiles })
+}
+
+fn unreadable(error: &LoadError) -> PublishError {
+    PublishError::bad(format!("The pages could not be made, because {error}."))
+}
+
+/// All pages of the site, in both languages.
+fn pages(content: &Content) -> Vec<Rendering> {
+    let mut pages = Vec::new();
+    for language in Language::ALL {
+        let route = |page| Route::new(language, page);
+        pages.push(Rendering::start(route(Page::Start)));
+        for profile in &content.profiles {
+            if let Some(page) = Page::profile(profile.area.clone(), &profile.name) {
+                pages.push(Rendering::place(route(page), Arc::clone(profile)));
+            }
+        }
+    }
+    pages.push(Rendering::not_found(Route::new(Language::Sv, Page::NotFound(String::new()))));
+    pages
+}
+
+/// The folder in which `out` is put together.
+fn beside(out: &Path) -> Result<PathBuf, PublishError> {
+    let name = out.file_name().ok_or_else(|| {
+        PublishError::bad(format!("The site cannot be written to “{}”: a folder with a name is needed.", out.display()))
+    })?;
+    Ok(out.with_file_name(format!(".{}.partial", name.to_string_lossy())))
+}
+
+/// Copies a folder with everything in it, by hard links where the file system has them.
+fn copy(from: &Path, to: &Path) -> Result<(), PublishError> {
+    let entries = fs::read_dir(from).map_err(|error| PublishError::io("read the folder", from, &error))?;
+    fs::create_dir_all(to).map_err(|error| PublishError::io("make the folder", to, &error))?;
+    for entry in entries {
+        let entry = entry.map_err(|error| PublishError::io("read the folder", from, &error))?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if source.is_dir() {
+            copy(&source, &target)?;
+        } else {
+            fs::copy(&source, &target).map_err(|error| PublishError::io("copy", &source, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the finished folder in the place of the old one.
+fn replace(new: &Path, old: &Path) -> Result<(), PublishError> {
+    if old.exists() {
+        fs::remove_dir_all(old).map_err(|error| PublishError::io("remove", old, &error))?;
+    }
+    fs::rename(new, old).map_err(|error| PublishError::io("rename", new, &error))
+}
+
+/// Runs reading to its end: files on a disk are there at once, nothing is waited for.
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime.expect("a runtime without threads, timers or sockets can always be made").block_on(future)
+}

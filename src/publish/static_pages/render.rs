@@ -1,0 +1,131 @@
+//! One page as HTML.
+
+use super::super::PublishError;
+use super::template::{Filling, Template, escaped};
+use super::Content;
+use crate::components::footer::Footer;
+use crate::components::header::{Header, alternates};
+use crate::components::loaded::Loaded;
+use crate::components::site::Site;
+use crate::model::{Language, Profile};
+use crate::pages::head::Head;
+use crate::pages::not_found::NotFoundPage;
+use crate::pages::place::PlacePage;
+use crate::pages::start::StartPage;
+use crate::route::{Route, View};
+use leptos::prelude::*;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A page to be rendered.
+pub(super) struct Rendering {
+    route: Route,
+    kind: Kind,
+}
+
+enum Kind {
+    Start,
+    Place(Arc<Profile>),
+    NotFound,
+}
+
+impl Rendering {
+    pub(super) fn start(route: Route) -> Self {
+        Self { route, kind: Kind::Start }
+    }
+
+    pub(super) fn place(route: Route, profile: Arc<Profile>) -> Self {
+        Self { route, kind: Kind::Place(profile) }
+    }
+
+    pub(super) fn not_found(route: Route) -> Self {
+        Self { route, kind: Kind::NotFound }
+    }
+
+    /// The path of the file below the site's folder, and the page.
+    pub(super) fn rendered(&self, template: &Template, content: &Content) -> (PathBuf, Result<String, PublishError>) {
+        let language = self.route.language;
+        let head = match &self.kind {
+            Kind::Start => Head::start(language),
+            Kind::Place(profile) => Head::place(language, profile),
+            Kind::NotFound => Head::not_found(language),
+        };
+        let filling = Filling {
+            language: language.tag(),
+            title: head.title.clone(),
+            description: head.description.clone(),
+            canonical: self.route.path(),
+            head: self.head_elements(&head, content),
+            body: self.body(content),
+        };
+        (self.file(), Ok(template.filled(&filling)))
+    }
+
+    fn file(&self) -> PathBuf {
+        match self.kind {
+            Kind::NotFound => PathBuf::from("404.html"),
+            _ => PathBuf::from(self.route.path().trim_start_matches('/')).join("index.html"),
+        }
+    }
+
+    /// The edition that the page was made from, the same page in the other language, and what previews show.
+    fn head_elements(&self, head: &Head, content: &Content) -> String {
+        let mut html = String::new();
+        if !matches!(self.kind, Kind::NotFound) {
+            html += &format!(r#"<meta name="lagesbild-edition" content="{}">"#, content.edition);
+            for (tag, path) in alternates(&self.route) {
+                html += &format!(r#"<link rel="alternate" hreflang="{tag}" href="{}">"#, escaped(&path));
+            }
+        }
+        if content.catalogue.synthetic || matches!(self.kind, Kind::NotFound) {
+            html += r#"<meta name="robots" content="noindex">"#;
+        }
+        for (property, value) in [("title", &head.title), ("description", &head.description)] {
+            html += &format!(r#"<meta property="og:{property}" content="{}">"#, escaped(value));
+        }
+        html
+    }
+
+    fn body(&self, content: &Content) -> String {
+        let owner = Owner::new();
+        owner.with(|| {
+            provide_context(site(content, self.route.language));
+            let route = Signal::stored(self.route.clone());
+            let page = match &self.kind {
+                Kind::Start => start(content).into_any(),
+                Kind::Place(profile) => view! { <PlacePage profile=Arc::clone(profile)/> }.into_any(),
+                Kind::NotFound => view! { <NotFoundPage asked=String::new()/> }.into_any(),
+            };
+            view! {
+                <Header route=route/>
+                <main class="main" id="main">{page}</main>
+                <Footer/>
+            }
+            .to_html()
+        })
+    }
+}
+
+/// The start page with the figures of its default view. The map needs the program, and holds its place until then.
+fn start(content: &Content) -> impl IntoView {
+    let figures = match &content.default_figures {
+        Some(figures) => Loaded::Ready(Arc::clone(figures)),
+        None => Loaded::Loading,
+    };
+    view! {
+        <StartPage view=Signal::stored(View::default()) figures=Signal::stored(figures)
+            scene=Signal::stored(Loaded::Loading) retry=Callback::new(|()| ())/>
+    }
+}
+
+fn site(content: &Content, language: Language) -> Site {
+    Site {
+        language,
+        catalogue: Arc::clone(&content.catalogue),
+        edition: Arc::clone(&content.edition),
+        data_base: "/data/".into(),
+        places: Arc::clone(&content.places),
+        color_scheme: Signal::stored(None),
+        is_dark: Signal::stored(false),
+    }
+}
