@@ -1,6 +1,7 @@
 //! The one integration target: each module tests one promise of the whole.
 
 mod architecture;
+mod charts;
 mod color;
 mod fetch;
 mod geo;

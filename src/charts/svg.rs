@@ -1,0 +1,399 @@
+//! Our SVG backend for plotters: classes instead of colors, live text, fractions of a pixel, no style attributes.
+//!
+//! Marks that follow each other with the same look become one path, and filled dots become strokes of no length with
+//! round ends: a beeswarm of 290 dots is one element.
+
+use super::painter::TENTHS;
+use super::{Size, Token, Weight, text_width};
+use crate::color::{Ground, Role};
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+use std::convert::Infallible;
+use std::fmt::Write;
+
+/// How a picture is named to those who do not see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming<'a> {
+    /// By a title and a description of its own. `id` must be unlike every other id of the page.
+    Titled {
+        /// Prefix of the two elements' ids.
+        id: &'a str,
+        /// A short name.
+        title: &'a str,
+        /// The text alternative.
+        description: &'a str,
+    },
+    /// By an element elsewhere on the page.
+    LabelledBy(&'a str),
+    /// Not at all: all it says stands beside it.
+    Hidden,
+}
+
+/// Where the classes get their colors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Styling {
+    /// From the page's style sheet, which has [`stylesheet`].
+    Page,
+    /// From a style sheet inside the picture, with the colors of a ground: for files.
+    Embedded(Ground),
+}
+
+/// Writes a picture. `draw` gets an area whose coordinates are tenths of a pixel.
+pub fn document<E>(
+    size: Size,
+    naming: Naming<'_>,
+    styling: Styling,
+    draw: impl for<'a> FnOnce(&DrawingArea<SvgBackend<'a>, Shift>) -> Result<(), E>,
+) -> Result<String, E> {
+    let mut svg = String::with_capacity(4096);
+    let (width, height) = (shortest(size.width), shortest(size.height));
+    let _ = write!(
+        svg,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" width="{width}" height="{height}" "#
+    );
+    match naming {
+        Naming::Titled { id, title, description } => {
+            let (id, title, description) = (escaped(id), escaped(title), escaped(description));
+            let _ = write!(
+                svg,
+                r#"role="img" aria-labelledby="{id}-title" aria-describedby="{id}-desc"><title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>"#
+            );
+        }
+        Naming::LabelledBy(id) => {
+            let _ = write!(svg, r#"role="img" aria-labelledby="{}">"#, escaped(id));
+        }
+        Naming::Hidden => svg.push_str(r#"aria-hidden="true" focusable="false">"#),
+    }
+    if let Styling::Embedded(ground) = styling {
+        let _ = write!(svg, "<style>{}</style>", embedded_stylesheet(ground));
+        let _ = write!(svg, r#"<rect class="fill figure-ground" width="{width}" height="{height}"/>"#);
+    }
+    {
+        let area = SvgBackend { svg: &mut svg, size, batch: None }.into_drawing_area();
+        draw(&area)?;
+        // Cannot fail: the backend writes to memory.
+        let _ = area.present();
+    }
+    svg.push_str("</svg>");
+    Ok(svg)
+}
+
+/// The rules that give a chart's classes their look from custom properties, for the page's style sheet.
+pub fn stylesheet() -> String {
+    rules(|token| Some(format!("var(--{})", token.property())))
+}
+
+/// The same rules with the colors themselves. Class colors are not among them: a picture that has classes brings its
+/// own.
+fn embedded_stylesheet(ground: Ground) -> String {
+    rules(|token| token.color(ground).map(|color| color.to_string()))
+}
+
+fn rules(color: impl Fn(Token) -> Option<String>) -> String {
+    let ground = color(Token::Neutral(Role::Ground)).unwrap_or_default();
+    let mut css = format!(
+        ".chart{{font-family:\"Source Sans 3\",\"Source Sans 3 Variable\",\"Source Sans Pro\",system-ui,sans-serif;\
+         font-variant-numeric:tabular-nums}}\n\
+         .chart .stroke{{fill:none;stroke:currentColor;stroke-linecap:round;stroke-linejoin:round}}\n\
+         .chart .fill,.chart text{{fill:currentColor}}\n\
+         .chart .strong{{font-weight:600}}\n\
+         .chart .halo{{paint-order:stroke;stroke:{ground};stroke-width:4px;stroke-linejoin:round}}\n"
+    );
+    for token in Token::all(9) {
+        if let Some(color) = color(token) {
+            let _ = writeln!(css, ".chart .{}{{color:{color}}}", token.class());
+        }
+    }
+    css
+}
+
+/// The backend: marks appended to a text.
+pub struct SvgBackend<'a> {
+    svg: &'a mut String,
+    size: Size,
+    batch: Option<Batch>,
+}
+
+/// Marks of one look that wait to be written as one path.
+struct Batch {
+    look: Look,
+    path: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Look {
+    rgb: (u8, u8, u8),
+    opacity: f64,
+    /// Width of the stroke in tenths, or `None` for a fill.
+    stroke: Option<u32>,
+    /// Dots are never dashed.
+    dots: bool,
+}
+
+impl Look {
+    fn new(color: BackendColor, stroke: Option<u32>, dots: bool) -> Self {
+        Self { rgb: color.rgb, opacity: color.alpha, stroke, dots }
+    }
+}
+
+type Done = Result<(), DrawingErrorKind<Infallible>>;
+
+impl SvgBackend<'_> {
+    /// The path of marks with this look, empty or begun.
+    fn path(&mut self, look: Look) -> &mut String {
+        if self.batch.as_ref().is_none_or(|batch| batch.look != look) {
+            self.flush();
+        }
+        &mut self.batch.get_or_insert_with(|| Batch { look, path: String::new() }).path
+    }
+
+    fn flush(&mut self) {
+        let Some(Batch { look, path }) = self.batch.take() else { return };
+        let token = Token::from_reserved(BackendColor { rgb: look.rgb, alpha: look.opacity });
+        self.svg.push_str("<path");
+        let paint = if look.stroke.is_some() { "stroke" } else { "fill" };
+        match token {
+            Some(token) => {
+                let _ = write!(self.svg, r#" class="{paint} {}""#, token.class());
+            }
+            // A color of the picture's own: presentation attributes, which are not style attributes.
+            None => {
+                let (r, g, b) = look.rgb;
+                let other = if look.stroke.is_some() { r#" fill="none""# } else { "" };
+                let _ = write!(self.svg, r##" {paint}="#{r:02X}{g:02X}{b:02X}"{other}"##);
+            }
+        }
+        if let Some(width) = look.stroke {
+            let _ = write!(self.svg, r#" stroke-width="{}""#, pixels(i64::from(width)));
+            if let Some([dash, gap]) = token.and_then(Token::dash).filter(|_| !look.dots) {
+                let _ = write!(self.svg, r#" stroke-dasharray="{dash} {gap}""#);
+            }
+        }
+        if look.opacity < 1.0 {
+            let _ = write!(self.svg, r#" {paint}-opacity="{}""#, shortest(look.opacity));
+        }
+        let _ = write!(self.svg, r#" d="{path}"/>"#);
+    }
+
+    fn polyline(&mut self, look: Look, points: impl IntoIterator<Item = BackendCoord>, close: bool) {
+        let path = self.path(look);
+        let mut previous: Option<BackendCoord> = None;
+        for (x, y) in points {
+            let _ = match previous {
+                None => write!(path, "M{} {}", pixels(x), pixels(y)),
+                Some((_, same)) if same == y => write!(path, "H{}", pixels(x)),
+                Some((same, _)) if same == x => write!(path, "V{}", pixels(y)),
+                Some(_) => write!(path, "L{} {}", pixels(x), pixels(y)),
+            };
+            previous = Some((x, y));
+        }
+        if close {
+            path.push('Z');
+        }
+    }
+}
+
+impl DrawingBackend for SvgBackend<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (whole(self.size.width * TENTHS), whole(self.size.height * TENTHS))
+    }
+
+    fn ensure_prepared(&mut self) -> Done {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Done {
+        self.flush();
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Done {
+        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Done {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Done {
+        let stroke = (!fill).then(|| style.stroke_width());
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        self.polyline(Look::new(style.color(), stroke, false), corners, true);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Done {
+        let look = Look::new(style.color(), Some(style.stroke_width()), false);
+        self.polyline(look, path, false);
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        (x, y): BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Done {
+        if fill {
+            let look = Look::new(style.color(), Some(2 * radius), true);
+            let _ = write!(self.path(look), "M{} {}h0", pixels(x), pixels(y));
+        } else {
+            let look = Look::new(style.color(), Some(style.stroke_width()), true);
+            let (r, left) = (pixels(i64::from(radius)), pixels(i64::from(x) - i64::from(radius)));
+            let across = pixels(2 * i64::from(radius));
+            let _ = write!(
+                self.path(look),
+                "M{left} {}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0",
+                pixels(y)
+            );
+        }
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vert: I,
+        style: &S,
+    ) -> Done {
+        self.polyline(Look::new(style.color(), None, false), vert, true);
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Done {
+        self.flush();
+        let color = style.color();
+        let size = style.size() / TENTHS;
+        // Half the height of capitals (0.66 of the size) below the middle.
+        let baseline = f64::from(y) / TENTHS + 0.33 * size;
+        let halo = if color.alpha < 1.0 { "" } else { "halo " };
+        let class = Token::from_reserved(color).map_or_else(String::new, Token::class);
+        let strong = if is_strong(style) { " strong" } else { "" };
+        let _ = write!(
+            self.svg,
+            r#"<text class="{halo}{class}{strong}" x="{}" y="{}" font-size="{}""#,
+            pixels(x),
+            shortest(baseline),
+            shortest(size)
+        );
+        match style.anchor().h_pos {
+            HPos::Left => {}
+            HPos::Center => self.svg.push_str(r#" text-anchor="middle""#),
+            HPos::Right => self.svg.push_str(r#" text-anchor="end""#),
+        }
+        if color.alpha < 1.0 {
+            let _ = write!(self.svg, r#" opacity="{}""#, shortest(color.alpha));
+        }
+        let _ = write!(self.svg, ">{}</text>", escaped(text));
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let weight = if is_strong(style) { Weight::Semibold } else { Weight::Regular };
+        Ok((whole(text_width(text, style.size(), weight)), whole(style.size())))
+    }
+}
+
+fn is_strong<S: BackendTextStyle>(style: &S) -> bool {
+    matches!(style.style(), FontStyle::Bold)
+}
+
+/// Tenths as pixels, without a needless fraction.
+fn pixels(tenths: impl Into<i64>) -> String {
+    let tenths: i64 = tenths.into();
+    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
+    let sign = if tenths < 0 { "-" } else { "" };
+    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
+}
+
+/// At most two decimals, without needless zeros.
+fn shortest(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sizes are small and not negative"
+)]
+fn whole(number: f64) -> u32 {
+    number.ceil().max(0.0) as u32
+}
+
+/// Text for element content and attribute values. Control characters, which XML cannot hold, are dropped.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            control if control.is_control() || matches!(control, '\u{FFFE}' | '\u{FFFF}') => {}
+            plain => safe.push(plain),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::{Painter, Point, TextPen};
+
+    #[test]
+    fn marks_of_one_look_become_one_path_and_text_is_escaped() {
+        let size = Size { width: 100.0, height: 50.5 };
+        let naming = Naming::Titled { id: "a", title: "A & B", description: "\"<x>\"" };
+        let svg = document(size, naming, Styling::Page, |area| {
+            let painter = Painter::new(area);
+            let at = |x, y| Point { x, y };
+            painter.line(&[at(0.0, 0.0), at(10.0, 0.0), at(10.26, 5.0)], Token::Series(0), 2.5)?;
+            painter.line(&[at(20.0, 1.0), at(20.0, 2.0)], Token::Series(0), 2.5)?;
+            painter.dot(at(5.0, 5.0), 3.0, Token::Nation)?;
+            painter.text("a<b", at(1.0, 10.0), TextPen::new(Token::INK, 10.0).strong())
+        })
+        .unwrap();
+        assert_eq!(
+            svg,
+            concat!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 100 50.5" width="100" height="50.5" "#,
+                r#"role="img" aria-labelledby="a-title" aria-describedby="a-desc"><title id="a-title">A &amp; B</title>"#,
+                r#"<desc id="a-desc">&quot;&lt;x&gt;&quot;</desc>"#,
+                r#"<path class="stroke series-1" stroke-width="2.5" d="M0 0H10L10.3 5M20 1V2"/>"#,
+                r#"<path class="stroke nation" stroke-width="6" d="M5 5h0"/>"#,
+                r#"<text class="halo figure-ink strong" x="1" y="13.3" font-size="10">a&lt;b</text></svg>"#,
+            )
+        );
+    }
+
+    #[test]
+    fn a_file_brings_its_colors_and_a_page_gives_them() {
+        let css = stylesheet();
+        assert!(css.contains(".chart .series-1{color:var(--series-1)}") && !css.contains('#'));
+        let embedded = embedded_stylesheet(Ground::Dark);
+        assert!(embedded.contains(".chart .nation{color:#ECE8E1}") && !embedded.contains("var("));
+    }
+}

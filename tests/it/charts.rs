@@ -1,0 +1,339 @@
+//! Charts: what must hold for any data, then pictures compared with the ones under `tests/snapshots/`.
+//!
+//! `UPDATE_SNAPSHOTS=1` writes the pictures anew. Numbers in them are rounded to a tenth of a pixel by the backend.
+
+use lagesbild::charts::Table;
+use lagesbild::charts::frame::PlacedText;
+use lagesbild::charts::line::{
+    LineLayout, LineSeries, LineSpec, PlacedMark, SeriesRole, Step, Stop, fitting_height,
+};
+use lagesbild::charts::svg::{Naming, Styling};
+use lagesbild::charts::{Point, Rect, Size};
+use lagesbild::color::Ground;
+use lagesbild::model::{Absence, Flags, Language, Localized, Period, Unit, Value};
+use proptest::prelude::*;
+use std::path::Path;
+
+fn both(sv: &str, en: &str) -> Localized {
+    Localized { sv: sv.into(), en: en.into() }
+}
+
+pub(crate) fn percent() -> Unit {
+    Unit { short: both("%", "%"), long: both("procent", "percent") }
+}
+
+fn years(first: u16, last: u16) -> Vec<Period> {
+    (first..=last).map(Period::year).collect()
+}
+
+fn numbers(values: &[f64]) -> Vec<Value> {
+    values.iter().map(|number| Value::Number(*number, Flags::NONE)).collect()
+}
+
+/// Shares over 2011–2024 for a municipality beside its county and the country.
+pub(crate) fn three_lines(width: f64, language: Language) -> LineSpec {
+    let own = [9.8, 9.9, 10.1, 9.6, 9.5, 9.9, 9.3, 8.6, 8.2, 10.4, 9.3, 8.0, 7.7, 8.4];
+    let county = [8.4, 8.4, 8.6, 8.1, 7.9, 7.9, 7.4, 6.9, 6.7, 8.5, 7.6, 6.5, 6.2, 6.8];
+    let nation = [8.3, 8.4, 8.5, 8.1, 7.8, 7.6, 7.5, 7.0, 7.0, 8.5, 7.8, 6.8, 6.4, 6.9];
+    let (county_name, nation_name) = match language {
+        Language::Sv => ("Västra Götalands län", "Riket"),
+        Language::En => ("Västra Götalands län", "Sweden"),
+    };
+    LineSpec {
+        size: Size { width, height: fitting_height(width) },
+        language,
+        unit: percent(),
+        decimals: 1,
+        zero_baseline: true,
+        periods: years(2011, 2024),
+        breaks: Vec::new(),
+        series: vec![
+            LineSeries::new("Göteborg", SeriesRole::Chosen(0), numbers(&own)),
+            LineSeries::new(county_name, SeriesRole::County, numbers(&county)),
+            LineSeries::new(nation_name, SeriesRole::Nation, numbers(&nation)),
+        ],
+        highlighted: None,
+        watermark: None,
+    }
+}
+
+/// Everything that can be wrong with a series: gaps of each reason, a break, intervals, a lone value.
+pub(crate) fn troubled(width: f64) -> LineSpec {
+    let mut spec = three_lines(width, Language::Sv);
+    spec.breaks = vec![Period::year(2019)];
+    spec.highlighted = Some(Period::year(2017));
+    spec.series.remove(1);
+    let own = &mut spec.series[0];
+    own.name = "Arjeplog".into();
+    own.intervals =
+        own.values.iter().map(|value| value.number().map(|number| (number - 1.1, number + 1.3))).collect();
+    for (position, reason) in [
+        (2, Absence::Suppressed),
+        (4, Absence::Suppressed),
+        (5, Absence::Missing),
+        (12, Absence::NotApplicable),
+    ] {
+        own.values[position] = Value::Absent(reason);
+        own.intervals[position] = None;
+    }
+    spec
+}
+
+/// Eight chosen areas whose lines end close together.
+pub(crate) fn crowded(width: f64) -> LineSpec {
+    let mut spec = three_lines(width, Language::Sv);
+    let names =
+        ["Göteborg", "Mölndal", "Partille", "Härryda", "Kungälv", "Lerum", "Öckerö", "Upplands Väsby"];
+    spec.series = names
+        .iter()
+        .zip(0_u8..)
+        .map(|(name, slot)| {
+            let level = 6.0 + 0.45 * f64::from(slot);
+            let values: Vec<f64> = (0..14)
+                .map(|year| {
+                    level
+                        + 1.2
+                            * (0.7 * f64::from(year) + f64::from(slot)).sin()
+                            * (1.0 - f64::from(year) / 16.0)
+                })
+                .collect();
+            LineSeries::new(*name, SeriesRole::Chosen(slot), numbers(&values))
+        })
+        .collect();
+    spec.zero_baseline = false;
+    spec
+}
+
+/// Levels far from zero with large numbers, over months.
+pub(crate) fn months(width: f64) -> LineSpec {
+    let periods: Vec<Period> = (0..18)
+        .map(|month| format!("{}M{:02}", 2023 + month / 12, month % 12 + 1).parse().expect("a month"))
+        .collect();
+    let values: Vec<f64> =
+        (0..18).map(|month| 604_000.0 + 350.0 * f64::from(month) + f64::from(month % 5) * 120.0).collect();
+    LineSpec {
+        unit: Unit { short: both("personer", "people"), long: both("antal personer", "number of people") },
+        decimals: 0,
+        zero_baseline: false,
+        series: vec![LineSeries::new("Göteborg", SeriesRole::Chosen(0), numbers(&values))],
+        periods,
+        watermark: Some("Demonstrationsdata – påhittade siffror".into()),
+        ..three_lines(width, Language::Sv)
+    }
+}
+
+/// Compares a picture or a table with the stored one.
+pub(crate) fn assert_snapshot(name: &str, found: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(name);
+    // One mark a line, so that a difference can be read.
+    let found = format!("{}\n", found.replace("><", ">\n<"));
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
+        std::fs::write(&path, found).expect("writing the snapshot");
+        return;
+    }
+    let stored = std::fs::read_to_string(&path).unwrap_or_else(|error| {
+        panic!("reading the snapshot {}: {error}; UPDATE_SNAPSHOTS=1 writes it", path.display())
+    });
+    for (number, (stored, found)) in (1..).zip(stored.lines().zip(found.lines())) {
+        assert_eq!(stored, found, "line {number} of {name}; UPDATE_SNAPSHOTS=1 writes the new picture");
+    }
+    assert_eq!(stored.lines().count(), found.lines().count(), "lines of {name}");
+}
+
+/// No two texts overlap and none leaves the picture.
+fn assert_legible(texts: &[PlacedText], size: Size, what: &str) {
+    let frame = Rect { left: -0.5, top: -0.5, right: size.width + 0.5, bottom: size.height + 0.5 };
+    for (index, text) in texts.iter().enumerate() {
+        let bounds = text.bounds();
+        assert!(
+            bounds.left >= frame.left
+                && bounds.right <= frame.right
+                && bounds.top >= frame.top
+                && bounds.bottom <= frame.bottom,
+            "{what}: “{}” leaves the picture: {bounds:?} in {size:?}",
+            text.text
+        );
+        for other in &texts[..index] {
+            assert!(!bounds.overlaps(&other.bounds()), "{what}: “{}” lies on “{}”", text.text, other.text);
+        }
+    }
+}
+
+#[test]
+fn words_of_line_charts_neither_overlap_nor_leave_at_any_width() {
+    for width in [320.0, 360.0, 480.0, 640.0, 900.0, 1280.0, 1600.0] {
+        for (name, spec) in [
+            ("three lines", three_lines(width, Language::Sv)),
+            ("three lines in English", three_lines(width, Language::En)),
+            ("troubled", troubled(width)),
+            ("crowded", crowded(width)),
+            ("months", months(width)),
+        ] {
+            let what = format!("{name} at {width}");
+            assert_legible(&spec.layout().texts, spec.size, &what);
+            for period in spec.periods.clone() {
+                let spec = LineSpec { highlighted: Some(period), ..spec.clone() };
+                let texts = spec.layout().texts;
+                let ticks: Vec<PlacedText> =
+                    texts.into_iter().filter(|text| text.at.y > spec.layout().plot.bottom).collect();
+                assert_legible(&ticks, spec.size, &format!("{what}, {period} highlighted"));
+            }
+        }
+    }
+}
+
+#[test]
+fn line_charts_look_as_they_did() {
+    let naming = Naming::Titled { id: "chart", title: "Arbetslöshet", description: "En beskrivning." };
+    for (name, spec) in [
+        ("line-three-320.svg", three_lines(320.0, Language::Sv)),
+        ("line-three-640.svg", three_lines(640.0, Language::En)),
+        ("line-troubled-640.svg", troubled(640.0)),
+        ("line-crowded-900.svg", crowded(900.0)),
+        ("line-months-640.svg", months(640.0)),
+    ] {
+        assert_snapshot(name, &spec.svg(naming, Styling::Page));
+    }
+}
+
+#[test]
+fn pictures_have_no_style_attributes_and_colors_only_in_files() {
+    for spec in [three_lines(640.0, Language::Sv), troubled(320.0), crowded(1600.0)] {
+        let page = spec.svg(Naming::Hidden, Styling::Page);
+        assert!(!page.contains("style") && !page.contains("=\"#") && !page.contains("rgb"), "{page}");
+        let file = spec.svg(Naming::Hidden, Styling::Embedded(Ground::Dark));
+        assert_eq!(file.matches("<style>").count(), 1);
+        assert!(!file.contains("style=") && !file.contains("var("));
+        assert!(page.starts_with("<svg ") && page.ends_with("</svg>"));
+    }
+}
+
+/// All points that lines are drawn through.
+fn drawn(layout: &LineLayout, series: usize) -> Vec<Vec<Point>> {
+    layout.series[series].pieces.clone()
+}
+
+#[test]
+fn gaps_and_breaks_are_never_bridged() {
+    let spec = troubled(640.0);
+    let layout = spec.layout();
+    // Gaps at positions 2, 4, 5 and 12, a break before 8 (2019).
+    let lengths: Vec<usize> = drawn(&layout, 0).iter().map(Vec::len).collect();
+    assert_eq!(lengths, [2, 1, 2, 4, 1]);
+    assert_eq!(drawn(&layout, 1).iter().map(Vec::len).collect::<Vec<_>>(), [8, 6]);
+    assert_eq!(layout.breaks, [(layout.xs[7] + layout.xs[8]) / 2.0]);
+    let reasons: Vec<Absence> = layout.absence_key.iter().map(|(reason, _)| *reason).collect();
+    assert_eq!(reasons, Absence::ALL);
+}
+
+#[test]
+fn a_flag_breaks_its_own_line_only() {
+    let mut spec = three_lines(640.0, Language::Sv);
+    spec.series[0].values[5] = Value::Number(9.9, Flags::BREAK);
+    let layout = spec.layout();
+    assert_eq!(drawn(&layout, 0).len(), 2);
+    assert_eq!(drawn(&layout, 2).len(), 1);
+    assert_eq!(layout.breaks.len(), 1);
+}
+
+#[test]
+fn what_must_start_at_zero_does() {
+    let spec = three_lines(640.0, Language::Sv);
+    let layout = spec.layout();
+    assert_eq!(layout.baseline, Some(layout.plot.bottom));
+    assert_eq!(months(640.0).layout().baseline, None);
+}
+
+#[test]
+fn an_empty_chart_is_still_a_picture() {
+    for series in [Vec::new(), vec![LineSeries::new("Ale", SeriesRole::Chosen(0), Vec::new())]] {
+        for periods in [Vec::new(), years(2024, 2024), years(2011, 2012)] {
+            let spec = LineSpec { series: series.clone(), periods, ..three_lines(320.0, Language::Sv) };
+            assert!(spec.svg(Naming::Hidden, Styling::Page).ends_with("</svg>"));
+            assert!(spec.layout().xs.iter().all(|x| x.is_finite()));
+        }
+    }
+}
+
+#[test]
+fn pointer_and_keys_find_values() {
+    let spec = troubled(640.0);
+    let layout = spec.layout();
+    for series in 0..2 {
+        for period in 0..spec.periods.len() {
+            let stop = Stop { series, period };
+            let Some(point) = layout.mark(stop).and_then(PlacedMark::point) else {
+                panic!("{stop:?} has no place")
+            };
+            assert_eq!(layout.nearest(point.x + 3.0, point.y), Some(stop), "{point:?}");
+        }
+    }
+    assert_eq!(layout.nearest(-50.0, 100.0), None);
+    let start = layout.step(None, Step::Later);
+    assert_eq!(start, Some(Stop { series: 0, period: 13 }));
+    assert_eq!(layout.step(start, Step::Later), start);
+    assert_eq!(layout.step(start, Step::First), Some(Stop { series: 0, period: 0 }));
+    // The first line lies above the country's in 2024, so that down leads there and up back.
+    let below = layout.step(start, Step::Down);
+    assert_eq!(below, Some(Stop { series: 1, period: 13 }));
+    assert_eq!(layout.step(below, Step::Up), start);
+    assert_eq!(layout.step(below, Step::Down), below);
+}
+
+#[test]
+fn the_table_has_every_value_and_every_absence() {
+    let Table { header, rows } = troubled(640.0).table();
+    assert_eq!(header, ["År", "Arjeplog", "Riket"]);
+    assert_eq!(rows.len(), 14);
+    assert_eq!(rows[0], ["2011", "9,8", "8,3"]);
+    assert_eq!(rows[2], ["2013", "sekretessmarkerad", "8,5"]);
+    assert!(rows.iter().all(|row| row.len() == header.len()));
+}
+
+#[test]
+fn the_description_has_ends_extremes_and_absences() {
+    let description = troubled(640.0).describe();
+    assert_eq!(description.periods, Some((Period::year(2011), Period::year(2024))));
+    let own = &description.series[0];
+    assert_eq!(own.ends, Some([(Period::year(2011), 9.8), (Period::year(2024), 8.4)]));
+    assert_eq!(own.extremes, Some([(Period::year(2022), 8.0), (Period::year(2020), 10.4)]));
+    assert_eq!(own.absences.len(), 4);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_number_is_drawn_once_inside_the_plot(
+        values in prop::collection::vec(prop::option::weighted(0.8, -1e5..1e5_f64), 1..20),
+        width in 320.0..1600.0_f64,
+        zero in any::<bool>(),
+    ) {
+        let values: Vec<Value> = values
+            .into_iter()
+            .map(|number| number.map_or(Value::Absent(Absence::Missing), |n| Value::Number(n, Flags::NONE)))
+            .collect();
+        let last = 2000 + u16::try_from(values.len()).expect("few values");
+        let spec = LineSpec {
+            periods: years(2001, last),
+            zero_baseline: zero,
+            decimals: 1,
+            series: vec![LineSeries::new("Ale", SeriesRole::Chosen(0), values.clone())],
+            ..three_lines(width, Language::Sv)
+        };
+        let layout = spec.layout();
+        let points: Vec<Point> = drawn(&layout, 0).into_iter().flatten().collect();
+        prop_assert_eq!(points.len(), values.iter().filter(|value| value.number().is_some()).count());
+        for point in points {
+            prop_assert!((layout.plot.left..=layout.plot.right).contains(&point.x));
+            prop_assert!(point.y >= layout.plot.top - 1e-6 && point.y <= layout.plot.bottom + 1e-6);
+        }
+        // Higher values are higher up, and equal distances are equally far.
+        let placed: Vec<(f64, f64)> = layout.series[0].marks.iter().zip(&values).filter_map(|(mark, value)| {
+            match mark { PlacedMark::Number(point) => Some((value.number()?, point.y)), PlacedMark::Absent(..) => None }
+        }).collect();
+        for pair in placed.windows(2) {
+            prop_assert_eq!(pair[0].0 < pair[1].0, pair[0].1 > pair[1].1);
+        }
+    }
+}
