@@ -7,11 +7,15 @@
 pub mod area_types;
 pub mod classification;
 pub mod correlation;
+pub mod counts;
+pub mod decomposition;
 pub mod interval;
 pub mod multiple_tests;
 pub mod normal;
 pub mod quantile;
 pub mod rank;
+pub mod resampling;
+pub mod segregation;
 pub mod similarity;
 pub mod spatial;
 pub mod summary;

@@ -6,4 +6,5 @@ mod color;
 mod fetch;
 mod geo;
 mod methods;
+mod reference;
 mod route;

@@ -23,6 +23,11 @@ pub const INFO: IndexInfo = IndexInfo {
 /// # Errors
 /// Where a group has no members, or fewer than two areas are inhabited.
 pub fn density_corrected_dissimilarity(groups: &TwoGroup) -> Index {
+    corrected(groups, |_| true)
+}
+
+/// The same, with only the areas whose observed distance in standard errors is `found`.
+pub(super) fn corrected(groups: &TwoGroup, found: impl Fn(f64) -> bool) -> Index {
     comparable_two(groups)?;
     let (x_total, y_total) = (groups.x_total(), groups.y_total());
     let sum: f64 = groups
@@ -36,7 +41,8 @@ pub fn density_corrected_dissimilarity(groups: &TwoGroup) -> Index {
             if spread <= 0.0 {
                 return (of_x - of_y).abs();
             }
-            spread * likely_distance((of_x - of_y).abs() / spread)
+            let observed = (of_x - of_y).abs() / spread;
+            if found(observed) { spread * likely_distance(observed) } else { 0.0 }
         })
         .sum();
     Ok(sum / 2.0)

@@ -111,7 +111,9 @@ impl<'a> Evaluation<'a> {
             Compute::LocalPlaced(values) => self
                 .pairs()
                 .into_iter()
-                .flat_map(|(_, named, groups)| per_area(&named, values(&groups, &self.geometry, self.options)))
+                .flat_map(|(_, named, groups)| {
+                    per_area(&named, values(&groups, &self.geometry, self.options))
+                })
                 .collect(),
         }
     }

@@ -11,8 +11,9 @@ use super::perimeter_dissimilarity::{self as perimeter, ragged_difference};
 use super::spatial_proximity_profile::{self as proximity, profile};
 use super::undefined::{Index, Undefined};
 use super::{
-    absolute_clustering, distance_decay_interaction, distance_decay_isolation, length_dissimilarity,
-    relative_centralization, relative_clustering, spatial_proximity,
+    absolute_clustering, density_corrected_dissimilarity, distance_decay_interaction,
+    distance_decay_isolation, length_dissimilarity, relative_centralization, relative_clustering,
+    spatial_proximity,
 };
 use crate::stats::counts::TwoGroup;
 
@@ -40,6 +41,7 @@ pub(super) fn value(id: &str, groups: &TwoGroup, geometry: &Geometry<'_>) -> Opt
         _ if id == length_dissimilarity::INFO.id => length,
         _ if id == perimeter::INFO.id => ragged,
         _ if id == concentration::INFO.id => |groups, _| concentration_on_grid(groups),
+        _ if id == density_corrected_dissimilarity::INFO.id => |groups, _| density_corrected(groups),
         _ if id == proximity::INFO.id => proximity_on_grid,
         _ => return None,
     };
@@ -100,12 +102,30 @@ fn clustering_absolute(groups: &TwoGroup, geometry: &Geometry<'_>) -> Index {
     quotient(own, all, Undefined::NobodyNear)
 }
 
+/// The package multiplies x_j² by the sum of column j, where the formula has x_i x_j c_ij.
 fn clustering_relative(groups: &TwoGroup, geometry: &Geometry<'_>) -> Index {
     comparable_two(groups)?;
-    let sums = applied(geometry, &[groups.x(), groups.y()])?;
-    let of_x = product(groups.x(), &sums[0]) / groups.x_total() / groups.x_total();
-    let of_y = product(groups.y(), &sums[1]) / groups.y_total() / groups.y_total();
+    let columns = column_sums(groups.n_areas(), geometry)?;
+    let mean = |members: &[f64], total: f64| -> f64 {
+        members.iter().zip(&columns).map(|(n, sum)| n / total * (n / total) * sum).sum()
+    };
+    let (of_x, of_y) = (mean(groups.x(), groups.x_total()), mean(groups.y(), groups.y_total()));
     quotient(of_x, of_y, Undefined::NobodyNear).map(|ratio| ratio - 1.0)
+}
+
+/// Σ_i c_ij for each j.
+fn column_sums(n_areas: usize, geometry: &Geometry<'_>) -> Result<Vec<f64>, Undefined> {
+    let centroids = geometry.known_centroids(n_areas)?;
+    let land = geometry.known_land_areas(n_areas)?;
+    Ok((0..n_areas)
+        .map(|j| {
+            let away: Vec<f64> = centroids.iter().map(|&point| distance(point, centroids[j])).collect();
+            let spread: f64 = away.iter().sum();
+            let others: f64 = away.iter().map(|away| 1.0 - (-away / spread).exp()).sum();
+            // The area itself, at distance 0, has added nothing to the others.
+            others + 1.0 - (-(0.6 * land[j]).sqrt()).exp()
+        })
+        .collect())
 }
 
 fn clustering_proximity(groups: &TwoGroup, geometry: &Geometry<'_>) -> Index {
@@ -175,6 +195,12 @@ fn ragged(groups: &TwoGroup, geometry: &Geometry<'_>) -> Index {
     let perimeters = geometry.known_perimeters(groups.n_areas())?;
     let land = geometry.known_land_areas(groups.n_areas())?;
     Ok(dissimilarity(&groups.to_counts())? - ragged_difference(groups, &borders, perimeters, land)?)
+}
+
+/// The package searches for each likeliest distance from 0 upwards, and does not find it where the density there rounds to
+/// zero: areas with differences of more than about 38 standard errors are lost.
+fn density_corrected(groups: &TwoGroup) -> Index {
+    density_corrected_dissimilarity::corrected(groups, |observed| (-observed * observed / 2.0).exp() > 0.0)
 }
 
 /// 1,000 thresholds from 0 to 1, their sums over 1,000.

@@ -1,5 +1,8 @@
 //! The patterns of Morrill (1991) and Wong (1993) on a grid of ten by ten, against OasisR 3.1.1.
 
+use std::collections::BTreeMap;
+
+use lagesbild::stats::counts::Counts;
 use lagesbild::stats::segregation::{Comparison, Variant};
 
 use super::comparison::{Case, table, value};
@@ -21,7 +24,7 @@ pub(super) fn cases() -> Option<Vec<Case>> {
                 "HTheil group1" | "HMulti" => "information-theory",
                 "Atkinson(delta=0.5) group1" => "atkinson",
                 "xPx isolation group1" => "isolation",
-                "xPx exact=TRUE (eta2) group1" => "correlation-ratio",
+                "xPx exact=TRUE (eta2) group1" => return without_putting_back(&counts, row),
                 "xPy interaction 1->2" => "interaction",
                 "DIMorrill D(adj) rook" => "boundary-dissimilarity",
                 "DIWong variant s" => "perimeter-dissimilarity",
@@ -37,4 +40,23 @@ pub(super) fn cases() -> Option<Vec<Case>> {
         })
         .collect();
     Some(cases)
+}
+
+/// With `exact = TRUE`, OasisR's isolation is the chance that a member meets *another* member, nobody met twice:
+/// Σ(x_i/X)(x_i − 1)/(t_i − 1). It is labelled η², which it is not; we have the reference's formula only here.
+fn without_putting_back(counts: &Counts, row: &BTreeMap<String, String>) -> Case {
+    let ours: f64 = counts
+        .areas()
+        .zip(counts.area_totals())
+        .filter(|(area, _)| area[0] > 0.0)
+        .map(|(area, persons)| area[0] / counts.group_totals()[0] * (area[0] - 1.0) / (persons - 1.0))
+        .sum();
+    let reference = row["value"].parse().expect("a number");
+    Case::decimals(
+        "isolation, nobody met twice",
+        format!("{} {}", row["case"], row["index"]),
+        ours,
+        reference,
+        4,
+    )
 }

@@ -17,7 +17,7 @@ type Rings = Vec<Vec<[f64; 2]>>;
 impl Planar {
     /// Measured on the coordinates as they are. Shapefile polygons: outer rings turn one way, holes the other.
     pub(super) fn new(areas: &[Rings]) -> Self {
-        let moments: Vec<(f64, [f64; 2])> = areas.iter().map(|rings| moments(rings)).collect();
+        let moments: Vec<(f64, [f64; 2])> = areas.iter().map(moments).collect();
         Self {
             centroids: moments.iter().map(|(_, centroid)| *centroid).collect(),
             land_areas: moments.iter().map(|(area, _)| *area).collect(),
