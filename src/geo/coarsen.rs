@@ -10,7 +10,9 @@ use super::topology::{Topology, swept};
 use std::collections::HashMap;
 
 /// Attempts at a grid before it is found too wide.
-const ROUNDS: u32 = 40;
+const ROUNDS: u32 = 60;
+/// After this many, more than a twentieth of all points in trouble means that there is no room.
+const HOPE: u32 = 8;
 
 impl Topology {
     /// The topology with `factor` steps of the grid made one; `None` when areas are too small or too close for
@@ -25,6 +27,9 @@ impl Topology {
             let troubled = places.troubled(self, &arcs);
             if troubled.is_empty() {
                 return places.topology(self, &arcs);
+            }
+            if round >= HOPE && troubled.len() * 20 > places.points.len() {
+                return None;
             }
             for point in troubled {
                 places.move_on(point, round);
@@ -41,6 +46,9 @@ struct Places {
     points: Vec<[i32; 2]>,
     arcs: Vec<Vec<u32>>,
     is_end: Vec<bool>,
+    /// The arc of a point that is no end, and how many points each arc has left.
+    arc_of: Vec<u32>,
+    n_left: Vec<usize>,
     /// How many nearer places each point has been refused.
     rank: Vec<usize>,
     gone: Vec<bool>,
@@ -50,7 +58,7 @@ struct Places {
 impl Places {
     fn new(topology: &Topology, factor: i32) -> Places {
         let mut ids: HashMap<[i32; 2], u32> = HashMap::new();
-        let (mut points, mut is_end) = (Vec::new(), Vec::new());
+        let (mut points, mut is_end, mut arc_of) = (Vec::new(), Vec::new(), Vec::new());
         let arcs: Vec<Vec<u32>> = (0..topology.n_arcs())
             .map(|arc| {
                 let of_arc = topology.arc(arc);
@@ -59,6 +67,7 @@ impl Places {
                     let id = *ids.entry(*p).or_insert_with(|| {
                         points.push(*p);
                         is_end.push(false);
+                        arc_of.push(index(arc));
                         index(points.len() - 1)
                     });
                     is_end[id as usize] |= nth == 0 || nth + 1 == of_arc.len();
@@ -69,7 +78,8 @@ impl Places {
             .collect();
         let n = points.len();
         let to = points.iter().map(|p| place(*p, factor, 0)).collect();
-        Places { factor, points, arcs, is_end, rank: vec![0; n], gone: vec![false; n], to }
+        let n_left = arcs.iter().map(Vec::len).collect();
+        Places { factor, points, arcs, is_end, arc_of, n_left, rank: vec![0; n], gone: vec![false; n], to }
     }
 
     /// The points of an arc that still are, none at the place of the one before.
@@ -132,8 +142,11 @@ impl Places {
         if !lot.is_multiple_of(2) {
             return;
         }
-        if !self.is_end[i] && lot.is_multiple_of(4) && round >= 3 {
+        let arc = self.arc_of[i] as usize;
+        // An arc's last bend stays: it may be what keeps two arcs between the same junctions apart.
+        if !self.is_end[i] && lot.is_multiple_of(4) && round >= 3 && self.n_left[arc] > 4 {
             self.gone[i] = true;
+            self.n_left[arc] -= 1;
             return;
         }
         self.rank[i] = (self.rank[i] + 1) % if round < 16 { 4 } else { 9 };

@@ -93,9 +93,10 @@ pub fn read_geojson(text: &str, file: &str, reading: &Reading) -> Result<Source,
             }
         }
     }
-    if let Some(fault) = faults.first().filter(|fault| first_with.is_empty() && fault.feature.is_some()) {
+    if first_with.is_empty() && faults.len() > 1 {
         // The wrong property was asked for: saying so once is enough.
-        return Err(BoundaryError::whole(file, format!("no feature has a code: {}", fault.sentence)));
+        let sentence = format!("no feature has a code; of the first one {}", faults[0].sentence);
+        return Err(BoundaryError::whole(file, sentence));
     }
     if !faults.is_empty() {
         return Err(BoundaryError { file: file.to_owned(), faults });

@@ -3,11 +3,13 @@
 //! All rings are put on the grid and cut where they meet ([`noding`]); the plane then falls into faces
 //! ([`faces`]), and for each face it is known which areas claim it. A face that one area claims is that area's.
 //! One that several claim is an overlap, one that nobody claims but that is only a sliver between neighbours is a
-//! gap; either is given to the claimant, or neighbour, with whom it shares the longest border. Everything given
-//! away is reported.
+//! gap; either is given to the claimant, or neighbour, with whom it shares the longest border. Last, a
+//! splinter that an area has beside larger parts goes to the neighbour with the longest border
+//! ([`splinters`]). Everything given away is reported.
 
 mod faces;
 mod noding;
+mod splinters;
 
 use crate::geo::build::{Edge, GridPolygon};
 use crate::geo::grid::Grid;
@@ -23,6 +25,8 @@ pub enum Wrong {
     Overlap,
     /// Nobody claimed it, though it is but a sliver between areas.
     Gap,
+    /// A part of an area, narrower than a sliver, that is cut off from larger parts.
+    Splinter,
 }
 
 /// A piece of the plane that was given to one area.
@@ -30,7 +34,8 @@ pub enum Wrong {
 pub struct Repair {
     /// What was wrong.
     pub wrong: Wrong,
-    /// The areas that claimed an overlap, or those around a gap; indices.
+    /// The areas that claimed an overlap, or those around a gap, or the one that a
+    /// splinter belonged to; indices.
     pub areas: Vec<u32>,
     /// The area that has it now.
     pub given_to: u32,
@@ -76,14 +81,15 @@ pub fn repaired(
         repairs.push(Repair {
             wrong,
             areas: match wrong {
-                Wrong::Overlap => face.claims.clone(),
                 Wrong::Gap => beside.into_iter().flatten().map(|(area, _)| *area).collect(),
+                _ => face.claims.clone(),
             },
             given_to,
             m2: face.cells * grid.step * grid.step,
             at: grid.world_from_grid(face.corner),
         });
     }
+    repairs.extend(splinters::given_away(&faces, &mut owners, grid, sliver));
     let owner = |face: usize| owners[face].unwrap_or(OUTSIDE);
     let edges: Vec<Edge> = edges
         .iter()
