@@ -6,8 +6,6 @@
 mod geary;
 mod getis_ord;
 mod moran;
-// The generator is a native dependency only.
-#[cfg(not(target_arch = "wasm32"))]
 mod permutation;
 mod rates;
 mod weights;
@@ -15,7 +13,6 @@ mod weights;
 pub use geary::{geary, local_geary};
 pub use getis_ord::getis_ord;
 pub use moran::{LocalMoran, Quadrant, local_moran, moran};
-#[cfg(not(target_arch = "wasm32"))]
 pub use permutation::{LocalPermutation, MoranPermutation, permutation_p};
 pub use rates::standardised_rates;
 pub use weights::{Standard, Weights, WeightsError};
