@@ -27,6 +27,8 @@ pub enum Numbers {
 impl Counts {
     /// The largest cell that is counted exactly: 2⁵³.
     pub const LARGEST: f64 = 9_007_199_254_740_992.0;
+    /// The smallest part of a person: below, an estimate counts as nobody, so that shares keep clear of zero.
+    pub const SMALLEST: f64 = 1e-12;
 
     /// Checks and sums a table given row by row (`cells[area * n_groups + group]`).
     ///
@@ -35,14 +37,15 @@ impl Counts {
     pub fn new(
         n_areas: usize,
         n_groups: usize,
-        cells: Vec<f64>,
+        mut cells: Vec<f64>,
         numbers: Numbers,
     ) -> Result<Self, CountsError> {
         if cells.len() != n_areas * n_groups {
             return Err(CountsError::WrongSize { n_areas, n_groups, found: cells.len() });
         }
         let mut whole = true;
-        for (place, &value) in cells.iter().enumerate() {
+        for (place, cell) in cells.iter_mut().enumerate() {
+            let value = *cell;
             let (area, group) = (place / n_groups, place % n_groups);
             if !value.is_finite() {
                 return Err(CountsError::NotFinite { area, group, value });
@@ -58,6 +61,9 @@ impl Counts {
                     return Err(CountsError::NotWhole { area, group, value });
                 }
                 whole = false;
+            }
+            if value < Self::SMALLEST {
+                *cell = 0.0;
             }
         }
         let mut counts = Self {

@@ -13,7 +13,7 @@ pub const INFO: IndexInfo = IndexInfo {
     symbol: "D_bc",
     family: Family::Evenness,
     formula: "D_bc = 2 D − mean of D over replicates drawn within groups",
-    domain: Domain::AT_MOST_ONE,
+    domain: Domain::OPEN,
     source: "Allen, Burgess, Davidson & Windmeijer 2015",
     compute: Compute::TwoGroup(|groups, options| {
         bias_corrected_dissimilarity(groups, options.replicates, options.seed)

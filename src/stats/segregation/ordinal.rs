@@ -77,26 +77,25 @@ pub fn ordinal(counts: &Counts, spread: Spread) -> Index {
 /// Σ_{k<K} f(c_k): (K − 1)·v.
 fn variation(members: &[f64], persons: f64, spread: Spread) -> f64 {
     let mut below = 0.0;
-    members[..members.len() - 1]
-        .iter()
-        .map(|n| {
-            below += n;
-            spread.at(below / persons)
+    (1..members.len())
+        .map(|threshold| {
+            below += members[threshold - 1];
+            let above: f64 = members[threshold..].iter().sum();
+            spread.at(below / persons, above / persons)
         })
         .sum()
 }
 
 impl Spread {
-    /// f(c) for a share c in [0, 1].
-    pub(super) fn at(self, below: f64) -> f64 {
-        let above = (1.0 - below).max(0.0);
+    /// f(c) for the shares `below` = c and `above` = 1 − c, both given: beside a very large share, one minus it is zero.
+    fn at(self, below: f64, above: f64) -> f64 {
         match self {
             Self::Entropy => {
                 [below, above].iter().filter(|&&share| share > 0.0).map(|share| -share * share.log2()).sum()
             }
             Self::Variance => 4.0 * below * above,
             Self::Deviation => 2.0 * (below * above).sqrt(),
-            Self::Distance => 1.0 - (2.0 * below - 1.0).abs(),
+            Self::Distance => 2.0 * below.min(above),
         }
     }
 }

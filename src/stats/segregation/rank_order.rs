@@ -38,7 +38,7 @@ pub const SQUARE_ROOT: IndexInfo = IndexInfo {
     ..INFORMATION_THEORY
 };
 
-/// Λ^R = Σ_m β_m δ_m (Reardon 2011), at most 1 in theory: at each threshold between the ordered groups, at population
+/// Λ^R = Σ_m β_m δ_m (Reardon 2011), at most 1 (a polynomial that overshoots is cut there): at each threshold between the ordered groups, at population
 /// share p, the two-group index of those below against those above (H, R = V or S, by `spread`); a polynomial of the
 /// given order fitted to them by ordinary least squares, as in OasisR 3.1.1, its coefficients β_m; and the moments
 /// δ_m = ∫p^m f(p)dp / ∫f(p)dp. Thresholds at one p count once. With an order one below the thresholds the polynomial
@@ -69,7 +69,7 @@ pub fn rank_order(counts: &Counts, spread: Spread, order: usize) -> Index {
         fitted(&points, order).ok_or(Undefined::TooFewThresholds { order, thresholds: points.len() })?;
     let value: f64 = coefficients.iter().zip(moments(spread, order)).map(|(beta, delta)| beta * delta).sum();
     if value.is_finite() {
-        Ok(value)
+        Ok(value.min(1.0))
     } else {
         Err(Undefined::TooFewThresholds { order, thresholds: points.len() })
     }
