@@ -3,8 +3,10 @@
 mod borders;
 mod build;
 mod check;
+mod compress;
 mod demo;
 mod pages;
+mod serve;
 mod time;
 
 use crate::publish::PublishError;
@@ -26,6 +28,8 @@ enum Task {
     Check(check::Arguments),
     Borders(borders::Arguments),
     Pages(pages::Arguments),
+    Compress(compress::Arguments),
+    Serve(serve::Arguments),
 }
 
 /// Runs the command that the process was started with. Exit codes: 0 done, 1 a file could not be read or written, 2 bad
@@ -47,5 +51,7 @@ fn run(task: Task) -> Result<(), PublishError> {
         Task::Check(arguments) => check::run(&arguments),
         Task::Borders(arguments) => borders::run(&arguments),
         Task::Pages(arguments) => pages::run(&arguments),
+        Task::Compress(arguments) => compress::run(&arguments),
+        Task::Serve(arguments) => serve::run(&arguments),
     }
 }

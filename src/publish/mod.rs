@@ -9,6 +9,7 @@ pub mod boundaries;
 pub mod build;
 pub mod changes;
 pub mod check;
+pub mod compress;
 pub mod connectors;
 pub mod contents;
 pub mod demo;
@@ -19,6 +20,7 @@ pub mod harmonise;
 pub mod manifest;
 pub mod observations;
 mod progress;
+pub mod serve;
 pub mod static_pages;
 pub mod write;
 

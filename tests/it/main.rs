@@ -11,5 +11,6 @@ mod json_stat;
 mod methods;
 mod reference;
 mod route;
+mod serve;
 mod segregation;
 mod serve;
