@@ -11,6 +11,6 @@ mod json_stat;
 mod methods;
 mod reference;
 mod route;
-mod serve;
+mod sentences;
 mod segregation;
 mod serve;

@@ -1,0 +1,196 @@
+//! The summary of an area's page: a few plain sentences.
+
+use super::change::{Change, Uncertainty};
+use super::voice::{Voice, capitalised};
+use crate::i18n::number::{NumberStyle, number_text, rounded};
+use crate::i18n::period::{in_period, period_text};
+use crate::model::{
+    AreaCode, Catalogue, Language, Level, Measure, Period, Profile, ProfileIndicator, ProfileSeries,
+};
+
+/// How many live there; where one indicator stands beside the country and among the areas of the same level, in thirds
+/// and never as a rank; how that indicator has changed. The indicator is the first of the catalogue that is not a count,
+/// the same for every area, so that no page leads with what is most unusual about its place.
+pub fn summary(catalogue: &Catalogue, profile: &Profile, language: Language) -> Vec<String> {
+    let mut sentences: Vec<String> = population(catalogue, profile, language).into_iter().collect();
+    let figures =
+        catalogue.indicators.iter().filter(|indicator| indicator.measure != Measure::Count).find_map(
+            |indicator| {
+                let figures = profile.indicators.iter().find(|figures| figures.slug == indicator.slug)?;
+                newest(figures, figures.series.first()?)?;
+                Some((indicator, figures))
+            },
+        );
+    if let Some((indicator, figures)) = figures {
+        let voice = Voice { indicator, language };
+        sentences.extend(standing(voice, profile, figures));
+        sentences.extend(development(voice, profile, figures));
+    }
+    sentences
+}
+
+fn population(catalogue: &Catalogue, profile: &Profile, language: Language) -> Option<String> {
+    if profile.population == 0 {
+        return None;
+    }
+    let people = number_text(f64::from(profile.population), NumberStyle { decimals: 0, language });
+    let when = counted(catalogue, profile)
+        .map_or_else(String::new, |period| format!(" {}", in_period(period, language)));
+    let name = &profile.name;
+    let county = profile.parents.iter().find(|(code, _)| code.level() == Level::County).map(|(_, name)| name);
+    Some(match (language, profile.area.level(), county) {
+        (Language::Sv, Level::Municipality, Some(county)) => {
+            format!("{name} är en kommun i {county} med {people} invånare{when}.")
+        }
+        (Language::En, Level::Municipality, Some(county)) => {
+            format!("{name} is a municipality in {county} with {people} residents{when}.")
+        }
+        (Language::Sv, Level::Nation, _) => format!("Sverige har {people} invånare{when}."),
+        (Language::En, Level::Nation, _) => format!("Sweden has {people} residents{when}."),
+        (Language::Sv, ..) => format!("{name} har {people} invånare{when}."),
+        (Language::En, ..) => format!("{name} has {people} residents{when}."),
+    })
+}
+
+/// When the people were counted: the newest period of a count that is the profile's population.
+fn counted(catalogue: &Catalogue, profile: &Profile) -> Option<Period> {
+    profile.indicators.iter().find_map(|figures| {
+        let indicator = catalogue.indicator(&figures.slug)?;
+        let (period, number) = newest(figures, figures.series.first()?)?;
+        (indicator.measure == Measure::Count && number == f64::from(profile.population)).then_some(period)
+    })
+}
+
+fn standing(voice: Voice<'_>, profile: &Profile, figures: &ProfileIndicator) -> Option<String> {
+    let (period, own) = newest(figures, figures.series.first()?)?;
+    let place = voice.place(&profile.area, &profile.name);
+    let (value, when, measure) = (voice.value(own), in_period(period, voice.language), voice.measure());
+    let beside = nation(figures, period).map_or_else(String::new, |nation| beside_nation(voice, own, nation));
+    let third =
+        third(figures, own).map_or_else(String::new, |third| third_words(voice, third, profile.area.level()));
+    let subject = voice.subject();
+    Some(match voice.language {
+        Language::Sv => format!("{subject}: {place} är {measure} {value} {when}{beside}{third}."),
+        Language::En => format!("{subject}: {place} {measure} is {value} {when}{beside}{third}."),
+    })
+}
+
+/// Beside the country: "higher" only where the figures are complete counts; where the uncertainty is unknown the two
+/// numbers stand side by side without a verdict.
+fn beside_nation(voice: Voice<'_>, own: f64, nation: f64) -> String {
+    let value = voice.value(nation);
+    let decimals = voice.indicator.decimals;
+    let difference = rounded(own, decimals) - rounded(nation, decimals);
+    let complete = Uncertainty::of(voice.indicator) == Uncertainty::Complete;
+    match (voice.language, complete) {
+        (Language::Sv, true) if difference > 0.0 => format!(", högre än i riket ({value})"),
+        (Language::Sv, true) if difference < 0.0 => format!(", lägre än i riket ({value})"),
+        (Language::Sv, true) => ", lika mycket som i riket".to_owned(),
+        (Language::Sv, false) => format!(" (i riket {value})"),
+        (Language::En, true) if difference > 0.0 => format!(", higher than in Sweden as a whole ({value})"),
+        (Language::En, true) if difference < 0.0 => format!(", lower than in Sweden as a whole ({value})"),
+        (Language::En, true) => ", the same as in Sweden as a whole".to_owned(),
+        (Language::En, false) => format!(" (in Sweden as a whole {value})"),
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Third {
+    Lower,
+    Middle,
+    Higher,
+}
+
+/// The third of the level's areas that the value lies in; equal values count half below and half above. None among
+/// fewer than nine areas.
+fn third(figures: &ProfileIndicator, own: f64) -> Option<Third> {
+    const FEWEST: usize = 9;
+    let n = figures.level_spread.len();
+    if n < FEWEST {
+        return None;
+    }
+    let below = figures.level_spread.iter().filter(|value| **value < own).count();
+    let equal = figures.level_spread.iter().filter(|value| **value == own).count();
+    // Six times, to stay in whole numbers: (below + equal/2)/n against 1/3 and 2/3.
+    Some(match 6 * below + 3 * equal {
+        place if place < 2 * n => Third::Lower,
+        place if place >= 4 * n => Third::Higher,
+        _ => Third::Middle,
+    })
+}
+
+fn third_words(voice: Voice<'_>, third: Third, level: Level) -> String {
+    let areas = match (voice.language, level) {
+        (Language::Sv, Level::County) => "länen",
+        (Language::Sv, Level::Municipality) => "kommunerna",
+        (Language::Sv, _) => "områdena",
+        (Language::En, Level::County) => "counties",
+        (Language::En, Level::Municipality) => "municipalities",
+        (Language::En, _) => "areas",
+    };
+    match (voice.language, third) {
+        (Language::Sv, Third::Lower) => format!(". Det hör till den lägre tredjedelen av {areas}"),
+        (Language::Sv, Third::Middle) => format!(". Det hör till den mellersta tredjedelen av {areas}"),
+        (Language::Sv, Third::Higher) => format!(". Det hör till den högre tredjedelen av {areas}"),
+        (Language::En, Third::Lower) => format!(". That is in the lower third of all {areas}"),
+        (Language::En, Third::Middle) => format!(". That is in the middle third of all {areas}"),
+        (Language::En, Third::Higher) => format!(". That is in the higher third of all {areas}"),
+    }
+}
+
+fn development(voice: Voice<'_>, profile: &Profile, figures: &ProfileIndicator) -> Option<String> {
+    let own = figures.series.first()?;
+    let (change, broken) = Change::of(&figures.periods, &own.values.0, &voice.indicator.breaks)?;
+    let uncertainty = Uncertainty::of(voice.indicator);
+    let words = capitalised(&change.words(voice, &voice.place(&profile.area, &profile.name), uncertainty));
+    let since = broken.map_or_else(String::new, |broken| {
+        let broken = period_text(broken, voice.language);
+        match voice.language {
+            Language::Sv => {
+                format!(" Serien har ett brott {broken}, och tidigare värden går inte att jämföra.")
+            }
+            Language::En => {
+                format!(" There is a break in the series in {broken}; earlier values cannot be compared.")
+            }
+        }
+    });
+    let unknown = if uncertainty == Uncertainty::Unknown && change.first.0 != change.last.0 {
+        voice.say(" Osäkerheten är okänd.", " The uncertainty is unknown.")
+    } else {
+        ""
+    };
+    (change.first.0 != change.last.0).then(|| format!("{words}.{since}{unknown}"))
+}
+
+fn newest(figures: &ProfileIndicator, series: &ProfileSeries) -> Option<(Period, f64)> {
+    let timed = figures.periods.iter().copied().zip(series.values.0.iter().copied());
+    timed.rev().find_map(|(period, value)| Some((period, value.number()?)))
+}
+
+fn nation(figures: &ProfileIndicator, period: Period) -> Option<f64> {
+    let series = figures.series.iter().skip(1).find(|series| series.area == AreaCode::nation())?;
+    series.values.0.get(figures.periods.binary_search(&period).ok()?)?.number()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thirds_split_the_areas_evenly_and_ties_fall_in_the_middle() {
+        let figures = |level_spread: Vec<f64>| ProfileIndicator {
+            slug: String::new(),
+            periods: Vec::new(),
+            series: Vec::new(),
+            level_spread,
+            inner_spread: Vec::new(),
+        };
+        let nine = figures((1..=9).map(f64::from).collect());
+        let thirds: Vec<Option<Third>> = (1..=9).map(|own| third(&nine, f64::from(own))).collect();
+        for (third, expected) in thirds.chunks(3).zip([Third::Lower, Third::Middle, Third::Higher]) {
+            assert_eq!(third, [Some(expected); 3]);
+        }
+        assert_eq!(third(&figures(vec![5.0; 290]), 5.0), Some(Third::Middle));
+        assert_eq!(third(&figures(vec![5.0; 8]), 5.0), None);
+    }
+}

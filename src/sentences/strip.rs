@@ -1,0 +1,35 @@
+//! The words of a strip: where one area stands among all of its level.
+
+use super::map::spread;
+use super::voice::{Voice, capitalised, list};
+use crate::i18n::period::in_period;
+use crate::model::{AreaCode, Indicator, Language, Period};
+
+/// What a strip shows.
+#[derive(Debug, Clone, Copy)]
+pub struct StripSubject<'a> {
+    /// What is measured.
+    pub indicator: &'a Indicator,
+    /// When.
+    pub period: Period,
+    /// Values of all areas of the first marked area's level.
+    pub spread: &'a [f64],
+    /// The area, then those it is compared with: code, name and value.
+    pub marked: &'a [(&'a AreaCode, &'a str, f64)],
+    /// Of the words.
+    pub language: Language,
+}
+
+/// The text alternative: the spread first, then the marked areas.
+pub fn alternative(subject: &StripSubject<'_>) -> String {
+    let voice = Voice { indicator: subject.indicator, language: subject.language };
+    let Some((code, ..)) = subject.marked.first() else { return String::new() };
+    let when = in_period(subject.period, voice.language);
+    let spread = spread(voice, subject.spread, code.level());
+    let mark = |(code, name, number): &(&AreaCode, &str, f64)| {
+        format!("{} {}", voice.name(code, name), voice.value(*number))
+    };
+    let marks: Vec<String> = subject.marked.iter().map(mark).collect();
+    let marks = capitalised(&list(&marks, voice.language));
+    format!("{} {when}: {spread}. {marks}.", voice.subject())
+}

@@ -1,0 +1,153 @@
+//! The words that all sentences share: what is measured, where, how much.
+
+use crate::i18n::number::{NumberStyle, number_text, percentage_points, with_unit};
+use crate::i18n::text::text;
+use crate::model::{AreaCode, Indicator, Language, Level, Measure};
+
+/// Speaks of one indicator in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Voice<'a> {
+    pub(super) indicator: &'a Indicator,
+    pub(super) language: Language,
+}
+
+impl Voice<'_> {
+    /// Picks the words of the language.
+    pub(super) const fn say<'t>(&self, sv: &'t str, en: &'t str) -> &'t str {
+        match self.language {
+            Language::Sv => sv,
+            Language::En => en,
+        }
+    }
+
+    /// What is measured and in which group: `Arbetslöshet (18–65 år i arbetskraften)`.
+    pub(super) fn subject(&self) -> String {
+        let (title, group) = (self.title(), self.group());
+        if group.is_empty() { title.to_owned() } else { format!("{title} ({group})") }
+    }
+
+    /// The indicator's title.
+    pub(super) fn title(&self) -> &str {
+        self.indicator.title.get(self.language)
+    }
+
+    /// The population group, without the full stop that a whole text may have.
+    pub(super) fn group(&self) -> &str {
+        self.indicator.population.get(self.language).trim_end_matches('.')
+    }
+
+    /// The unit in full.
+    pub(super) fn unit(&self) -> &str {
+        self.indicator.unit.long.get(self.language)
+    }
+
+    /// The measure as a noun: `andelen`.
+    pub(super) fn measure(&self) -> &'static str {
+        match (self.indicator.measure, self.language) {
+            (Measure::Count, Language::Sv) => "antalet",
+            (Measure::Share, Language::Sv) => "andelen",
+            (Measure::Rate, Language::Sv) => "kvoten",
+            (Measure::Mean, Language::Sv) => "medelvärdet",
+            (Measure::Median, Language::Sv) => "medianen",
+            (Measure::Index, Language::Sv) => "indexet",
+            (Measure::Count, Language::En) => "the number",
+            (Measure::Share, Language::En) => "the share",
+            (Measure::Rate, Language::En) => "the rate",
+            (Measure::Mean, Language::En) => "the mean",
+            (Measure::Median, Language::En) => "the median",
+            (Measure::Index, Language::En) => "the index",
+        }
+    }
+
+    /// "The same", agreeing with [`Voice::measure`].
+    pub(super) const fn same(&self) -> &'static str {
+        match (self.language, self.indicator.measure) {
+            (Language::En, _) => "the same",
+            (Language::Sv, Measure::Share | Measure::Rate | Measure::Median) => "densamma",
+            (Language::Sv, Measure::Count | Measure::Mean | Measure::Index) => "detsamma",
+        }
+    }
+
+    /// A number with its unit.
+    pub(super) fn value(&self, number: f64) -> String {
+        with_unit(number, &self.indicator.unit, self.style())
+    }
+
+    /// A difference without its sign, in percentage points where values are percentages.
+    pub(super) fn difference(&self, difference: f64) -> String {
+        if self.indicator.is_percent() {
+            percentage_points(difference.abs(), self.style())
+        } else {
+            self.value(difference.abs())
+        }
+    }
+
+    /// A whole number of things.
+    pub(super) fn count(&self, n: usize) -> String {
+        number_text(n as f64, NumberStyle { decimals: 0, language: self.language })
+    }
+
+    /// Where, with the level: `i Göteborg (kommun)`, `i Västra Götalands län`, `i riket`.
+    pub(super) fn place(&self, code: &AreaCode, name: &str) -> String {
+        let level = (text(self.language).level_singular)(code.level());
+        match (self.language, code.level()) {
+            (Language::Sv, Level::Nation) => "i riket".to_owned(),
+            (Language::En, Level::Nation) => "in Sweden".to_owned(),
+            // The name says the level.
+            (Language::Sv, Level::County) if name.ends_with(" län") => format!("i {name}"),
+            (Language::Sv, _) if name == "Gotland" => format!("på {name} ({level})"),
+            (Language::Sv, _) => format!("i {name} ({level})"),
+            (Language::En, _) => format!("in {name} ({level})"),
+        }
+    }
+
+    /// The name inside a list: `riket` for the country.
+    pub(super) fn name(&self, code: &AreaCode, name: &str) -> String {
+        match code.level() {
+            Level::Nation => self.say("riket", "Sweden").to_owned(),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// `290 kommuner`.
+    pub(super) fn areas(&self, n: usize, level: Level) -> String {
+        let words = text(self.language);
+        let noun = if n == 1 { (words.level_singular)(level) } else { (words.level_plural)(level) };
+        format!("{}\u{A0}{noun}", self.count(n))
+    }
+
+    /// `de 290 kommunerna`.
+    pub(super) fn the_areas(&self, n: usize, level: Level) -> String {
+        let noun = match (self.language, level) {
+            (Language::Sv, Level::County) => "länen",
+            (Language::Sv, Level::Municipality) => "kommunerna",
+            (Language::Sv, Level::Regso) => "RegSO-områdena",
+            (Language::Sv, Level::Deso) => "DeSO-områdena",
+            _ => (text(self.language).level_plural)(level),
+        };
+        format!("{} {}\u{A0}{noun}", self.say("de", "the"), self.count(n))
+    }
+
+    const fn style(&self) -> NumberStyle {
+        NumberStyle { decimals: self.indicator.decimals, language: self.language }
+    }
+}
+
+/// `a`, `a och b`, `a, b och c`.
+pub(super) fn list(items: &[String], language: Language) -> String {
+    let and = match language {
+        Language::Sv => "och",
+        Language::En => "and",
+    };
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+/// The text with its first letter large.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

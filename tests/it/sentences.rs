@@ -1,0 +1,501 @@
+//! Sentences: what they must never say, what they must always name, and how they read.
+
+use lagesbild::i18n::number::{NumberStyle, number_text, rounded};
+use lagesbild::model::{
+    Absence, AreaCode, Catalogue, Flags, Indicator, Language, Level, Licence, Localized, Measure,
+    NumberColumn, Period, Profile, ProfileIndicator, ProfileSeries, Publisher, Source, Theme, Unit, Value,
+};
+use lagesbild::sentences::line::{LineSentences, LineSubject, SubjectLine};
+use lagesbild::sentences::quote::{Quote, quoted};
+use lagesbild::sentences::strip::StripSubject;
+use lagesbild::sentences::{Change, Direction, Uncertainty, map, place, strip};
+use proptest::prelude::*;
+
+fn both(sv: &str, en: &str) -> Localized {
+    Localized { sv: sv.into(), en: en.into() }
+}
+
+fn unemployment() -> Indicator {
+    Indicator {
+        slug: "arbetsloshet".into(),
+        theme: Theme::Labour,
+        title: both("Arbetslöshet", "Unemployment"),
+        question: both("", ""),
+        plain: both("", ""),
+        population: both("18–65 år i arbetskraften", "aged 18–65 in the labour force"),
+        measure: Measure::Share,
+        unit: Unit { short: both("%", "%"), long: both("procent", "percent") },
+        decimals: 1,
+        low: both("", ""),
+        high: both("", ""),
+        zero_baseline: true,
+        can_be_negative: false,
+        breaks: Vec::new(),
+        source: Source {
+            provider: both("Arbetsförmedlingen", "The Public Employment Service"),
+            table: String::new(),
+            url: String::new(),
+            released: String::new(),
+            retrieved: String::new(),
+        },
+        tables: Vec::new(),
+    }
+}
+
+fn income() -> Indicator {
+    Indicator {
+        slug: "inkomst".into(),
+        theme: Theme::Economy,
+        title: both("Disponibel inkomst", "Disposable income"),
+        population: both("20 år och äldre", "aged 20 and over"),
+        measure: Measure::Median,
+        unit: Unit { short: both("tkr", "kSEK"), long: both("tusen kronor per år", "thousand SEK a year") },
+        decimals: 0,
+        ..unemployment()
+    }
+}
+
+fn code(text: &str) -> AreaCode {
+    text.parse().expect("an area code")
+}
+
+fn years(first: u16, last: u16) -> Vec<Period> {
+    (first..=last).map(Period::year).collect()
+}
+
+fn numbers(values: &[f64]) -> Vec<Value> {
+    values.iter().map(|number| Value::Number(*number, Flags::NONE)).collect()
+}
+
+/// The words about Göteborg, perhaps beside the country.
+fn words(
+    indicator: &Indicator,
+    values: &[Value],
+    nation: Option<&[Value]>,
+    uncertainty: Uncertainty,
+    language: Language,
+) -> LineSentences {
+    let (own, country) = (code("1480"), AreaCode::nation());
+    let periods = years(2011, 2010 + u16::try_from(values.len()).expect("few values"));
+    let mut lines =
+        vec![SubjectLine { code: &own, name: "Göteborg", periods: &periods, values, uncertainty }];
+    if let Some(values) = nation {
+        lines.push(SubjectLine { code: &country, name: "Riket", periods: &periods, values, uncertainty });
+    }
+    LineSentences::of(&LineSubject { indicator, lines: &lines, language })
+}
+
+#[test]
+fn ledes_read_well_in_both_languages() {
+    let (own, nation) = (numbers(&[9.8, 9.9, 8.4]), numbers(&[8.3, 8.4, 6.9]));
+    let say = |language| words(&unemployment(), &own, Some(&nation), Uncertainty::Complete, language);
+    let plain = |text: &str| text.replace('\u{A0}', " ");
+    let sv = say(Language::Sv);
+    assert_eq!(
+        plain(&sv.lede),
+        "Arbetslöshet (18–65 år i arbetskraften): i Göteborg (kommun) minskade andelen från 9,8 % 2011 till 8,4 % 2013, \
+         en minskning med 1,4 procentenheter. I riket minskade andelen från 8,3 % 2011 till 6,9 % 2013, en minskning med \
+         1,4 procentenheter."
+    );
+    assert_eq!(
+        sv.title,
+        "Arbetslöshet i Göteborg och riket, 2011–2013 · procent · 18–65 år i arbetskraften · kommun och riket"
+    );
+    assert_eq!(
+        plain(&sv.alternative),
+        "Linjediagram. Arbetslöshet i Göteborg och riket, 2011–2013 · procent · 18–65 år i arbetskraften · kommun och \
+         riket. Göteborg: 9,8 % 2011, 8,4 % 2013; lägst 8,4 % 2013, högst 9,9 % 2012. Riket: 8,3 % 2011, 6,9 % 2013; \
+         lägst 6,9 % 2013, högst 8,4 % 2012."
+    );
+    assert_eq!(
+        plain(&say(Language::En).lede),
+        "Unemployment (aged 18–65 in the labour force): in Göteborg (municipality) the share decreased from 9.8% in 2011 \
+         to 8.4% in 2013, a decrease of 1.4 percentage points. In Sweden the share decreased from 8.3% in 2011 to 6.9% \
+         in 2013, a decrease of 1.4 percentage points."
+    );
+}
+
+#[test]
+fn a_median_without_spread_says_that_its_uncertainty_is_unknown() {
+    let income = income();
+    let found = words(&income, &numbers(&[231.2, 284.9]), None, Uncertainty::of(&income), Language::Sv).lede;
+    assert_eq!(
+        found.replace('\u{A0}', " "),
+        "Disponibel inkomst (20 år och äldre): i Göteborg (kommun) ökade medianen från 231 tkr 2011 till 285 tkr 2012, \
+         en ökning med 54 tkr (23 %). Osäkerheten är okänd."
+    );
+}
+
+#[test]
+fn a_break_is_said_and_never_crossed() {
+    let indicator = Indicator { breaks: vec![Period::year(2013)], ..unemployment() };
+    let values = numbers(&[20.0, 19.0, 5.0, 6.5]);
+    let nation = numbers(&[10.0, 10.0, 7.0, 7.5]);
+    let found = words(&indicator, &values, Some(&nation), Uncertainty::Complete, Language::Sv).lede;
+    assert_eq!(
+        found.replace('\u{A0}', " "),
+        "Arbetslöshet (18–65 år i arbetskraften): i Göteborg (kommun) ökade andelen från 5,0 % 2013 till 6,5 % 2014, en \
+         ökning med 1,5 procentenheter. Serien har ett brott 2013, och värden före och efter går inte att jämföra. I \
+         riket ökade andelen från 7,0 % 2013 till 7,5 % 2014, en ökning med 0,5 procentenheter."
+    );
+    // A flag on a value breaks as well, and a break at the last value leaves nothing to compare.
+    let mut flagged = numbers(&[20.0, 19.0]);
+    flagged.push(Value::Number(5.0, Flags::BREAK));
+    let found = words(&unemployment(), &flagged, None, Uncertainty::Complete, Language::Sv).lede;
+    assert!(found.contains("är andelen 5,0\u{A0}% 2013") && found.contains("brott 2013"), "{found}");
+    assert!(!found.contains("20,0") && !found.contains("minsk"), "{found}");
+}
+
+#[test]
+fn absences_come_with_their_reasons() {
+    let mut values = numbers(&[9.8, 9.0, 9.1, 9.2, 9.3, 9.9]);
+    values[1] = Value::Absent(Absence::Suppressed);
+    values[2] = Value::Absent(Absence::Suppressed);
+    values[4] = Value::Absent(Absence::Missing);
+    let found = words(&unemployment(), &values, None, Uncertainty::Complete, Language::Sv).lede;
+    assert!(found.contains("Värdet är sekretessmarkerat för 2012–2013."), "{found}");
+    assert!(found.contains("Uppgift saknas för 2015."), "{found}");
+    let none = [Value::Absent(Absence::NotApplicable); 3];
+    let found = words(&unemployment(), &none, None, Uncertainty::Complete, Language::En).lede;
+    assert_eq!(
+        found,
+        "Unemployment (aged 18–65 in the labour force): in Göteborg (municipality) there is no value (percent) for \
+         2011–2013. The measure does not apply for 2011–2013."
+    );
+}
+
+#[test]
+fn a_map_says_the_middle_and_both_ends() {
+    let values: Vec<Value> =
+        (0..290).map(|area| Value::Number(3.0 + f64::from(area) * 0.03, Flags::NONE)).collect();
+    let mut values = values;
+    values[7] = Value::Absent(Absence::Suppressed);
+    let (indicator, period) = (unemployment(), Some(Period::year(2024)));
+    let sv = map::lede(&indicator, &values, period, Level::Municipality, Language::Sv);
+    assert_eq!(
+        sv.replace('\u{A0}', " "),
+        "Arbetslöshet (18–65 år i arbetskraften) 2024: hälften av de 289 kommunerna har högst 7,3 %; den tiondel som har \
+         lägst värden har högst 3,9 % och den tiondel som har högst värden minst 10,8 %. För 1 kommun visas inget värde \
+         (sekretess: 1)."
+    );
+    assert_eq!(
+        map::title(&indicator, period, Level::Municipality, Language::En),
+        "Unemployment in the municipalities of Sweden 2024 · percent · aged 18–65 in the labour force"
+    );
+    let few = numbers(&[4.0, 6.0, 9.0]);
+    assert_eq!(
+        map::lede(&indicator, &few, period, Level::County, Language::En).replace('\u{A0}', " "),
+        "Unemployment (aged 18–65 in the labour force) in 2024: half of the 3 counties have at most 6.0%; the lowest \
+         value is 4.0% and the highest 9.0%."
+    );
+    assert!(
+        map::lede(&indicator, &[], None, Level::Deso, Language::Sv)
+            .ends_with("inget område har något värde.")
+    );
+    let alternative = map::alternative(&indicator, &values, period, Level::Municipality, Language::Sv);
+    assert!(alternative.contains("sammansättning") && alternative.contains("åtskilda"), "{alternative}");
+}
+
+fn profile() -> (Catalogue, Profile) {
+    let people = Indicator {
+        slug: "folkmangd".into(),
+        measure: Measure::Count,
+        unit: Unit { short: both("personer", "people"), long: both("antal personer", "number of people") },
+        decimals: 0,
+        ..unemployment()
+    };
+    let catalogue = Catalogue {
+        format: 1,
+        synthetic: false,
+        publisher: Publisher { name: both("", ""), contact: String::new() },
+        licence: Licence { name: String::new(), url: String::new() },
+        levels: Vec::new(),
+        indicators: vec![people, unemployment()],
+    };
+    let figures = |slug: &str, series: Vec<ProfileSeries>, level_spread: Vec<f64>| ProfileIndicator {
+        slug: slug.into(),
+        periods: years(2022, 2024),
+        series,
+        level_spread,
+        inner_spread: Vec::new(),
+    };
+    let series = |area: &str, values: &[f64]| ProfileSeries {
+        area: code(area),
+        values: NumberColumn(numbers(values)),
+    };
+    let profile = Profile {
+        format: 1,
+        area: code("1480"),
+        name: "Göteborg".into(),
+        parents: vec![(code("14"), "Västra Götalands län".into()), (AreaCode::nation(), "Riket".into())],
+        population: 604_616,
+        indicators: vec![
+            figures("folkmangd", vec![series("1480", &[596_841.0, 604_829.0, 604_616.0])], Vec::new()),
+            figures(
+                "arbetsloshet",
+                vec![series("1480", &[8.0, 7.7, 8.4]), series("00", &[6.8, 6.4, 6.9])],
+                (0..290).map(|area| 3.0 + f64::from(area) * 0.025).collect(),
+            ),
+        ],
+    };
+    (catalogue, profile)
+}
+
+#[test]
+fn a_municipality_is_summed_up_in_plain_sentences() {
+    let (catalogue, profile) = profile();
+    let plain =
+        |sentences: Vec<String>| sentences.iter().map(|s| s.replace('\u{A0}', " ")).collect::<Vec<_>>();
+    assert_eq!(
+        plain(place::summary(&catalogue, &profile, Language::Sv)),
+        [
+            "Göteborg är en kommun i Västra Götalands län med 604 616 invånare 2024.",
+            "Arbetslöshet (18–65 år i arbetskraften): i Göteborg (kommun) är andelen 8,4 % 2024, högre än i riket \
+             (6,9 %). Det hör till den högre tredjedelen av kommunerna.",
+            "I Göteborg (kommun) ökade andelen från 8,0 % 2022 till 8,4 % 2024, en ökning med 0,4 procentenheter.",
+        ]
+    );
+    assert_eq!(
+        plain(place::summary(&catalogue, &profile, Language::En))[1],
+        "Unemployment (aged 18–65 in the labour force): in Göteborg (municipality) the share is 8.4% in 2024, higher than \
+         in Sweden as a whole (6.9%). That is in the higher third of all municipalities."
+    );
+}
+
+#[test]
+fn a_quotation_carries_uncertainty_source_and_edition() {
+    let (indicator, own) = (unemployment(), code("1480"));
+    let quote = Quote {
+        indicator: &indicator,
+        code: &own,
+        name: "Göteborg",
+        period: Period::year(2024),
+        value: Value::Number(8.4, Flags::NONE),
+        uncertainty: Uncertainty::Interval(8.2, 8.6),
+        edition: "0123456789ab",
+        synthetic: false,
+        address: "https://example.org/kommun/1480-goteborg/",
+        language: Language::Sv,
+    };
+    assert_eq!(
+        quoted(&quote).replace('\u{A0}', " "),
+        "Arbetslöshet (18–65 år i arbetskraften): i Göteborg (kommun) var andelen 8,4 % 2024 (95 % konfidensintervall \
+         8,2 % till 8,6 %). Källa: Arbetsförmedlingen. Lägesbild, utgåva 0123456789ab. \
+         https://example.org/kommun/1480-goteborg/"
+    );
+    let modelled = Quote { synthetic: true, value: Value::Absent(Absence::Suppressed), address: "", ..quote };
+    let found = quoted(&modelled);
+    assert!(found.starts_with("Demonstrationsdata") && found.contains("sekretess"), "{found}");
+}
+
+#[test]
+fn a_strip_says_the_spread_before_the_area() {
+    let (indicator, own, nation) = (unemployment(), code("1480"), AreaCode::nation());
+    let spread: Vec<f64> = (0..290).map(|area| 3.0 + f64::from(area) * 0.025).collect();
+    let subject = StripSubject {
+        indicator: &indicator,
+        period: Period::year(2024),
+        spread: &spread,
+        marked: &[(&own, "Göteborg", 8.4), (&nation, "Riket", 6.9)],
+        language: Language::Sv,
+    };
+    let found = strip::alternative(&subject);
+    let (spread, area) = (found.find("hälften"), found.find("Göteborg 8,4"));
+    assert!(spread.is_some() && spread < area && found.ends_with("riket 6,9\u{A0}%."), "{found}");
+}
+
+#[test]
+fn islands_counties_and_the_country_have_their_prepositions() {
+    let periods = years(2023, 2024);
+    let values = numbers(&[5.0, 6.0]);
+    for (area, name, place) in [
+        ("0980", "Gotland", "på Gotland (kommun) ökade"),
+        ("14", "Västra Götalands län", "i Västra Götalands län ökade"),
+        ("00", "Riket", "i riket ökade"),
+        ("1480R001", "Lunden", "i Lunden (RegSO) ökade"),
+    ] {
+        let area = code(area);
+        let line = SubjectLine {
+            code: &area,
+            name,
+            periods: &periods,
+            values: &values,
+            uncertainty: Uncertainty::Complete,
+        };
+        let subject = LineSubject { indicator: &unemployment(), lines: &[line], language: Language::Sv };
+        let lede = LineSentences::of(&subject).lede;
+        assert!(lede.contains(place), "{lede}");
+    }
+}
+
+/// Words that say that something went up or down.
+const VERDICTS: [&str; 12] = [
+    "ökade",
+    "ökar",
+    "ökning",
+    "minskade",
+    "minskar",
+    "minskning",
+    "increased",
+    "increases",
+    "increase ",
+    "decreased",
+    "decreases",
+    "decrease ",
+];
+
+/// Every number of a text, as written with its decimals.
+fn numbers_in(text: &str, language: Language) -> Vec<String> {
+    let point = match language {
+        Language::Sv => ',',
+        Language::En => '.',
+    };
+    let mut found = Vec::new();
+    let mut number = String::new();
+    let letters: Vec<char> = text.chars().chain([' ']).collect();
+    for (index, &letter) in letters.iter().enumerate() {
+        let between_digits = !number.is_empty() && letters.get(index + 1).is_some_and(char::is_ascii_digit);
+        let grouping = match language {
+            Language::Sv => letter == '\u{A0}',
+            Language::En => letter == ',',
+        };
+        if letter.is_ascii_digit() || (between_digits && (letter == point || grouping)) {
+            number.push(letter);
+        } else if !number.is_empty() {
+            found.push(std::mem::take(&mut number));
+        }
+    }
+    found
+}
+
+fn language() -> impl Strategy<Value = Language> {
+    prop_oneof![Just(Language::Sv), Just(Language::En)]
+}
+
+fn measure() -> impl Strategy<Value = Measure> {
+    prop_oneof![
+        Just(Measure::Count),
+        Just(Measure::Share),
+        Just(Measure::Rate),
+        Just(Measure::Mean),
+        Just(Measure::Median),
+        Just(Measure::Index),
+    ]
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        8 => (0.0..100_000.0_f64).prop_map(|number| Value::Number(number, Flags::NONE)),
+        1 => Just(Value::Absent(Absence::Suppressed)),
+        1 => Just(Value::Absent(Absence::Missing)),
+        1 => Just(Value::Absent(Absence::NotApplicable)),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn nothing_increases_where_the_interval_holds_zero(
+        values in prop::collection::vec(value(), 1..12),
+        (below, above) in (0.0..50.0_f64, 0.0..50.0_f64),
+        measure in measure(),
+        language in language(),
+    ) {
+        let indicator = Indicator { measure, ..unemployment() };
+        let uncertainty = Uncertainty::Interval(-below, above);
+        let found = words(&indicator, &values, Some(&values), uncertainty, language);
+        for text in [&found.title, &found.lede, &found.alternative] {
+            for verdict in VERDICTS {
+                prop_assert!(!text.contains(verdict), "“{}” in: {}", verdict, text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_said_to_rise_did_rise_as_shown(
+        values in prop::collection::vec(value(), 1..12),
+        breaks in prop::collection::vec(2011_u16..2024, 0..3),
+        decimals in 0_u8..3,
+        language in language(),
+    ) {
+        let breaks: Vec<Period> = breaks.into_iter().map(Period::year).collect();
+        let indicator = Indicator { decimals, breaks: breaks.clone(), ..unemployment() };
+        let lede = words(&indicator, &values, None, Uncertainty::Complete, language).lede;
+        let periods = years(2011, 2010 + u16::try_from(values.len()).unwrap());
+        let Some((change, broken)) = Change::of(&periods, &values, &breaks) else {
+            prop_assert!(VERDICTS.iter().all(|verdict| !lede.contains(verdict)));
+            return Ok(());
+        };
+        // The two compared are on the same side of every break.
+        prop_assert!(breaks.iter().all(|broken| *broken <= change.first.0 || *broken > change.last.0));
+        prop_assert_eq!(broken.is_some(), lede.contains("brott") || lede.contains("break"));
+        let direction = change.direction(decimals, Uncertainty::Complete);
+        let rises = lede.contains("ökade") || lede.contains("increased");
+        let falls = lede.contains("minskade") || lede.contains("decreased");
+        let moved = change.first.0 != change.last.0;
+        prop_assert_eq!(rises, moved && direction == Direction::Up);
+        prop_assert_eq!(falls, moved && direction == Direction::Down);
+        prop_assert_eq!(direction == Direction::Up, rounded(change.last.1, decimals) > rounded(change.first.1, decimals));
+    }
+
+    #[test]
+    fn level_group_unit_and_period_are_always_named(
+        values in prop::collection::vec(value(), 1..12),
+        measure in measure(),
+        language in language(),
+    ) {
+        let indicator = Indicator { measure, ..unemployment() };
+        let found = words(&indicator, &values, None, Uncertainty::Complete, language);
+        let last = (2010 + values.len()).to_string();
+        let has_numbers = values.iter().any(|value| value.number().is_some());
+        for text in [&found.title, &found.lede, &found.alternative] {
+            prop_assert!(text.contains(indicator.title.get(language)), "{}", text);
+            prop_assert!(text.contains(indicator.population.get(language)), "{}", text);
+            prop_assert!(text.contains("%") || text.contains(indicator.unit.long.get(language)), "{}", text);
+            prop_assert!(text.contains("kommun") || text.contains("municipality"), "{}", text);
+        }
+        prop_assert!(found.title.contains(&last) && found.alternative.contains(&last));
+        let period = values.iter().rposition(|value| value.number().is_some()).map(|position| (2011 + position).to_string());
+        prop_assert!(!has_numbers || found.lede.contains(&period.unwrap_or_default()), "{}", found.lede);
+    }
+
+    #[test]
+    fn numbers_of_a_lede_are_the_given_numbers_as_shown(
+        values in prop::collection::vec(0.0..100_000.0_f64, 2..12),
+        decimals in 0_u8..3,
+        language in language(),
+    ) {
+        let indicator = Indicator { decimals, ..unemployment() };
+        let given: Vec<Value> = values.iter().map(|number| Value::Number(*number, Flags::NONE)).collect();
+        let lede = words(&indicator, &given, None, Uncertainty::Complete, language).lede;
+        let style = NumberStyle { decimals, language };
+        let (first, last) = (values[0], values[values.len() - 1]);
+        let difference = (rounded(last, decimals) - rounded(first, decimals)).abs();
+        let allowed: Vec<String> = [first, last, difference]
+            .into_iter()
+            .map(|number| number_text(number, style))
+            .chain((2011..2023).map(|year: u16| year.to_string()))
+            // The group: "18–65 år".
+            .chain(["18".to_owned(), "65".to_owned()])
+            .collect();
+        for number in numbers_in(&lede, language) {
+            prop_assert!(allowed.contains(&number), "“{}” in: {}", number, lede);
+        }
+    }
+
+    #[test]
+    fn a_map_never_says_one_end_alone(
+        values in prop::collection::vec(value(), 0..60),
+        language in language(),
+    ) {
+        let lede = map::lede(&unemployment(), &values, Some(Period::year(2024)), Level::Municipality, language);
+        let low = lede.contains("lägst") || lede.contains("lowest");
+        let high = lede.contains("högsta") || lede.contains("högst värden") || lede.contains("highest");
+        prop_assert_eq!(low, high, "{}", lede);
+        prop_assert!(lede.contains("2024") && lede.contains("18–65"));
+        let absent = values.iter().filter(|value| value.number().is_none()).count();
+        prop_assert_eq!(absent > 0, lede.contains("inget värde") || lede.contains("No value"), "{}", lede);
+        for ranking in ["sämst", "bäst", "worst", "best"] {
+            prop_assert!(!lede.contains(ranking));
+        }
+    }
+}
