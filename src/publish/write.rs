@@ -34,7 +34,7 @@ impl std::fmt::Display for Published {
 }
 
 /// Writes an edition into the folder `out`, beside the editions that are there, and makes it the current one.
-/// `published` is the RFC 3339 time that `current.json` will carry.
+/// `published` is the RFC 3339 time that `current.json` will carry; publishing the current edition again changes nothing.
 ///
 /// # Errors
 /// When the contents do not pass the check (nothing is changed then), or a file cannot be written.
@@ -52,9 +52,11 @@ pub fn publish(contents: &Contents, out: &Path, published: &str) -> Result<Publi
     notes += &changes(previous.as_ref().map(|current| out.join(&current.edition)).as_deref(), contents);
     let was_there = move_in(partial, out, &edition)?;
 
-    let supersedes = previous.and_then(|current| {
-        if current.edition == edition { current.supersedes } else { Some(current.edition) }
-    });
+    // The edition that readers have already stays published as it was, and when it was.
+    if was_there && previous.as_ref().is_some_and(|current| current.edition == edition) {
+        return Ok(Published { report, notes, was_there });
+    }
+    let supersedes = previous.map(|current| current.edition).filter(|previous| *previous != edition);
     let current = Current {
         format: FORMAT,
         edition,

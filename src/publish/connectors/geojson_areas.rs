@@ -40,7 +40,7 @@ pub fn areas(source: &LevelSource, file: &str, text: &str) -> Result<Vec<(AreaCo
             )),
         }
     }
-    areas.sort();
+    areas.sort_by(|a, b| (&a.0, a.2).cmp(&(&b.0, b.2)));
     for pair in areas.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
         let (code, first, second) = (&pair[0].0, pair[0].2, pair[1].2);
         problems.add(format!("{file}: the features {first} and {second} both have the code {code}."));
