@@ -11,22 +11,24 @@
 //! columns    one after another, each a run of variable-length numbers (7 bits a byte, low bits first):
 //!   lengths  points of each arc, less 2
 //!   left     area + 1 or 0 for outside, as difference from the arc before (zigzag)
-//!   right    likewise
-//!   start x, start y   of each arc, as difference from the last point of the arc before (zigzag)
+//!   right    likewise, as difference from the arc's left
+//!   start x, start y   of each arc, as difference from where it was to be expected (zigzag)
 //!   dx, dy   of the other points, as difference from the point before (zigzag)
 //! ```
 //! Arcs stand in the order in which one meets them walking round area 0, then area 1 and so on, turned so that
-//! the area being walked round is on the left. Then most arcs start where the one before ended and most `left`
-//! are those of the arc before: columns of zeros, which any compressor makes small.
+//! the area being walked round is on the left. An arc is expected to start where the walk has come to: from the
+//! end of the arc before, on along arcs that were met round earlier areas. So most starts and most `left`
+//! differences are 0, and columns of zeros cost next to nothing once compressed.
 
 use super::grid::Grid;
 use super::index;
-use super::topology::{MAX_AREAS, OUTSIDE, Topology, TopologyError};
-use std::fmt;
+use super::topology::{MAX_AREAS, OUTSIDE, Topology};
+
+pub use super::error::ArcsError;
 
 const MAGIC: &[u8; 8] = b"lgb-arcs";
-const VERSION: u32 = 1;
-const HEADER: usize = 60;
+pub(super) const VERSION: u32 = 1;
+pub(super) const HEADER: usize = 60;
 
 /// A number that two lists of area codes share only when they are the same codes in the same order: 64-bit
 /// FNV-1a over the codes, each followed by a line feed.
@@ -41,26 +43,43 @@ pub fn fingerprint<'a>(codes: impl IntoIterator<Item = &'a str>) -> u64 {
 /// direction than they went in; the areas they bound are the same.
 pub fn encode(topology: &Topology, fingerprint: u64) -> Vec<u8> {
     let mut columns: [Vec<u8>; 7] = Default::default();
-    let (mut last, mut last_left, mut last_right) = ([0, 0], 0, 0);
-    for (arc, reversed) in walking_order(topology) {
-        let mut points = topology.arc(arc).to_vec();
-        let (mut left, mut right) = topology.sides(arc);
-        if reversed {
-            points.reverse();
-            (left, right) = (right, left);
-        }
-        let [left, right] = [left, right].map(|side| if side == OUTSIDE { 0 } else { i64::from(side) + 1 });
-        write_varint(&mut columns[0], (points.len() - 2) as u64);
-        write_varint(&mut columns[1], zigzag(left - last_left));
-        write_varint(&mut columns[2], zigzag(right - last_right));
-        (last_left, last_right) = (left, right);
-        for (nth, p) in points.into_iter().enumerate() {
-            let column = if nth == 0 { 3 } else { 5 };
-            for axis in 0..2 {
-                let difference = i64::from(p[axis]) - i64::from(last[axis]);
-                write_varint(&mut columns[column + axis], zigzag(difference));
+    let mut walk = Walk::new(topology.n_areas());
+    let mut last_left = 0;
+    let around = topology.arcs_of_areas();
+    let mut used = vec![false; topology.n_arcs()];
+    for area in 0..topology.n_areas() {
+        let fresh = around.of(area).iter().filter(|(arc, _)| !used[*arc as usize]);
+        let mut fresh: Vec<(usize, bool)> = fresh.map(|&(arc, on_left)| (arc as usize, on_left)).collect();
+        while !fresh.is_empty() {
+            let expected = walk.expected(index(area));
+            let starts_there = |&(arc, on_left): &(usize, bool)| {
+                let points = topology.arc(arc);
+                expected == if on_left { points[0] } else { points[points.len() - 1] }
+            };
+            let (arc, on_left) = fresh.remove(fresh.iter().position(starts_there).unwrap_or(0));
+            used[arc] = true;
+            let mut points = topology.arc(arc).to_vec();
+            let (mut left, mut right) = topology.sides(arc);
+            if !on_left {
+                points.reverse();
+                (left, right) = (right, left);
             }
-            last = p;
+            walk.walked(&points, right);
+            let [left, right] =
+                [left, right].map(|side| if side == OUTSIDE { 0 } else { i64::from(side) + 1 });
+            write_varint(&mut columns[0], (points.len() - 2) as u64);
+            write_varint(&mut columns[1], zigzag(left - last_left));
+            write_varint(&mut columns[2], zigzag(right - left));
+            last_left = left;
+            let mut last = expected;
+            for (nth, p) in points.into_iter().enumerate() {
+                let column = if nth == 0 { 3 } else { 5 };
+                for axis in 0..2 {
+                    let difference = i64::from(p[axis]) - i64::from(last[axis]);
+                    write_varint(&mut columns[column + axis], zigzag(difference));
+                }
+                last = p;
+            }
         }
     }
     let mut body = Vec::new();
@@ -123,9 +142,9 @@ pub fn decode(file: &[u8]) -> Result<(Topology, u64), ArcsError> {
     if total != n_points {
         return Err(ArcsError::Counts { n_areas, n_arcs, n_points, n_bytes: file.len() });
     }
-    let left = columns.sides("left", n_arcs, n_areas)?;
-    let right = columns.sides("right", n_arcs, n_areas)?;
-    let points = columns.points(&offsets, n_points)?;
+    let left = columns.sides("left", n_arcs, n_areas, None)?;
+    let right = columns.sides("right", n_arcs, n_areas, Some(&left))?;
+    let points = columns.points(&offsets, n_points, &left, &right, n_areas)?;
     if !columns.bytes.is_empty() {
         return Err(ArcsError::Rest { n_bytes: columns.bytes.len() });
     }
@@ -134,34 +153,50 @@ pub fn decode(file: &[u8]) -> Result<(Topology, u64), ArcsError> {
     Ok((topology, fingerprint))
 }
 
-/// All arcs, `(arc, reversed)`, in the order described at the top.
-fn walking_order(topology: &Topology) -> Vec<(usize, bool)> {
-    let around = topology.arcs_of_areas();
-    let ends = |arc: usize, reversed: bool| {
-        let points = topology.arc(arc);
+/// The walk round one area after another, as writer and reader both take it.
+struct Walk {
+    area: u32,
+    at: [i32; 2],
+    /// For each area the arcs already met on whose right it lies, `(start, end)` as it sees them.
+    met: Vec<Vec<([i32; 2], [i32; 2])>>,
+    /// Those of the area now walked round, by start, with whether they still lie ahead.
+    ahead: Vec<([i32; 2], [i32; 2], bool)>,
+}
+
+impl Walk {
+    fn new(n_areas: usize) -> Walk {
+        Walk { area: OUTSIDE, at: [0, 0], met: vec![Vec::new(); n_areas], ahead: Vec::new() }
+    }
+
+    /// Where the next arc with this area on its left is expected to start.
+    fn expected(&mut self, area: u32) -> [i32; 2] {
+        if area != self.area {
+            self.area = area;
+            let met = self.met.get_mut(area as usize).map(std::mem::take).unwrap_or_default();
+            self.at = met.first().map_or(self.at, |first| first.0);
+            self.ahead = met.into_iter().map(|(start, end)| (start, end, true)).collect();
+            self.ahead.sort_by_key(|(start, ..)| *start);
+        }
+        let at = |ahead: &[([i32; 2], [i32; 2], bool)], p: [i32; 2]| {
+            let from = ahead.partition_point(|(start, ..)| *start < p);
+            let here = ahead[from..].iter().take_while(|(start, ..)| *start == p);
+            here.clone().position(|(.., still)| *still).map(|nth| from + nth)
+        };
+        while let Some(i) = at(&self.ahead, self.at) {
+            self.ahead[i].2 = false;
+            self.at = self.ahead[i].1;
+        }
+        self.at
+    }
+
+    /// An arc was walked along, and an area lies on its other side.
+    fn walked(&mut self, points: &[[i32; 2]], right: u32) {
         let (first, last) = (points[0], points[points.len() - 1]);
-        if reversed { (last, first) } else { (first, last) }
-    };
-    let mut order = Vec::with_capacity(topology.n_arcs());
-    let mut used = vec![false; topology.n_arcs()];
-    let mut at = [0, 0];
-    for area in 0..topology.n_areas() {
-        let mut open: Vec<(usize, bool)> = around
-            .of(area)
-            .iter()
-            .filter(|(arc, _)| !used[*arc as usize])
-            .map(|&(arc, on_left)| (arc as usize, !on_left))
-            .collect();
-        while !open.is_empty() {
-            // Goes on where the last arc ended, else begins with the first one left.
-            let next = open.iter().position(|&(arc, reversed)| ends(arc, reversed).0 == at).unwrap_or(0);
-            let (arc, reversed) = open.remove(next);
-            used[arc] = true;
-            at = ends(arc, reversed).1;
-            order.push((arc, reversed));
+        self.at = last;
+        if let Some(met) = self.met.get_mut(right as usize) {
+            met.push((last, first));
         }
     }
-    order
 }
 
 fn checksum(bytes: &[u8]) -> u32 {
@@ -220,10 +255,20 @@ impl Columns<'_> {
         Err(ArcsError::TooLong { column })
     }
 
-    fn sides(&mut self, column: &'static str, n: usize, n_areas: usize) -> Result<Vec<u32>, ArcsError> {
+    /// Areas, each as difference from the one before, or from the one at the same place in another column.
+    fn sides(
+        &mut self,
+        column: &'static str,
+        n: usize,
+        n_areas: usize,
+        from: Option<&[u32]>,
+    ) -> Result<Vec<u32>, ArcsError> {
         let mut last = 0i64;
         let mut sides = Vec::with_capacity(n);
         for arc in 0..n {
+            if let Some(other) = from {
+                last = if other[arc] == OUTSIDE { 0 } else { i64::from(other[arc]) + 1 };
+            }
             last += unzigzag(self.unsigned(column)?);
             match u32::try_from(last) {
                 Ok(0) => sides.push(OUTSIDE),
@@ -234,7 +279,14 @@ impl Columns<'_> {
         Ok(sides)
     }
 
-    fn points(&mut self, offsets: &[u32], n_points: usize) -> Result<Vec<[i32; 2]>, ArcsError> {
+    fn points(
+        &mut self,
+        offsets: &[u32],
+        n_points: usize,
+        left: &[u32],
+        right: &[u32],
+        n_areas: usize,
+    ) -> Result<Vec<[i32; 2]>, ArcsError> {
         let n_arcs = offsets.len() - 1;
         let mut columns: [Vec<i64>; 4] = Default::default();
         for (nth, name) in ["start x", "start y", "dx", "dy"].into_iter().enumerate() {
@@ -244,10 +296,12 @@ impl Columns<'_> {
                 columns[nth].push(unzigzag(self.unsigned(name)?));
             }
         }
-        let mut points = Vec::with_capacity(n_points);
-        let mut at = [0i64; 2];
+        let mut points: Vec<[i32; 2]> = Vec::with_capacity(n_points);
+        let mut walk = Walk::new(n_areas);
         let mut step = 0;
         for arc in 0..n_arcs {
+            let begin = points.len();
+            let mut at = walk.expected(left[arc]).map(i64::from);
             for nth in 0..offsets[arc + 1] - offsets[arc] {
                 let (x, y, i) = if nth == 0 { (0, 1, arc) } else { (2, 3, step) };
                 step += usize::from(nth > 0);
@@ -259,119 +313,8 @@ impl Columns<'_> {
                 #[expect(clippy::cast_possible_truncation, reason = "within the grid's limit, just checked")]
                 points.push(at.map(|c| c as i32));
             }
+            walk.walked(&points[begin..], right[arc]);
         }
         Ok(points)
     }
 }
-
-/// Why bytes are not a file of borders.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ArcsError {
-    /// Shorter than the header.
-    Truncated {
-        /// Bytes found.
-        n_bytes: usize,
-    },
-    /// The first eight bytes are something else.
-    Magic,
-    /// A version this program does not read.
-    Version {
-        /// The version found.
-        found: u32,
-    },
-    /// The content does not match its checksum.
-    Altered {
-        /// Checksum in the header.
-        stated: u32,
-        /// Checksum of the bytes.
-        found: u32,
-    },
-    /// Counts in the header that the content cannot hold.
-    Counts {
-        /// Areas stated.
-        n_areas: usize,
-        /// Arcs stated.
-        n_arcs: usize,
-        /// Points stated.
-        n_points: usize,
-        /// Bytes of the file.
-        n_bytes: usize,
-    },
-    /// The file ends inside a column.
-    Ends {
-        /// The column's name.
-        column: &'static str,
-    },
-    /// A number of more than five bytes.
-    TooLong {
-        /// The column's name.
-        column: &'static str,
-    },
-    /// A side that is no area.
-    Side {
-        /// The column's name.
-        column: &'static str,
-        /// The arc's index.
-        arc: usize,
-        /// The area index found.
-        found: i64,
-        /// The number of areas.
-        n_areas: usize,
-    },
-    /// A point beyond the grid's limit.
-    OffGrid {
-        /// The arc's index.
-        arc: usize,
-        /// The point.
-        at: [i64; 2],
-    },
-    /// Bytes after the last column.
-    Rest {
-        /// How many.
-        n_bytes: usize,
-    },
-    /// Arcs that make no topology.
-    Topology(TopologyError),
-}
-
-impl fmt::Display for ArcsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Truncated { n_bytes } => {
-                write!(f, "the file of borders has {n_bytes} bytes; its header alone takes {HEADER}")
-            }
-            Self::Magic => write!(f, "this is not a file of borders: it does not begin with \"lgb-arcs\""),
-            Self::Version { found } => {
-                write!(f, "the file of borders is of version {found}; this program reads version {VERSION}")
-            }
-            Self::Altered { stated, found } => write!(
-                f,
-                "the file of borders is damaged: its checksum is {found:08x} and should be {stated:08x}"
-            ),
-            Self::Counts { n_areas, n_arcs, n_points, n_bytes } => write!(
-                f,
-                "the file of borders states {n_areas} areas, {n_arcs} arcs and {n_points} points, which its {n_bytes} bytes do not hold"
-            ),
-            Self::Ends { column } => write!(f, "the file of borders ends inside its column \"{column}\""),
-            Self::TooLong { column } => {
-                write!(f, "column \"{column}\" of the file of borders has a number of more than five bytes")
-            }
-            Self::Side { column, arc, found, n_areas } => write!(
-                f,
-                "column \"{column}\" of the file of borders names area {found} at arc {arc}; −1 for outside and 0 to {} are allowed",
-                n_areas.saturating_sub(1)
-            ),
-            Self::OffGrid { arc, at } => write!(
-                f,
-                "arc {arc} of the file of borders runs to grid point {at:?}; coordinates are allowed up to ±{}",
-                Grid::LIMIT
-            ),
-            Self::Rest { n_bytes } => {
-                write!(f, "the file of borders has {n_bytes} bytes after its last column")
-            }
-            Self::Topology(error) => write!(f, "the file of borders holds no valid borders: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for ArcsError {}

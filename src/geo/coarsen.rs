@@ -11,8 +11,8 @@ use std::collections::HashMap;
 
 /// Attempts at a grid before it is found too wide.
 const ROUNDS: u32 = 60;
-/// After this many, more than a twentieth of all points in trouble means that there is no room.
-const HOPE: u32 = 8;
+/// From each of these rounds on, a larger share of points in trouble means that there is no room.
+const HOPELESS: [(u32, f64); 3] = [(0, 0.5), (2, 0.15), (8, 0.04)];
 
 impl Topology {
     /// The topology with `factor` steps of the grid made one; `None` when areas are too small or too close for
@@ -28,7 +28,8 @@ impl Topology {
             if troubled.is_empty() {
                 return places.topology(self, &arcs);
             }
-            if round >= HOPE && troubled.len() * 20 > places.points.len() {
+            let share = troubled.len() as f64 / places.points.len() as f64;
+            if HOPELESS.iter().any(|(from, most)| round >= *from && share > *most) {
                 return None;
             }
             for point in troubled {

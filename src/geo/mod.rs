@@ -10,12 +10,15 @@
 
 pub mod arcs;
 pub mod build;
+mod cells;
 mod chain;
 pub mod coarsen;
 pub mod crossings;
 pub mod direction;
 pub mod dissolve;
+mod error;
 pub mod grid;
+mod islets;
 pub mod label_point;
 pub mod neighbours;
 pub mod packed_index;

@@ -5,8 +5,9 @@
 //! goes only if no other point lies in its triangle: then the new edge crosses nothing, no area vanishes and
 //! nothing changes sides. What is left is as clean as what there was, exactly.
 
+use super::cells::Cells;
 use super::index;
-use super::topology::{OUTSIDE, Topology, swept};
+use super::topology::Topology;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
@@ -25,55 +26,6 @@ impl Topology {
             levels.push(thinning.kept());
         }
         levels
-    }
-
-    /// Without islands smaller than `min_m2`: parts that no other area touches and that hold nothing inside. Each
-    /// area keeps its largest part. Their place is then outside.
-    pub fn without_islets(&self, min_m2: f64) -> Topology {
-        let cell = self.grid().step * self.grid().step;
-        let sizes: Vec<Option<(u32, i64)>> = (0..self.n_arcs()).map(|arc| self.islet(arc)).collect();
-        let mut largest = vec![(0i64, usize::MAX); self.n_areas()];
-        let mut rest = self.twice_cells();
-        for (arc, islet) in sizes.iter().enumerate() {
-            if let Some((area, twice)) = *islet {
-                rest[area as usize] -= twice;
-                if twice > largest[area as usize].0 {
-                    largest[area as usize] = (twice, arc);
-                }
-            }
-        }
-        let boxes: Vec<super::grid::Bounds> = (0..self.n_arcs())
-            .map(|arc| {
-                let [west, south, east, north] = self.arc_box(arc).map(f64::from);
-                super::grid::Bounds { min: [west, south], max: [east, north] }
-            })
-            .collect();
-        let tree = super::packed_index::PackedIndex::new(&boxes);
-        let alone = |arc: usize| {
-            let inside = |other: usize| {
-                other != arc && boxes[arc].contains(boxes[other].min) && boxes[arc].contains(boxes[other].max)
-            };
-            !tree.search(&boxes[arc]).into_iter().any(inside)
-        };
-        let goes = |arc: usize| match sizes[arc] {
-            Some((area, twice)) => {
-                let main_part = largest[area as usize].1 == arc && rest[area as usize] < twice;
-                !main_part && (twice as f64) / 2.0 * cell < min_m2 && alone(arc)
-            }
-            None => false,
-        };
-        self.with_arcs((0..self.n_arcs()).filter(|arc| !goes(*arc)).map(|arc| (arc, self.arc(arc).to_vec())))
-    }
-
-    /// The area that an arc bounds all by itself as a piece of land in the outside, and twice its cells.
-    fn islet(&self, arc: usize) -> Option<(u32, i64)> {
-        let (left, right) = self.sides(arc);
-        let twice = swept(self.arc(arc));
-        match (self.is_closed(arc), twice > 0) {
-            (true, true) if right == OUTSIDE => Some((left, twice)),
-            (true, false) if left == OUTSIDE => Some((right, -twice)),
-            _ => None,
-        }
     }
 
     /// The same borders with other points for some arcs, or without some closed ones.
@@ -278,85 +230,4 @@ fn in_triangle(p: [i32; 2], [a, b, c]: [[i32; 2]; 3]) -> bool {
         along.iter().any(|x| *x <= p[axis]) && along.iter().any(|x| *x >= p[axis])
     };
     turns.iter().all(|turn| *turn == 0) && within(0) && within(1)
-}
-
-/// Points by the square of the plane they lie in.
-struct Cells {
-    min: [i32; 2],
-    side: i64,
-    columns: i64,
-    rows: i64,
-    offsets: Vec<u32>,
-    points: Vec<u32>,
-}
-
-impl Cells {
-    fn new(points: &[[i32; 2]], alive: &[bool]) -> Cells {
-        let live = || points.iter().enumerate().filter(|(i, _)| alive[*i]);
-        let n = live().count().max(1);
-        let (mut min, mut max) = ([i32::MAX; 2], [i32::MIN; 2]);
-        for (_, p) in live() {
-            for axis in 0..2 {
-                min[axis] = min[axis].min(p[axis]);
-                max[axis] = max[axis].max(p[axis]);
-            }
-        }
-        let size = |axis: usize| (i64::from(max[axis]) - i64::from(min[axis])).max(0) + 1;
-        // About two points a square on average.
-        let per_square = (size(0) * size(1)) as f64 / n as f64 * 2.0;
-        #[expect(clippy::cast_possible_truncation, reason = "a length within the grid's limit")]
-        let side = (per_square.sqrt().ceil() as i64).max(1);
-        let (columns, rows) = (size(0) / side + 1, size(1) / side + 1);
-        let mut cells =
-            Cells { min, side, columns, rows, offsets: Vec::new(), points: vec![0; live().count()] };
-        let n_squares = usize::try_from(columns * rows).expect("about half as many squares as points");
-        let mut offsets = vec![0u32; n_squares + 1];
-        for (_, p) in live() {
-            offsets[cells.square(*p) + 1] += 1;
-        }
-        for square in 0..n_squares {
-            offsets[square + 1] += offsets[square];
-        }
-        let mut next = offsets.clone();
-        for (i, p) in live() {
-            let slot = &mut next[cells.square(*p)];
-            cells.points[*slot as usize] = index(i);
-            *slot += 1;
-        }
-        cells.offsets = offsets;
-        cells
-    }
-
-    fn n_points(&self) -> usize {
-        self.points.len()
-    }
-
-    fn along(&self, c: i32, axis: usize) -> i64 {
-        (i64::from(c) - i64::from(self.min[axis])) / self.side
-    }
-
-    fn square(&self, p: [i32; 2]) -> usize {
-        usize::try_from(self.along(p[1], 1) * self.columns + self.along(p[0], 0))
-            .expect("a point of this list")
-    }
-
-    /// Whether any point near the triangle, at least all in its box, has a property.
-    fn any_in(&self, corners: [[i32; 2]; 3], mut has: impl FnMut(u32) -> bool) -> bool {
-        let span = |axis: usize| {
-            let all = corners.map(|p| p[axis]);
-            let [low, high] = [all.iter().min(), all.iter().max()].map(|c| *c.expect("three corners"));
-            (self.along(low, axis), self.along(high, axis))
-        };
-        let ((west, east), (south, north)) = (span(0), span(1));
-        for row in south.max(0)..=north.min(self.rows - 1) {
-            let first = usize::try_from(row * self.columns + west.max(0)).expect("within the squares");
-            let last =
-                usize::try_from(row * self.columns + east.min(self.columns - 1)).expect("within the squares");
-            let range = self.offsets[first] as usize..self.offsets[last + 1] as usize;
-            if self.points[range].iter().any(|p| has(*p)) {
-                return true;
-            }
-        }
-        false
-    }
 }

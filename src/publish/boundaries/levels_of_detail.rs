@@ -1,6 +1,7 @@
 //! Three levels of detail of one topology: as many points as can be seen at each scale.
 
 use crate::geo::topology::Topology;
+use rayon::prelude::*;
 
 /// Metres of the world under one pixel where each level is drawn: all of Sweden 800 pixels high, and web map zooms
 /// 6 and 8 at latitude 62.
@@ -14,10 +15,12 @@ const POINT_PIXELS: f64 = 0.5;
 const LINES_A_PIXEL: f64 = 4.0;
 
 /// The topology for each scale of [`METRES_A_PIXEL`], coarsest first. All have all areas, and the same neighbours
-/// apart from islands left out. Each lies on the widest grid, by powers of two, on which its borders stay apart. The same
-/// on any machine; there is nothing in it that depends on the number of threads.
+/// apart from islands left out. Each lies on the widest grid, by powers of two, on which its borders stay apart. The
+/// levels are made side by side, each by itself, so that the number of threads changes nothing.
 pub fn levels_of_detail(topology: &Topology) -> [Topology; 3] {
-    METRES_A_PIXEL.map(|metres| level_of_detail(topology, metres))
+    let levels: Vec<Topology> =
+        METRES_A_PIXEL.par_iter().map(|metres| level_of_detail(topology, *metres)).collect();
+    levels.try_into().expect("one level for each scale")
 }
 
 /// The topology for one scale, in metres a pixel.

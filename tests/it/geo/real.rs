@@ -1,4 +1,5 @@
 //! Real borders: those in the package, and files that are there only on some machines.
+#![expect(clippy::cast_possible_truncation, reason = "counties are few")]
 
 use super::derived::assert_clean;
 use lagesbild::geo::arcs::{decode, encode, fingerprint};
