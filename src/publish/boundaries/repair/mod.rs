@@ -1,11 +1,11 @@
 //! One clean tessellation from areas that were drawn one by one.
 //!
-//! All rings are put on the grid and cut where they meet ([`noding`]); the plane then falls into faces
-//! ([`faces`]), and for each face it is known which areas claim it. A face that one area claims is that area's.
+//! All rings are put on the grid and cut where they meet (`noding`); the plane then falls into faces
+//! (`faces`), and for each face it is known which areas claim it. A face that one area claims is that area's.
 //! One that several claim is an overlap, one that nobody claims but that is only a sliver between neighbours is a
 //! gap; either is given to the claimant, or neighbour, with whom it shares the longest border. Last, a
 //! splinter that an area has beside larger parts goes to the neighbour with the longest border
-//! ([`splinters`]). Everything given away is reported.
+//! (`splinters`). Everything given away is reported.
 
 mod faces;
 mod noding;
