@@ -3,6 +3,7 @@
 use super::{Align, Drawn, Painter, Point, Rect, TextPen, Token, Weight, text_width};
 use crate::model::{Absence, Language};
 use plotters_backend::DrawingBackend;
+use std::ops::Range;
 
 /// Font size of ticks and notes, in pixels.
 pub const TICK_SIZE: f64 = 12.5;
@@ -49,6 +50,22 @@ pub fn draw_absence<DB: DrawingBackend>(
 /// The words of an absence in the key of a chart.
 pub fn absence_words(reason: Absence, language: Language) -> &'static str {
     (crate::i18n::text::text(language).absence)(reason)
+}
+
+/// The longest runs of neighbouring positions below `n` that are all present and have no break before any but the first.
+pub fn runs(
+    n: usize,
+    present: impl Fn(usize) -> bool,
+    broken_before: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for position in (0..n).filter(|&position| present(position)) {
+        match runs.last_mut().filter(|run| run.end == position && !broken_before(position)) {
+            Some(run) => run.end += 1,
+            None => runs.push(position..position + 1),
+        }
+    }
+    runs
 }
 
 /// A text with its place.

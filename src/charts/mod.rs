@@ -8,8 +8,11 @@
 
 pub mod frame;
 pub mod labels;
+pub mod legend;
 pub mod line;
 mod painter;
+pub mod sparkline;
+pub mod strip;
 pub mod svg;
 mod text_width;
 pub mod ticks;

@@ -89,6 +89,13 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         self.area.draw(&Rectangle::new(corners, ShapeStyle { filled: true, ..stroke(token, 0.0) }))
     }
 
+    /// The edges of a box, of a width in pixels.
+    pub fn frame(&self, rect: Rect, token: Token, width: f64) -> Drawn<DB> {
+        let corners =
+            [Point { x: rect.left, y: rect.top }, Point { x: rect.right, y: rect.bottom }].map(tenths);
+        self.area.draw(&Rectangle::new(corners, stroke(token, width)))
+    }
+
     /// A filled dot.
     pub fn dot(&self, center: Point, radius: f64, token: Token) -> Drawn<DB> {
         self.area.draw(&Circle::new(

@@ -4,11 +4,14 @@
 
 use lagesbild::charts::Table;
 use lagesbild::charts::frame::PlacedText;
+use lagesbild::charts::legend::LegendSpec;
 use lagesbild::charts::line::{
     LineLayout, LineSeries, LineSpec, PlacedMark, SeriesRole, Step, Stop, fitting_height,
 };
+use lagesbild::charts::sparkline::SparklineSpec;
+use lagesbild::charts::strip::{StripMark, StripSpec};
 use lagesbild::charts::svg::{Naming, Styling};
-use lagesbild::charts::{Point, Rect, Size};
+use lagesbild::charts::{Point, Rect, Size, Token};
 use lagesbild::color::Ground;
 use lagesbild::model::{Absence, Flags, Language, Localized, Period, Unit, Value};
 use proptest::prelude::*;
@@ -122,6 +125,70 @@ pub(crate) fn months(width: f64) -> LineSpec {
     }
 }
 
+/// Numbers that look like shares of many areas: more in the middle, a tail upwards. No generator, so nothing to seed.
+fn shares(n: u32) -> Vec<f64> {
+    let position = |area: u32| (f64::from(area) + 0.5) / f64::from(n);
+    (0..n).map(|area| 6.0 * (position(area) / (1.0 - position(area))).powf(0.3)).collect()
+}
+
+/// A municipality among all, beside county and country.
+pub(crate) fn strip(width: f64, n: u32) -> StripSpec {
+    let mark = |name: &str, role, value| StripMark { name: name.into(), role, value };
+    let values = shares(n);
+    let own = values[(values.len() * 4) / 5];
+    StripSpec {
+        width,
+        language: Language::Sv,
+        unit: percent(),
+        decimals: 1,
+        values,
+        marks: vec![
+            mark("Göteborg", SeriesRole::Chosen(0), own),
+            mark("Västra Götalands län", SeriesRole::County, 6.8),
+            mark("Riket", SeriesRole::Nation, 6.9),
+        ],
+        watermark: None,
+    }
+}
+
+/// A map's legend with five classes.
+pub(crate) fn legend(width: f64) -> LegendSpec {
+    LegendSpec {
+        width,
+        language: Language::Sv,
+        unit: percent(),
+        decimals: 1,
+        values: shares(290),
+        limits: vec![4.2, 5.8, 7.1, 8.9],
+        hovered: Some(9.6),
+        reference: Some(("Riket".into(), 6.9)),
+    }
+}
+
+/// A legend of numbers with a long tail, as of people in municipalities.
+pub(crate) fn skewed_legend(width: f64) -> LegendSpec {
+    LegendSpec {
+        unit: Unit { short: both("personer", "people"), long: both("antal personer", "number of people") },
+        decimals: 0,
+        values: (1..=290).map(|rank| 990_000.0 / f64::from(rank).powf(1.05) + 2_400.0).collect(),
+        limits: vec![5_500.0, 9_000.0, 12_000.0, 16_000.0, 25_000.0, 60_000.0],
+        hovered: None,
+        reference: None,
+        ..legend(width)
+    }
+}
+
+pub(crate) fn sparkline() -> SparklineSpec {
+    let spec = troubled(640.0);
+    SparklineSpec {
+        size: Size { width: 120.0, height: 28.0 },
+        periods: spec.periods,
+        breaks: spec.breaks,
+        values: spec.series[0].values.clone(),
+        token: Token::Series(0),
+    }
+}
+
 /// Compares a picture or a table with the stored one.
 pub(crate) fn assert_snapshot(name: &str, found: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(name);
@@ -194,6 +261,96 @@ fn line_charts_look_as_they_did() {
     ] {
         assert_snapshot(name, &spec.svg(naming, Styling::Page));
     }
+}
+
+#[test]
+fn strips_legends_and_sparklines_look_as_they_did() {
+    let naming = Naming::LabelledBy("heading");
+    for (name, svg) in [
+        ("strip-290-320.svg", strip(320.0, 290).svg(naming, Styling::Page)),
+        ("strip-3363-640.svg", strip(640.0, 3363).svg(naming, Styling::Page)),
+        ("legend-five-320.svg", legend(320.0).svg(naming, Styling::Page)),
+        ("legend-skewed-480.svg", skewed_legend(480.0).svg(naming, Styling::Page)),
+        ("sparkline.svg", sparkline().svg(Naming::Hidden, Styling::Page)),
+    ] {
+        assert_snapshot(name, &svg);
+    }
+}
+
+#[test]
+fn words_of_strips_and_legends_neither_overlap_nor_leave() {
+    for width in [320.0, 400.0, 640.0, 1280.0] {
+        for n in [1, 21, 290, 3363] {
+            let spec = strip(width, n);
+            let layout = spec.layout();
+            assert_legible(&layout.texts, layout.size, &format!("strip of {n} at {width}"));
+        }
+        for (name, spec) in [("legend", legend(width)), ("skewed legend", skewed_legend(width))] {
+            let layout = spec.layout();
+            assert_legible(&layout.texts, layout.size, &format!("{name} at {width}"));
+        }
+    }
+}
+
+#[test]
+fn no_dot_of_a_strip_lies_on_another_and_each_is_at_its_value() {
+    for (n, width) in [(1, 320.0), (21, 320.0), (290, 320.0), (600, 1280.0)] {
+        let spec = strip(width, n);
+        let layout = spec.layout();
+        assert_eq!(layout.dots.len(), spec.values.len());
+        for (index, dot) in layout.dots.iter().enumerate() {
+            assert!((dot.x - layout.x_of(spec.values[index])).abs() < 1e-9);
+            assert!((layout.plot.top..=layout.plot.bottom).contains(&dot.y));
+            for other in &layout.dots[..index] {
+                assert!((dot.x - other.x).hypot(dot.y - other.y) >= 2.0 * layout.radius, "{n}");
+            }
+        }
+        let own = layout.dots[(spec.values.len() * 4) / 5];
+        assert_eq!(layout.lines[0].1[1], own, "the first mark ends at its own dot");
+        assert_eq!(layout.nearest(own.x, own.y), Some((spec.values.len() * 4) / 5));
+    }
+    assert!(strip(480.0, 3363).layout().dots.is_empty());
+}
+
+#[test]
+fn every_area_is_in_one_class_of_the_legend_and_in_one_bar() {
+    for spec in [legend(320.0), skewed_legend(480.0)] {
+        let description = spec.describe();
+        assert_eq!(description.classes.len(), spec.limits.len() + 1);
+        assert_eq!(description.classes.iter().map(|(.., count)| count).sum::<usize>(), spec.values.len());
+        let layout = spec.layout();
+        assert_eq!(layout.swatches.len(), description.classes.len());
+        for (class, swatch) in layout.swatches.iter().enumerate() {
+            assert_eq!(layout.class_at((swatch.left + swatch.right) / 2.0, swatch.top + 2.0), Some(class));
+        }
+        // Classes ascend from left to right among the bars as well.
+        let mut bars = layout.bars.clone();
+        bars.sort_by(|a, b| a.1.left.total_cmp(&b.1.left).then(b.1.bottom.total_cmp(&a.1.bottom)));
+        assert!(bars.is_sorted_by_key(|(class, _)| *class));
+    }
+    // Right-closed: a value on a limit belongs below it.
+    assert_eq!(legend(320.0).class_of(4.2), 0);
+    assert_eq!(legend(320.0).class_of(4.3), 1);
+}
+
+#[test]
+fn a_sparkline_keeps_gaps_and_breaks() {
+    let layout = sparkline().layout();
+    assert_eq!(layout.pieces.iter().map(Vec::len).collect::<Vec<_>>(), [2, 1, 2, 4, 1]);
+    let points = layout.pieces.into_iter().flatten().collect::<Vec<_>>();
+    assert!(points.iter().all(|p| (4.0..=116.0).contains(&p.x) && (4.0..=24.0).contains(&p.y)));
+    assert_eq!(sparkline().describe().ends, Some([(Period::year(2011), 9.8), (Period::year(2024), 8.4)]));
+}
+
+#[test]
+fn tables_of_strips_and_legends_say_what_the_pictures_show() {
+    let table = strip(320.0, 290).table();
+    assert_eq!(table.rows.len(), 8);
+    assert_eq!(table.rows[2], ["Riket", "6,9\u{A0}%"]);
+    let table = legend(320.0).table();
+    assert_eq!(table.rows[0][0], "högst 4,2");
+    assert_eq!(table.rows[1][0], "över 4,2, högst 5,8");
+    assert_eq!(table.rows[4][0], "över 8,9");
 }
 
 #[test]

@@ -2,11 +2,12 @@
 
 use super::words::{LEADER, place_key, weight};
 use super::{LineSeries, LineSpec, SeriesRole};
-use crate::charts::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE};
+use crate::charts::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, runs};
 use crate::charts::ticks::{ValueTicks, value_ticks};
 use crate::charts::{Point, Rect, Size, Token, Weight, text_width};
 use crate::i18n::number::{NumberStyle, number_text, with_unit};
 use crate::model::{Absence, Flags, Period};
+use std::ops::Range;
 
 /// Where everything of a line chart is, in pixels.
 #[derive(Debug, Clone, PartialEq)]
@@ -205,43 +206,32 @@ impl LineSpec {
 
     fn placed(&self, index: usize, xs: &[f64], y: &impl Fn(f64) -> f64, rail: Option<f64>) -> PlacedSeries {
         let series = &self.series[index];
-        let mut marks = Vec::with_capacity(xs.len());
-        let mut pieces: Vec<Vec<Point>> = Vec::new();
-        let mut bands: Vec<(Vec<Point>, Vec<Point>)> = Vec::new();
-        let (mut in_piece, mut in_band) = (false, false);
-        for (position, &x) in xs.iter().enumerate() {
-            let value = series.values.get(position).copied();
-            let broken =
-                self.breaks_before(position) || value.is_some_and(|v| v.flags().contains(Flags::BREAK));
-            (in_piece, in_band) = (in_piece && !broken, in_band && !broken);
-            let Some(number) = value.and_then(|value| value.number()) else {
-                let reason = value.and_then(|value| value.absence()).unwrap_or(Absence::Missing);
-                marks.push(PlacedMark::Absent(rail.map(|y| Point { x, y }), reason));
-                (in_piece, in_band) = (false, false);
-                continue;
-            };
-            let point = Point { x, y: y(number) };
-            marks.push(PlacedMark::Number(point));
-            extend(&mut pieces, in_piece, point);
-            in_piece = true;
-            if let Some((low, high)) = series.intervals.get(position).copied().flatten() {
-                if !in_band {
-                    bands.push(Default::default());
-                }
-                if let Some((lower, upper)) = bands.last_mut() {
-                    lower.push(Point { x, y: y(low) });
-                    upper.push(Point { x, y: y(high) });
-                }
-                in_band = true;
-            } else {
-                in_band = false;
-            }
-        }
-        let around = |(lower, mut upper): (Vec<Point>, Vec<Point>)| {
-            upper.reverse();
-            lower.into_iter().chain(upper).collect()
+        let value = |position: usize| series.values.get(position).copied();
+        let number = |position: usize| value(position).and_then(|value| value.number());
+        let interval = |position: usize| series.intervals.get(position).copied().flatten();
+        let broken = |position: usize| {
+            self.breaks_before(position) || value(position).is_some_and(|v| v.flags().contains(Flags::BREAK))
         };
-        PlacedSeries { role: series.role, pieces, bands: bands.into_iter().map(around).collect(), marks }
+        let point = |position: usize, number: f64| Point { x: xs[position], y: y(number) };
+        let mark = |position: usize| match number(position) {
+            Some(number) => PlacedMark::Number(point(position, number)),
+            None => {
+                let reason = value(position).and_then(|value| value.absence()).unwrap_or(Absence::Missing);
+                PlacedMark::Absent(rail.map(|y| Point { x: xs[position], y }), reason)
+            }
+        };
+        let piece = |run: Range<usize>| run.filter_map(|at| Some(point(at, number(at)?))).collect();
+        let band = |run: Range<usize>| {
+            let lower = run.clone().filter_map(|at| Some(point(at, interval(at)?.0)));
+            let upper = run.rev().filter_map(|at| Some(point(at, interval(at)?.1)));
+            lower.chain(upper).collect()
+        };
+        PlacedSeries {
+            role: series.role,
+            pieces: runs(xs.len(), |at| number(at).is_some(), broken).into_iter().map(piece).collect(),
+            bands: runs(xs.len(), |at| interval(at).is_some(), broken).into_iter().map(band).collect(),
+            marks: (0..xs.len()).map(mark).collect(),
+        }
     }
 
     fn breaks_before(&self, position: usize) -> bool {
@@ -264,13 +254,5 @@ impl LineSpec {
     fn has_rail(&self, index: usize) -> bool {
         let series = &self.series[index];
         series.role != SeriesRole::Context && series.values.iter().any(|value| value.absence().is_some())
-    }
-}
-
-/// Adds a point to the piece at hand, or begins a new one.
-fn extend(pieces: &mut Vec<Vec<Point>>, continues: bool, point: Point) {
-    match pieces.last_mut().filter(|_| continues) {
-        Some(piece) => piece.push(point),
-        None => pieces.push(vec![point]),
     }
 }

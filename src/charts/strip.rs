@@ -1,0 +1,406 @@
+//! Strip (C3): every area of a level a dot, so that one area is seen among all others and never alone. With more areas
+//! than dots can show, columns of their number take the dots' place.
+
+use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, draw_watermark};
+use super::line::SeriesRole;
+use super::svg::{Naming, Styling, document};
+use super::ticks::value_ticks;
+use super::{Align, Drawn, Painter, Point, Rect, Size, Table, TextPen, Token};
+use crate::i18n::number::{NumberStyle, number_text, with_unit};
+use crate::i18n::text::text;
+use crate::model::{Indicator, Language, Unit};
+use crate::stats::quantile::quantiles;
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters_backend::DrawingBackend;
+use std::cmp::Ordering;
+
+/// What to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripSpec {
+    /// Width of the picture in pixels; its height follows from the labels.
+    pub width: f64,
+    /// Of ticks and labels.
+    pub language: Language,
+    /// Of the values.
+    pub unit: Unit,
+    /// Decimals of values.
+    pub decimals: u8,
+    /// Values of all areas of the level.
+    pub values: Vec<f64>,
+    /// Areas to name, the one that the strip is about first. It is one of the dots; the others (country, county) are
+    /// lines through all of them.
+    pub marks: Vec<StripMark>,
+    /// Words across the plot, for modelled figures.
+    pub watermark: Option<String>,
+}
+
+/// A named value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripMark {
+    /// What its label says.
+    pub name: String,
+    /// Why it is there.
+    pub role: SeriesRole,
+    /// Where it stands.
+    pub value: f64,
+}
+
+/// Where everything of a strip is, in pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripLayout {
+    /// Of the picture.
+    pub size: Size,
+    /// Where dots lie.
+    pub plot: Rect,
+    /// One dot a value, in the order of the spec; empty where columns are drawn.
+    pub dots: Vec<Point>,
+    /// Radius of dots.
+    pub radius: f64,
+    /// Columns of numbers of areas, around the middle of the plot.
+    pub columns: Vec<Rect>,
+    /// Tick positions on the axis.
+    pub ticks: Vec<f64>,
+    /// A line from each mark's label; for the first mark down to its dot, for others through the plot.
+    pub lines: Vec<(SeriesRole, [Point; 2])>,
+    /// All words and numbers.
+    pub texts: Vec<PlacedText>,
+    low: f64,
+    high: f64,
+}
+
+/// The numbers that a strip shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripDescription {
+    /// Number of areas.
+    pub n: usize,
+    /// Least value, first tenth, median, last tenth, greatest value (quantiles of type 7); empty without areas.
+    pub quantiles: Vec<f64>,
+    /// The named values.
+    pub marks: Vec<(String, f64)>,
+}
+
+/// More dots than these are columns.
+const MOST_DOTS: usize = 600;
+const HALF_HEIGHT: f64 = 34.0;
+const SIDE: f64 = 8.0;
+/// Space between a line and a label beside it.
+const BESIDE: f64 = 5.0;
+/// Where labels may stand, best first.
+const ALIGNS: [Align; 3] = [Align::Middle, Align::Start, Align::End];
+
+impl StripSpec {
+    /// A strip of an indicator, without values yet.
+    pub fn of(indicator: &Indicator, width: f64, language: Language) -> Self {
+        Self {
+            width,
+            language,
+            unit: indicator.unit.clone(),
+            decimals: indicator.decimals,
+            values: Vec::new(),
+            marks: Vec::new(),
+            watermark: None,
+        }
+    }
+
+    /// Computes all positions.
+    pub fn layout(&self) -> StripLayout {
+        let all = self.values.iter().copied().chain(self.marks.iter().map(|mark| mark.value));
+        let (low, high) =
+            all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), n| (low.min(n), high.max(n)));
+        let (low, high) = match (low, high) {
+            (low, high) if low > high => (0.0, 1.0),
+            (low, high) if low == high => (low - 1.0, high + 1.0),
+            ends => ends,
+        };
+        let x = |value: f64| SIDE + (value - low) / (high - low) * (self.width - 2.0 * SIDE);
+        let labels = self.labels(&x);
+        let n_rows = labels.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
+        let top = n_rows as f64 * LINE_HEIGHT + 6.0;
+        let middle = top + HALF_HEIGHT;
+        let plot = Rect { left: SIDE, top, right: self.width - SIDE, bottom: middle + HALF_HEIGHT };
+        let mut layout = StripLayout {
+            size: Size { width: self.width, height: plot.bottom + 26.0 },
+            plot,
+            dots: Vec::new(),
+            radius: 0.0,
+            columns: Vec::new(),
+            ticks: Vec::new(),
+            lines: Vec::new(),
+            texts: Vec::new(),
+            low,
+            high,
+        };
+        let xs: Vec<f64> = self.values.iter().map(|value| x(*value)).collect();
+        match swarm(&xs, middle) {
+            Some((dots, radius)) => (layout.dots, layout.radius) = (dots, radius),
+            None => layout.columns = columns(&xs, &plot),
+        }
+        self.place_ticks(&mut layout, &x);
+        for ((row, mut label), (index, mark)) in labels.into_iter().zip(self.marks.iter().enumerate()) {
+            label.at.y = top - 8.0 - (row as f64 + 0.5) * LINE_HEIGHT + 2.0;
+            // A label over its line stands on it; one beside it has the line along its height.
+            let over = label.pen.align == Align::Middle;
+            let from =
+                Point { x: x(mark.value), y: label.at.y + if over { 0.5 } else { -0.35 } * LINE_HEIGHT };
+            let to = if index == 0 { self.own_dot(&layout, mark.value) } else { None };
+            let to = to.unwrap_or(Point { x: from.x, y: if index == 0 { middle } else { plot.bottom } });
+            layout.lines.push((mark.role, [from, to]));
+            layout.texts.push(label);
+        }
+        layout
+    }
+
+    /// The dot of the area that the strip is about: one of the dots with its value.
+    fn own_dot(&self, layout: &StripLayout, value: f64) -> Option<Point> {
+        let nearest = (0..layout.dots.len())
+            .min_by(|&a, &b| (self.values[a] - value).abs().total_cmp(&(self.values[b] - value).abs()))?;
+        Some(layout.dots[nearest])
+    }
+
+    /// Labels with the row they stand in, 0 nearest the dots: each in the nearest row, over its line or else to the
+    /// right or left of it, where it covers no other label and no other label's line, and its own line crosses none.
+    fn labels(&self, x: &impl Fn(f64) -> f64) -> Vec<(usize, PlacedText)> {
+        const MOST_ROWS: usize = 4;
+        const GAP: f64 = 8.0;
+        let mut placed: Vec<(usize, Rect, f64)> = Vec::new();
+        let mut labels = Vec::new();
+        for (index, mark) in self.marks.iter().enumerate() {
+            let line = x(mark.value);
+            // The lines of labels yet to be placed may pass any row.
+            let later: Vec<f64> = self.marks[index + 1..].iter().map(|mark| x(mark.value)).collect();
+            let covers = |bounds: &Rect, line: f64| bounds.left - 3.0 < line && line < bounds.right + 3.0;
+            let pen = TextPen::new(mark.role.token(), LABEL_SIZE);
+            let pen = if matches!(mark.role, SeriesRole::Chosen(_)) { pen.strong() } else { pen };
+            let text = format!("{} {}", mark.name, self.value_text(mark.value));
+            let label = |align: Align| {
+                let x = match align {
+                    Align::Start => line + BESIDE,
+                    Align::Middle => line,
+                    Align::End => line - BESIDE,
+                };
+                PlacedText { at: Point { x, y: 0.0 }, text: text.clone(), pen: pen.align(align) }
+            };
+            let fits = |row: usize, bounds: &Rect| {
+                placed.iter().all(|(other_row, other, other_line)| {
+                    let covers =
+                        |bounds: &Rect, line: f64| bounds.left - 3.0 < line && line < bounds.right + 3.0;
+                    match row.cmp(other_row) {
+                        Ordering::Equal => {
+                            let apart = bounds.right + GAP <= other.left || other.right + GAP <= bounds.left;
+                            apart && !covers(bounds, *other_line) && !covers(other, line)
+                        }
+                        Ordering::Greater => !covers(other, line),
+                        Ordering::Less => !covers(bounds, *other_line),
+                    }
+                })
+            };
+            let within = |bounds: &Rect| bounds.left >= 0.0 && bounds.right <= self.width;
+            let clear = |bounds: &Rect| later.iter().all(|line| !covers(bounds, *line));
+            let places = || (0..MOST_ROWS).flat_map(|row| ALIGNS.map(|align| (row, label(align))));
+            let stands = |(row, label): &(usize, PlacedText)| {
+                let bounds = label.bounds();
+                within(&bounds) && fits(*row, &bounds)
+            };
+            let found = places()
+                .find(|place| stands(place) && clear(&place.1.bounds()))
+                .or_else(|| places().find(stands));
+            // Where every place is crossed by some line, the halo of the text keeps it legible: a row of its own.
+            let (row, label) = found.unwrap_or_else(|| {
+                let row = placed.iter().map(|(row, ..)| row + 1).max().unwrap_or(0);
+                (row, label(Align::Middle).within(0.0, self.width))
+            });
+            placed.push((row, label.bounds(), line));
+            labels.push((row, label));
+        }
+        labels
+    }
+
+    fn place_ticks(&self, layout: &mut StripLayout, x: &impl Fn(f64) -> f64) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few ticks on a picture's width"
+        )]
+        let wanted = (self.width / 90.0).clamp(3.0, 10.0) as usize;
+        let ticks = value_ticks(layout.low, layout.high, wanted, self.decimals);
+        let style = NumberStyle { decimals: ticks.decimals, language: self.language };
+        let y = layout.plot.bottom + 15.0;
+        let inside: Vec<f64> =
+            ticks.values.into_iter().filter(|tick| (layout.low..=layout.high).contains(tick)).collect();
+        let last = inside.len().saturating_sub(1);
+        let pen = TextPen::new(Token::MUTED, TICK_SIZE).align(Align::Middle);
+        let mut free_from = f64::NEG_INFINITY;
+        for (index, tick) in inside.into_iter().enumerate() {
+            // The unit stands once, at the last tick.
+            let text =
+                if index == last { with_unit(tick, &self.unit, style) } else { number_text(tick, style) };
+            let label = PlacedText { at: Point { x: x(tick), y }, text, pen }.within(0.0, self.width);
+            layout.ticks.push(x(tick));
+            if label.bounds().left >= free_from {
+                free_from = label.bounds().right + 6.0;
+                layout.texts.push(label);
+            }
+        }
+    }
+
+    fn value_text(&self, value: f64) -> String {
+        with_unit(value, &self.unit, NumberStyle { decimals: self.decimals, language: self.language })
+    }
+
+    /// Draws the strip on an area of the layout's size, in tenths of a pixel.
+    pub fn draw<DB: DrawingBackend>(&self, layout: &StripLayout, area: &DrawingArea<DB, Shift>) -> Drawn<DB> {
+        let painter = Painter::new(area);
+        let plot = layout.plot;
+        let axis =
+            [Point { x: 0.0, y: plot.bottom + 2.0 }, Point { x: layout.size.width, y: plot.bottom + 2.0 }];
+        painter.line(&axis, Token::AXIS, 1.0)?;
+        for &x in &layout.ticks {
+            let tick = [Point { x, y: plot.bottom + 2.0 }, Point { x, y: plot.bottom + 6.0 }];
+            painter.line(&tick, Token::AXIS, 1.0)?;
+        }
+        if let Some(text) = &self.watermark {
+            draw_watermark(&painter, plot, text)?;
+        }
+        for &dot in &layout.dots {
+            painter.dot(dot, layout.radius, Token::CONTEXT)?;
+        }
+        for &column in &layout.columns {
+            painter.rect(column, Token::CONTEXT)?;
+        }
+        for (role, line) in layout.lines.iter().skip(1) {
+            painter.line(line, role.token(), 1.75)?;
+        }
+        if let Some((role, line)) = layout.lines.first() {
+            painter.line(line, role.token(), 1.25)?;
+            painter.dot(line[1], layout.radius.max(4.0) + 2.5, Token::GROUND)?;
+            painter.dot(line[1], layout.radius.max(4.0) + 1.0, role.token())?;
+        }
+        layout.texts.iter().try_for_each(|text| text.draw(&painter))
+    }
+
+    /// The numbers for words.
+    pub fn describe(&self) -> StripDescription {
+        StripDescription {
+            n: self.values.len(),
+            quantiles: quantiles(&self.values, &[0.0, 0.1, 0.5, 0.9, 1.0]),
+            marks: self.marks.iter().map(|mark| (mark.name.clone(), mark.value)).collect(),
+        }
+    }
+
+    /// The named values and the spread as rows.
+    pub fn table(&self) -> Table {
+        let StripDescription { quantiles, marks, .. } = self.describe();
+        let names = match self.language {
+            Language::Sv => [
+                "Lägsta värdet",
+                "Gräns för lägsta tiondelen",
+                "Medianen",
+                "Gräns för högsta tiondelen",
+                "Högsta värdet",
+            ],
+            Language::En => [
+                "Lowest value",
+                "Limit of the lowest tenth",
+                "Median",
+                "Limit of the highest tenth",
+                "Highest value",
+            ],
+        };
+        let spread = names.into_iter().map(str::to_owned).zip(quantiles);
+        Table {
+            header: vec![text(self.language).area.to_owned(), self.unit.long.get(self.language).to_owned()],
+            rows: marks
+                .into_iter()
+                .chain(spread)
+                .map(|(name, value)| vec![name, self.value_text(value)])
+                .collect(),
+        }
+    }
+
+    /// The picture as SVG.
+    pub fn svg(&self, naming: Naming<'_>, styling: Styling) -> String {
+        let layout = self.layout();
+        document(layout.size, naming, styling, |area| self.draw(&layout, area)).unwrap_or_default()
+    }
+}
+
+impl StripLayout {
+    /// The dot nearest to a position, by its place in the spec, within reach of a finger. `None` for columns.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        const REACH: f64 = 14.0;
+        let distance = |dot: &Point| (dot.x - x).hypot(dot.y - y);
+        let nearest = self.dots.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
+        (distance(nearest.1) <= REACH).then_some(nearest.0)
+    }
+
+    /// x of a value, for instance of an area hovered elsewhere.
+    pub fn x_of(&self, value: f64) -> f64 {
+        let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
+        self.plot.left + share * self.plot.width()
+    }
+}
+
+/// Dots of the greatest radius with which none overlaps another and all fit in the height: each stands at its own x, as
+/// near the middle as the earlier ones allow. `None` where they are too many.
+fn swarm(xs: &[f64], middle: f64) -> Option<(Vec<Point>, f64)> {
+    if xs.len() > MOST_DOTS {
+        return None;
+    }
+    let mut order: Vec<usize> = (0..xs.len()).collect();
+    order.sort_by(|&a, &b| xs[a].total_cmp(&xs[b]));
+    [3.5, 3.0, 2.5, 2.0, 1.6, 1.3].into_iter().find_map(|radius| {
+        let mut offsets = vec![0.0_f64; xs.len()];
+        for (rank, &dot) in order.iter().enumerate() {
+            let near: Vec<(f64, f64)> = order[..rank]
+                .iter()
+                .rev()
+                .map(|&other| (xs[dot] - xs[other], offsets[other]))
+                .take_while(|(dx, _)| *dx < 2.0 * radius)
+                .collect();
+            let touching = near.iter().flat_map(|(dx, offset)| {
+                let dy = (4.0 * radius * radius - dx * dx).max(0.0).sqrt();
+                [offset - dy, offset + dy]
+            });
+            let clear = |offset: &f64| {
+                near.iter()
+                    .all(|(dx, other)| dx * dx + (offset - other).powi(2) >= 4.0 * radius * radius - 1e-6)
+            };
+            let nearest = std::iter::once(0.0)
+                .chain(touching)
+                .filter(clear)
+                .min_by(|a: &f64, b: &f64| a.abs().total_cmp(&b.abs()).then(a.total_cmp(b)));
+            offsets[dot] = nearest?;
+            if offsets[dot].abs() > HALF_HEIGHT - radius {
+                return None;
+            }
+        }
+        let dot = |index: usize| Point { x: xs[index], y: middle + offsets[index] };
+        // A hair smaller than the distance, so that neighbours do not touch.
+        Some(((0..xs.len()).map(dot).collect(), radius - 0.4))
+    })
+}
+
+/// Columns three pixels apart, as high as they have values, around the middle.
+fn columns(xs: &[f64], plot: &Rect) -> Vec<Rect> {
+    const STEP: f64 = 3.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a column of a picture's width"
+    )]
+    let column = |x: f64| ((x - plot.left) / STEP).max(0.0) as usize;
+    let mut counts = vec![0_u32; column(plot.right) + 1];
+    for &x in xs {
+        let last = counts.len() - 1;
+        counts[column(x).min(last)] += 1;
+    }
+    let most = f64::from(counts.iter().copied().max().unwrap_or(1).max(1));
+    let middle = (plot.top + plot.bottom) / 2.0;
+    let rect = |(index, count): (usize, &u32)| {
+        let half = (f64::from(*count) / most * plot.height() / 2.0).max(0.5);
+        let left = plot.left + index as f64 * STEP;
+        Rect { left, top: middle - half, right: left + STEP - 0.6, bottom: middle + half }
+    };
+    counts.iter().enumerate().filter(|(_, count)| **count > 0).map(rect).collect()
+}
