@@ -14,6 +14,7 @@ mod painter;
 pub mod sparkline;
 pub mod strip;
 pub mod svg;
+mod swarm;
 mod text_width;
 pub mod ticks;
 mod token;

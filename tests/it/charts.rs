@@ -494,3 +494,77 @@ proptest! {
         }
     }
 }
+
+/// Rows of a real file of areas and years, or `None` (and a line saying so) where the data are absent.
+fn real_rows(file: &str) -> Option<Vec<Vec<String>>> {
+    let folder = std::env::var_os("LAGESBILD_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), Into::into);
+    let path = folder.join("statistics").join(file);
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("skipped: there are no real data at {}", path.display());
+        return None;
+    };
+    Some(text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect())
+}
+
+/// Values of one column for an area, 2011–2024; the year stands in the column `year`.
+fn column(rows: &[Vec<String>], code: &str, year: usize, column: usize) -> Vec<Value> {
+    let mut values = vec![Value::Absent(Absence::Missing); 14];
+    for row in rows.iter().filter(|row| row[0] == code) {
+        let year: usize = row[year].parse().expect("a year");
+        if let Ok(number) = row[column].parse() {
+            values[year - 2011] = Value::Number(number, Flags::NONE);
+        }
+    }
+    values
+}
+
+#[test]
+fn figures_of_every_real_municipality_are_legible() {
+    let (Some(rows), Some(larger)) =
+        (real_rows("kommun_ar_2011_2024.csv"), real_rows("lan_riket_ar_2011_2024.csv"))
+    else {
+        return;
+    };
+    let mut codes: Vec<(String, String)> = rows.iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+    codes.dedup();
+    assert_eq!(codes.len(), 290);
+    // Population, median income, unemployment.
+    for (index, decimals) in [(4, 0), (5, 0), (6, 1)] {
+        let newest: Vec<f64> =
+            codes.iter().filter_map(|(code, _)| column(&rows, code, 3, index)[13].number()).collect();
+        for (code, name) in &codes {
+            let county = larger.iter().find(|row| row[0] == code[..2]).expect("the county");
+            let mut series =
+                vec![LineSeries::new(name, SeriesRole::Chosen(0), column(&rows, code, 3, index))];
+            if index != 4 {
+                series.push(LineSeries::new(
+                    &county[1],
+                    SeriesRole::County,
+                    column(&larger, &county[0], 2, index - 1),
+                ));
+                series.push(LineSeries::new(
+                    "Riket",
+                    SeriesRole::Nation,
+                    column(&larger, "00", 2, index - 1),
+                ));
+            }
+            let marks: Vec<StripMark> = series
+                .iter()
+                .filter_map(|series| {
+                    let value = series.values[13].number()?;
+                    Some(StripMark { name: series.name.clone(), role: series.role, value })
+                })
+                .collect();
+            for width in [320.0, 640.0] {
+                let what = format!("{name}, column {index}, {width} px");
+                let spec = LineSpec { decimals, series: series.clone(), ..three_lines(width, Language::Sv) };
+                assert_legible(&spec.layout().texts, spec.size, &what);
+                let strip =
+                    StripSpec { decimals, values: newest.clone(), marks: marks.clone(), ..strip(width, 1) };
+                let layout = strip.layout();
+                assert_legible(&layout.texts, layout.size, &what);
+            }
+        }
+    }
+}

@@ -11,6 +11,6 @@ mod json_stat;
 mod methods;
 mod reference;
 mod route;
-mod sentences;
 mod segregation;
+mod sentences;
 mod serve;
