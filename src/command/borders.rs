@@ -18,7 +18,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), PublishError> {
     let made = write_base_borders(&arguments.from, &arguments.out).map_err(|error| match error {
-        BaseError::Source(error) => bad_boundaries(error),
+        BaseError::Source(error) => bad_boundaries(&error),
         BaseError::File { what, error } => PublishError::Io(format!("Could not finish {what}: {error}.")),
     })?;
     let square_metres: f64 = made.repairs.iter().map(|repair| repair.m2).sum();

@@ -27,7 +27,7 @@ pub(super) fn borders(
 ) -> Result<(Topology, Vec<String>), PublishError> {
     let key = level.code.as_deref().unwrap_or_default();
     let reading = Reading { key, mend: level.mend, within: SWEDEN };
-    let read = read_geojson(text, file, &reading).map_err(bad_boundaries)?;
+    let read = read_geojson(text, file, &reading).map_err(|error| bad_boundaries(&error))?;
     let areas = read.areas;
     if let Some((area, code)) = areas.iter().zip(codes).find(|(area, code)| area.code != code.as_str()) {
         let found = &area.code;
@@ -41,7 +41,7 @@ pub(super) fn borders(
             "{file}: has borders of {found} areas, the level has {allowed}."
         )));
     }
-    let made = tessellation(&areas, STEP, SLIVER, file).map_err(bad_boundaries)?;
+    let made = tessellation(&areas, STEP, SLIVER, file).map_err(|error| bad_boundaries(&error))?;
     let mut notes = Vec::new();
     if !read.mended.is_empty() {
         let mended = BoundaryError { file: file.to_owned(), faults: read.mended };
@@ -72,7 +72,7 @@ fn told(repairs: &[Repair], file: &str, codes: &[AreaCode]) -> Option<String> {
 }
 
 /// The faults of a boundary file as sentences.
-pub(crate) fn bad_boundaries(error: BoundaryError) -> PublishError {
+pub(crate) fn bad_boundaries(error: &BoundaryError) -> PublishError {
     let mut problems = Problems::default();
     let text = error.to_string();
     problems.extend(text.lines().map(|line| format!("{}.", line.trim_end_matches('.'))));

@@ -46,6 +46,9 @@ pub fn contents(manifest: &Manifest, source: &Path) -> Result<Contents, PublishE
         // The first failure in the manifest's order, whichever thread was first.
         .collect::<Result<_, _>>()?;
     bar.finish_and_clear();
+    for (slug, tables) in &tables {
+        notes.extend(tables.iter().filter_map(|table| coverage(slug, table)));
+    }
     let mut tables: BTreeMap<String, Vec<LevelCube>> = tables.into_iter().collect();
     count_people(&mut levels, tables.get(&manifest.population).map_or(&[], Vec::as_slice));
     let mut contents =
@@ -86,4 +89,12 @@ fn level_contents(level: &LevelSource, source: &Path) -> Result<(LevelContents, 
         return Err(PublishError::bad(format!("The level {} has no areas.", level.level)));
     }
     Ok((LevelContents { areas, borders }, notes))
+}
+
+/// A note on the cells that no source gave a number for.
+fn coverage(slug: &str, table: &LevelCube) -> Option<String> {
+    let n_absent = table.cube.values().iter().filter(|value| value.number().is_none()).count();
+    let (n_cells, level, vintage) = (table.cube.values().len(), table.level, table.vintage);
+    (n_absent > 0)
+        .then(|| format!("{slug}, {level} {vintage}: {n_absent} of {n_cells} cells have no number."))
 }

@@ -8,6 +8,9 @@ use super::observations::Observation;
 use crate::model::{Absence, AreaCode, AreaTable, Cube, Level, Period, Value, Vintage};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The cells of one table: the value, and the file and place that it stood in.
+type Cells<'a> = BTreeMap<(&'a AreaCode, Period), (Value, &'a str, u64)>;
+
 /// The tables of one indicator.
 ///
 /// # Errors
@@ -17,8 +20,7 @@ pub fn harmonised(
     areas: &[&AreaTable],
 ) -> Result<Vec<LevelCube>, PublishError> {
     let mut problems = Problems::default();
-    let mut found: BTreeMap<(Level, Vintage), BTreeMap<(&AreaCode, Period), (Value, &str, u64)>> =
-        BTreeMap::new();
+    let mut found: BTreeMap<(Level, Vintage), Cells> = BTreeMap::new();
     for (table, observations) in sources {
         for observation in observations {
             let Observation { area, period, value, place } = observation;
@@ -37,28 +39,22 @@ pub fn harmonised(
             }
         }
     }
-    let cube =
-        |((level, vintage), cells): ((Level, Vintage), BTreeMap<(&AreaCode, Period), (Value, &str, u64)>)| {
-            let codes = areas.iter().find(|table| (table.level, table.vintage) == (level, vintage));
-            let codes = codes.map(|table| table.codes.clone()).unwrap_or_default();
-            let periods: Vec<Period> =
-                cells.keys().map(|(_, period)| *period).collect::<BTreeSet<_>>().into_iter().collect();
-            let value = |code, period| {
-                cells.get(&(code, period)).map_or(Value::Absent(Absence::Missing), |cell| cell.0)
-            };
-            let values = codes
-                .iter()
-                .flat_map(|code| periods.iter().map(move |period| (code, *period)))
-                .map(|(code, period)| value(code, period))
-                .collect();
-            Cube::new(codes, periods, values).map(|cube| LevelCube { level, vintage, cube }).map_err(
-                |error| {
-                    PublishError::bad(format!(
-                        "The table of {level} {vintage} does not hold together: {error}."
-                    ))
-                },
-            )
-        };
+    let cube = |((level, vintage), cells): ((Level, Vintage), Cells)| {
+        let codes = areas.iter().find(|table| (table.level, table.vintage) == (level, vintage));
+        let codes = codes.map(|table| table.codes.clone()).unwrap_or_default();
+        let periods: Vec<Period> =
+            cells.keys().map(|(_, period)| *period).collect::<BTreeSet<_>>().into_iter().collect();
+        let value =
+            |code, period| cells.get(&(code, period)).map_or(Value::Absent(Absence::Missing), |cell| cell.0);
+        let values = codes
+            .iter()
+            .flat_map(|code| periods.iter().map(move |period| (code, *period)))
+            .map(|(code, period)| value(code, period))
+            .collect();
+        Cube::new(codes, periods, values).map(|cube| LevelCube { level, vintage, cube }).map_err(|error| {
+            PublishError::bad(format!("The table of {level} {vintage} does not hold together: {error}."))
+        })
+    };
     problems.or(())?;
     found.into_iter().map(cube).collect()
 }

@@ -50,13 +50,15 @@ pub fn publish(contents: &Contents, out: &Path, published: &str) -> Result<Publi
     let report = check::check_edition(&partial.path, &edition)?;
     let mut notes: String = contents.notes.iter().map(|note| format!("{note}\n")).collect();
     notes += &changes(previous.as_ref().map(|current| out.join(&current.edition)).as_deref(), contents);
-    let was_there = move_in(partial, out, &edition)?;
+    let was_there = move_in(&partial.path, out, &edition)?;
 
     // The edition that readers have already stays published as it was, and when it was.
     if was_there && previous.as_ref().is_some_and(|current| current.edition == edition) {
         return Ok(Published { report, notes, was_there });
     }
-    let supersedes = previous.map(|current| current.edition).filter(|previous| *previous != edition);
+    let supersedes = previous.and_then(|current| {
+        if current.edition == edition { current.supersedes } else { Some(current.edition) }
+    });
     let current = Current {
         format: FORMAT,
         edition,
@@ -139,7 +141,7 @@ fn sync_folder(folder: &Path) -> Result<(), PublishError> {
 
 /// Renames the folder to the edition's name. An edition of that name is the same files, and stays, unless they were
 /// damaged since. Says whether it was there.
-fn move_in(partial: Partial, out: &Path, edition: &str) -> Result<bool, PublishError> {
+fn move_in(partial: &Path, out: &Path, edition: &str) -> Result<bool, PublishError> {
     let target = out.join(edition);
     let damaged = out.join(format!(".{edition}.damaged"));
     if target.exists() {
@@ -148,7 +150,7 @@ fn move_in(partial: Partial, out: &Path, edition: &str) -> Result<bool, PublishE
         }
         fs::rename(&target, &damaged).map_err(|error| PublishError::io("rename", &target, &error))?;
     }
-    fs::rename(&partial.path, &target).map_err(|error| PublishError::io("rename", &partial.path, &error))?;
+    fs::rename(partial, &target).map_err(|error| PublishError::io("rename", partial, &error))?;
     if damaged.exists() {
         fs::remove_dir_all(&damaged).map_err(|error| PublishError::io("remove", &damaged, &error))?;
     }

@@ -1,6 +1,8 @@
 //! Bad input: every kind of broken source or edition gets its sentence, the command exits non-zero, and what was
 //! published before lies there untouched, byte for byte.
 
+#![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
+
 use lagesbild::model::Current;
 use std::collections::BTreeMap;
 use std::fs;
@@ -314,6 +316,61 @@ fn the_same_table_in_other_clothes_makes_the_same_edition() {
     fs::copy(fixtures().join("manifest.toml"), bench.source().join("manifest.toml")).unwrap();
     assert!(bench.build(&[]).status.success());
     assert_ne!(bench.edition(), expected);
+}
+
+/// The keys of the manifest that say how to read a table: `(name, file, content, manifest's text, replacement)`.
+#[test]
+fn the_same_figures_read_in_other_ways_make_the_same_edition() {
+    let bench = Bench::new();
+    assert!(bench.build(&[]).status.success());
+    let expected = bench.edition();
+    let plain = fs::read_to_string(fixtures().join("values.csv")).unwrap();
+    let rows = || plain.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    let per_row = |header: &str, row: &dyn Fn(&[&str]) -> String| {
+        rows().fold(format!("{header}\n"), |text, cells| text + &row(&cells) + "\n")
+    };
+    let thousands = per_row("code,year,people,share", &|cells| {
+        let people: f64 = cells[3].parse().unwrap();
+        format!("{},{},{},{}", cells[0], cells[2], people / 1000.0, cells[4])
+    });
+    let with_sexes = per_row("code,sex,year,people,share", &|cells| {
+        let [code, _, year, people, share] = cells else { panic!("{cells:?}") };
+        format!("{code},men,{year},x,x\n{code},all,{year},{people},{share}")
+    });
+    let own_marks = plain.replace("..", "saknas").replace(",.\n", ",ej\n").replace('–', "ingen");
+    let number = |cell: &str| cell.parse::<f64>().map_or_else(|_| format!("\"{cell}\""), |_| cell.to_owned());
+    let features: Vec<String> = rows()
+        .map(|cells| {
+            let [code, _, year, people, share] = cells[..] else { panic!("{cells:?}") };
+            format!(
+                "{{\"type\": \"Feature\", \"geometry\": null, \"properties\": {{\"code\": \"{code}\", \"year\": {year}, \
+                 \"people\": {people}, \"share\": {}}}}}",
+                number(share)
+            )
+        })
+        .collect();
+    let geojson = format!("{{\"type\": \"FeatureCollection\", \"features\": [{}]}}", features.join(",\n"));
+    let file = "file = \"values.csv\"\n";
+    for (name, content, from, to) in [
+        ("factor", thousands, "value = \"people\"\n", "value = \"people\"\nfactor = 1000.0\n"),
+        ("rows to choose", with_sexes, file, "file = \"values.csv\"\nwhere = { sex = \"all\" }\n"),
+        (
+            "marks",
+            own_marks,
+            file,
+            "file = \"values.csv\"\nmarks = { saknas = \"missing\", ej = \"not-applicable\", ingen = \"zero\" }\n",
+        ),
+        ("GeoJSON", geojson, file, "file = \"values.csv\"\nconnector = \"geojson\"\n"),
+    ] {
+        assert_ne!(content, plain, "{name} is no other form");
+        let manifest = fs::read_to_string(fixtures().join("manifest.toml")).unwrap();
+        assert!(manifest.contains(from));
+        fs::write(bench.source().join("manifest.toml"), manifest.replace(from, to)).unwrap();
+        fs::write(bench.source().join("values.csv"), content).unwrap();
+        let output = bench.build(&[]);
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(bench.edition(), expected, "{name}");
+    }
 }
 
 /// `(file of the edition, fault, parts of the sentence)`.

@@ -1,5 +1,7 @@
 //! Editions: the same input makes the same bytes; what was published reads back as what the sources say.
 
+#![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
+
 use lagesbild::model::json_stat::Dataset;
 use lagesbild::model::{
     AreaCode, AreaTable, Catalogue, Cube, Flags, Language, Level, Period, Profile, Vintage, paths,

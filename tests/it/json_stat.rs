@@ -1,6 +1,8 @@
 //! JSON-stat 2.0: what is written reads back as it was, every form that the standard allows reads the same, and no
 //! damaged text makes the reader panic.
 
+#![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
+
 use lagesbild::model::json_stat::Dataset;
 use lagesbild::model::{Absence, AreaCode, Cube, Flags, Indicator, Language, Period, Value};
 use lagesbild::publish::demo;

@@ -5,7 +5,7 @@ use super::super::manifest::TableSource;
 use super::super::observations::Observation;
 use super::geojson_areas::{code, features};
 use super::number;
-use crate::model::{Absence, Flags, Period, Value};
+use crate::model::{Absence, Period, Value};
 use geojson::{Feature, JsonValue};
 
 /// The observations in the features' properties.
@@ -43,12 +43,8 @@ fn observation(table: &TableSource, number: usize, feature: &Feature) -> Result<
         // JSON says outright that there is nothing.
         Some(JsonValue::Null) => Value::Absent(Absence::Missing),
         Some(JsonValue::Number(found)) => {
-            let number =
-                found.as_f64().map(|number| number * table.factor).filter(|number| number.is_finite());
-            Value::Number(
-                number.ok_or_else(|| format!("{}: found {found}, too large.", at(&table.value)))?,
-                Flags::NONE,
-            )
+            number::scaled(found.as_f64().unwrap_or(f64::INFINITY), table.factor)
+                .map_err(|problem| format!("{}: {problem}.", at(&table.value)))?
         }
         Some(other) => number::value(&plain(other), table)
             .map_err(|problem| format!("{}: {problem}.", at(&table.value)))?,

@@ -21,7 +21,7 @@ pub(super) fn value(cell: &str, table: &TableSource) -> Result<Value, String> {
         && plain.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'+' | b'e' | b'E'))
         && plain.bytes().any(|b| b.is_ascii_digit());
     match digits.parse::<f64>() {
-        Ok(number) if is_number && number.is_finite() => scaled(number, &digits, table.factor),
+        Ok(number) if is_number && number.is_finite() => scaled(number, table.factor),
         _ => Err(format!("found “{}”, allowed is {}", shortened(cell), allowed(cell, table))),
     }
 }
@@ -57,16 +57,14 @@ fn without_grouping(cell: &str, decimal: char) -> String {
     }
 }
 
-/// The number times the table's factor, rounded to as many digits as the source had and the factor can add, so that
-/// 466800 × 0.001 is 466.8 and not a neighbour of it.
-fn scaled(number: f64, digits: &str, factor: f64) -> Result<Value, String> {
-    if factor == 1.0 {
-        return Value::finite(number).ok_or_else(|| "found a number too large".to_owned());
-    }
-    let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let product =
-        format!("{:.*}", (decimals + 9).min(15), number * factor).parse::<f64>().unwrap_or(number * factor);
-    Value::finite(product).ok_or_else(|| format!("found “{digits}”, which times {factor} is no number"))
+/// A number of the source times the table's factor, to 15 digits, so that 466800 × 0.001 is 466.8 and not a neighbour of
+/// it; a phrase when that is too large.
+pub(super) fn scaled(number: f64, factor: f64) -> Result<Value, String> {
+    let product = match factor == 1.0 {
+        true => number,
+        false => format!("{:.14e}", number * factor).parse().unwrap_or(f64::INFINITY),
+    };
+    Value::finite(product).ok_or_else(|| format!("found {number}, which times {factor} is too large"))
 }
 
 fn allowed(cell: &str, table: &TableSource) -> String {
@@ -83,4 +81,79 @@ fn allowed(cell: &str, table: &TableSource) -> String {
 
 fn shortened(cell: &str) -> String {
     cell.chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn table(decimal: char, factor: f64, marks: &[(&str, Mark)]) -> TableSource {
+        let key = |key: &str| key.to_owned();
+        TableSource {
+            levels: Vec::new(),
+            vintage: crate::model::Vintage(2025),
+            file: key("values.csv"),
+            connector: Default::default(),
+            area: key("code"),
+            period: Some(key("year")),
+            fixed_period: None,
+            value: key("value"),
+            delimiter: None,
+            decimal,
+            marks: marks.iter().map(|(sign, mark)| (key(sign), *mark)).collect(),
+            factor,
+            only: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_sources_write_them() {
+        for (cell, decimal, number) in [
+            ("12", '.', 12.0),
+            (" 12.5 ", '.', 12.5),
+            ("12,5", ',', 12.5),
+            ("-3", '.', -3.0),
+            ("\u{2212}3,25", ',', -3.25),
+            ("10 588 000", '.', 10_588_000.0),
+            ("1\u{a0}234,5", ',', 1234.5),
+            ("-1\u{202f}000", '.', -1000.0),
+            ("1.5e3", '.', 1500.0),
+            ("–", '.', 0.0),
+            ("-", ',', 0.0),
+        ] {
+            assert_eq!(value(cell, &table(decimal, 1.0, &[])).map(Value::number), Ok(Some(number)), "{cell}");
+        }
+    }
+
+    #[test]
+    fn marks_mean_what_the_table_says_and_else_what_they_usually_mean() {
+        let plain = table('.', 1.0, &[]);
+        assert_eq!(value("..", &plain), Ok(Value::Absent(Absence::Missing)));
+        assert_eq!(value(".", &plain), Ok(Value::Absent(Absence::NotApplicable)));
+        let own = table('.', 1.0, &[("..", Mark::Suppressed), ("-", Mark::Missing), ("*", Mark::Zero)]);
+        assert_eq!(value("..", &own), Ok(Value::Absent(Absence::Suppressed)));
+        assert_eq!(value("-", &own), Ok(Value::Absent(Absence::Missing)));
+        assert_eq!(value("*", &own).map(Value::number), Ok(Some(0.0)));
+        assert!(value("*", &plain).is_err());
+    }
+
+    #[test]
+    fn a_factor_leaves_round_numbers_round() {
+        let thousandth = table('.', 0.001, &[]);
+        for (cell, number) in [("466800", 466.8), ("1", 0.001), ("123456789", 123_456.789), ("-", 0.0)] {
+            assert_eq!(value(cell, &thousandth).map(Value::number), Ok(Some(number)), "{cell}");
+        }
+        assert_eq!(value("1.005", &table('.', 1000.0, &[])).map(Value::number), Ok(Some(1005.0)));
+        assert!(value("1e300", &table('.', 1e300, &[])).is_err());
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for cell in
+            ["", "x", "1 2", "12 34", "1,2", "1.2.3", "1e", "NaN", "inf", "0x10", "1_000", "--1", "…x", "5 %"]
+        {
+            assert!(value(cell, &table('.', 1.0, &[])).is_err(), "{cell}");
+        }
+    }
 }

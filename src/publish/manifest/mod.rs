@@ -3,14 +3,13 @@
 //! It is parsed once into these types and checked whole before any source is opened; a key that nobody reads is
 //! refused, because it is a misspelling or a wish that would silently go unfulfilled.
 
-use super::error::{Problems, PublishError};
-use crate::model::{Level, Localized, Measure, Period, Theme, Vintage};
-use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+mod faults;
 
-/// The version of the manifest's form.
-const FORMAT: u32 = 1;
+use super::error::{Problems, PublishError};
+use crate::model::{Level, Localized, Measure, Theme, Vintage};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
 
 /// What to publish.
 #[derive(Debug, Clone, Deserialize)]
@@ -270,148 +269,6 @@ impl Manifest {
         })?;
         Self::parse(&text, &name)
     }
-
-    /// What does not hold together, one phrase each.
-    fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        if self.format != FORMAT {
-            faults.push(format!("format is {}, this program reads {FORMAT}", self.format));
-        }
-        faults.extend(empty_texts("publisher", &[("name", &self.publisher.name)]));
-        let mut levels = BTreeSet::new();
-        for source in &self.levels {
-            faults.extend(source.faults());
-            if !levels.insert((source.level, source.vintage)) {
-                faults.push(format!("the level {} {} is listed twice", source.level, source.vintage));
-            }
-        }
-        let mut slugs = BTreeSet::new();
-        for indicator in &self.indicators {
-            faults.extend(indicator.faults(&levels));
-            if !slugs.insert(&*indicator.slug) {
-                faults.push(format!("the indicator “{}” is listed twice", indicator.slug));
-            }
-        }
-        if !slugs.contains(&*self.population) {
-            let slug = &self.population;
-            faults.push(format!("population names the indicator “{slug}”, which is not in the list"));
-        }
-        faults
-    }
-}
-
-impl LevelSource {
-    fn faults(&self) -> Vec<String> {
-        let level = self.level;
-        let mut faults = Vec::new();
-        match (level, &self.name, &self.file) {
-            (Level::Nation, Some(_), None) => {}
-            (Level::Nation, ..) => faults.push("the level nation takes a name and no file".into()),
-            (_, None, Some(file)) => {
-                faults.extend(unsafe_path(file));
-                if self.code.is_none() || self.name_property.is_none() {
-                    faults.push(format!(
-                        "the level {level} must say in which properties code and name_property are"
-                    ));
-                }
-            }
-            _ => faults.push(format!("the level {level} takes a file with its areas and no name of its own")),
-        }
-        faults
-    }
-}
-
-impl IndicatorSource {
-    fn faults(&self, levels: &BTreeSet<(Level, Vintage)>) -> Vec<String> {
-        let slug = &self.slug;
-        let mut faults = Vec::new();
-        let slug_sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if slug.is_empty() || !slug.bytes().all(slug_sign) {
-            faults.push(format!("the slug “{slug}” must be lower-case ASCII letters, digits and hyphens"));
-        }
-        let texts = [
-            ("title", &self.title),
-            ("question", &self.question),
-            ("plain", &self.plain),
-            ("population", &self.population),
-            ("low", &self.low),
-            ("high", &self.high),
-            ("unit.short", &self.unit.short),
-            ("unit.long", &self.unit.long),
-            ("definition", &self.definition),
-            ("method", &self.method),
-            ("source.provider", &self.source.provider),
-            ("source.text", &self.source.text),
-        ];
-        faults.extend(empty_texts(slug, &texts));
-        faults.extend(empty_texts(
-            slug,
-            &self.pitfalls.iter().map(|text| ("pitfalls", text)).collect::<Vec<_>>(),
-        ));
-        for text in [&self.plain.sv, &self.plain.en] {
-            let n_words = text.split_whitespace().count();
-            if n_words > 20 {
-                faults.push(format!("{slug}: plain has {n_words} words, at most 20 are allowed: “{text}”"));
-            }
-        }
-        for text in [&self.question.sv, &self.question.en] {
-            if !text.ends_with('?') {
-                faults.push(format!("{slug}: question must end with a question mark: “{text}”"));
-            }
-        }
-        if self.decimals > 6 {
-            faults.push(format!("{slug}: decimals is {}, at most 6 are allowed", self.decimals));
-        }
-        for entry in &self.breaks {
-            if let Err(malformed) = entry.period.parse::<Period>() {
-                faults.push(format!("{slug}: a break's period: {malformed}"));
-            }
-        }
-        for table in &self.tables {
-            faults.extend(table.faults(levels).into_iter().map(|fault| format!("{slug}: {fault}")));
-        }
-        faults
-    }
-}
-
-impl TableSource {
-    fn faults(&self, levels: &BTreeSet<(Level, Vintage)>) -> Vec<String> {
-        let file = &self.file;
-        let mut faults: Vec<String> = unsafe_path(file).into_iter().collect();
-        for level in &self.levels {
-            if !levels.contains(&(*level, self.vintage)) {
-                faults.push(format!(
-                    "the table {file} is for {level} {}, which is not among the levels",
-                    self.vintage
-                ));
-            }
-        }
-        if self.levels.is_empty() {
-            faults.push(format!("the table {file} names no level"));
-        }
-        match (&self.period, &self.fixed_period) {
-            (Some(_), None) => {}
-            (None, Some(fixed)) => {
-                if let Err(malformed) = fixed.parse::<Period>() {
-                    faults.push(format!("the table {file}: fixed_period: {malformed}"));
-                }
-            }
-            _ => faults.push(format!("the table {file} must say either period or fixed_period")),
-        }
-        if !matches!(self.decimal, '.' | ',') {
-            faults.push(format!("the table {file}: decimal is “{}”, allowed are “.” and “,”", self.decimal));
-        }
-        if self.delimiter.is_some_and(|sign| !sign.is_ascii()) {
-            faults.push(format!("the table {file}: the delimiter must be an ASCII sign"));
-        }
-        if !self.factor.is_finite() || self.factor == 0.0 {
-            faults.push(format!(
-                "the table {file}: factor is {}, a finite number other than 0 is needed",
-                self.factor
-            ));
-        }
-        faults
-    }
 }
 
 impl From<Text> for Localized {
@@ -426,23 +283,4 @@ fn full_stop() -> char {
 
 fn one() -> f64 {
     1.0
-}
-
-/// Which of the texts are empty in a language.
-fn empty_texts(owner: &str, texts: &[(&str, &Text)]) -> Vec<String> {
-    let languages = |(name, text): &(&str, &Text)| {
-        [("sv", &text.sv), ("en", &text.en)]
-            .into_iter()
-            .filter(|(_, words)| words.trim().is_empty())
-            .map(|(language, _)| format!("{owner}: {name}.{language} is empty"))
-            .collect::<Vec<_>>()
-    };
-    texts.iter().flat_map(languages).collect()
-}
-
-/// A source file must lie below the source folder.
-fn unsafe_path(file: &str) -> Option<String> {
-    let inside =
-        !file.is_empty() && !file.starts_with('/') && file.split(['/', '\\']).all(|part| part != "..");
-    (!inside).then(|| format!("the file “{file}” must be a path below the source folder"))
 }
