@@ -40,12 +40,17 @@ pub fn serve(folder: &Path, host: IpAddr, port: u16) -> Result<(), PublishError>
         .map_err(|error| PublishError::Io(format!("Could not start the server: {error}.")))?;
     let outcome = runtime.block_on(async {
         let server = Server::bind(folder, host, port).await?;
-        let mut out = std::io::stdout();
-        // A closed standard output is no reason not to serve.
-        let _ = writeln!(out, "{}", server.url()).and_then(|()| out.flush());
+        let answering = async {
+            let mut out = std::io::stdout();
+            // A closed standard output is no reason not to serve.
+            let _ = writeln!(out, "{}", server.url()).and_then(|()| out.flush());
+            server.run().await
+        };
+        // In this order, so that whoever has read the address can also interrupt.
         tokio::select! {
-            outcome = server.run() => outcome,
+            biased;
             _ = tokio::signal::ctrl_c() => Ok(()),
+            outcome = answering => outcome,
         }
     });
     // Without waiting for answers that are still being compressed or sent.
