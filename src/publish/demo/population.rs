@@ -70,7 +70,7 @@ impl Population {
 
         let urban = ranked(&reach(places, &sizes, 15_000.0));
         let growth: Vec<f64> =
-            urban.iter().map(|urban| 0.006 + 0.006 * urban + 0.002 * stream.normal()).collect();
+            urban.iter().map(|urban| 0.006 + 0.003 * urban + 0.002 * stream.normal()).collect();
         let mut people = vec![vec![0.0; NATION.len()]; places.len()];
         for (year, nation) in NATION.iter().enumerate() {
             let back = (NATION.len() - 1 - year) as f64;
