@@ -6,6 +6,7 @@
 //! plotters' backend coordinates are whole numbers. Colors are [`Token`]s: the SVG backend writes them as classes, so
 //! that a picture follows dark and forced colors.
 
+mod flagpole;
 pub mod frame;
 pub mod labels;
 pub mod legend;

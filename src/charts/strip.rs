@@ -1,6 +1,7 @@
 //! Strip (C3): every area of a level a dot, so that one area is seen among all others and never alone. With more areas
 //! than dots can show, columns of their number take the dots' place.
 
+use super::flagpole::{Flagpole, arranged};
 use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, draw_watermark};
 use super::line::SeriesRole;
 use super::svg::{Naming, Styling, document};
@@ -14,7 +15,6 @@ use crate::stats::quantile::quantiles;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
-use std::cmp::Ordering;
 
 /// What to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,8 +85,6 @@ const HALF_HEIGHT: f64 = 34.0;
 const SIDE: f64 = 8.0;
 /// Space between a line and a label beside it.
 const BESIDE: f64 = 5.0;
-/// Where labels may stand, best first.
-const ALIGNS: [Align; 3] = [Align::Middle, Align::Start, Align::End];
 
 impl StripSpec {
     /// A strip of an indicator, without values yet.
@@ -157,62 +155,45 @@ impl StripSpec {
         Some(layout.dots[nearest])
     }
 
-    /// Labels with the row they stand in, 0 nearest the dots: each in the nearest row, over its line or else to the
-    /// right or left of it, where it covers no other label and no other label's line, and its own line crosses none.
+    /// Labels with the row they stand in, 0 nearest the dots.
     fn labels(&self, x: &impl Fn(f64) -> f64) -> Vec<(usize, PlacedText)> {
-        const MOST_ROWS: usize = 4;
-        const GAP: f64 = 8.0;
-        let mut placed: Vec<(usize, Rect, f64)> = Vec::new();
-        let mut labels = Vec::new();
-        for (index, mark) in self.marks.iter().enumerate() {
+        let label = |mark: &StripMark, align: Align| {
             let line = x(mark.value);
-            // The lines of labels yet to be placed may pass any row.
-            let later: Vec<f64> = self.marks[index + 1..].iter().map(|mark| x(mark.value)).collect();
-            let covers = |bounds: &Rect, line: f64| bounds.left - 3.0 < line && line < bounds.right + 3.0;
-            let pen = TextPen::new(mark.role.token(), LABEL_SIZE);
+            let at = match align {
+                Align::Start => line + BESIDE,
+                Align::Middle => line,
+                Align::End => line - BESIDE,
+            };
+            let pen = TextPen::new(mark.role.token(), LABEL_SIZE).align(align);
             let pen = if matches!(mark.role, SeriesRole::Chosen(_)) { pen.strong() } else { pen };
             let text = format!("{} {}", mark.name, self.value_text(mark.value));
-            let label = |align: Align| {
-                let x = match align {
-                    Align::Start => line + BESIDE,
-                    Align::Middle => line,
-                    Align::End => line - BESIDE,
+            let label = PlacedText { at: Point { x: at, y: 0.0 }, text, pen };
+            if align == Align::Middle { label.within(0.0, self.width) } else { label }
+        };
+        let within = |bounds: &Rect| bounds.left >= 0.0 && bounds.right <= self.width;
+        let choices: Vec<Vec<(PlacedText, Flagpole)>> = self
+            .marks
+            .iter()
+            .map(|mark| {
+                let labels = [Align::Middle, Align::Start, Align::End].map(|align| label(mark, align));
+                let with_line = |label: PlacedText| {
+                    let bounds = label.bounds();
+                    (label, Flagpole { left: bounds.left, right: bounds.right, line: x(mark.value) })
                 };
-                PlacedText { at: Point { x, y: 0.0 }, text: text.clone(), pen: pen.align(align) }
-            };
-            let fits = |row: usize, bounds: &Rect| {
-                placed.iter().all(|(other_row, other, other_line)| {
-                    let covers =
-                        |bounds: &Rect, line: f64| bounds.left - 3.0 < line && line < bounds.right + 3.0;
-                    match row.cmp(other_row) {
-                        Ordering::Equal => {
-                            let apart = bounds.right + GAP <= other.left || other.right + GAP <= bounds.left;
-                            apart && !covers(bounds, *other_line) && !covers(other, line)
-                        }
-                        Ordering::Greater => !covers(other, line),
-                        Ordering::Less => !covers(bounds, *other_line),
-                    }
-                })
-            };
-            let within = |bounds: &Rect| bounds.left >= 0.0 && bounds.right <= self.width;
-            let clear = |bounds: &Rect| later.iter().all(|line| !covers(bounds, *line));
-            let places = || (0..MOST_ROWS).flat_map(|row| ALIGNS.map(|align| (row, label(align))));
-            let stands = |(row, label): &(usize, PlacedText)| {
-                let bounds = label.bounds();
-                within(&bounds) && fits(*row, &bounds)
-            };
-            let found = places()
-                .find(|place| stands(place) && clear(&place.1.bounds()))
-                .or_else(|| places().find(stands));
-            // Where every place is crossed by some line, the halo of the text keeps it legible: a row of its own.
-            let (row, label) = found.unwrap_or_else(|| {
-                let row = placed.iter().map(|(row, ..)| row + 1).max().unwrap_or(0);
-                (row, label(Align::Middle).within(0.0, self.width))
-            });
-            placed.push((row, label.bounds(), line));
-            labels.push((row, label));
+                labels.into_iter().filter(|label| within(&label.bounds())).map(with_line).collect()
+            })
+            .collect();
+        let flags: Vec<Vec<Flagpole>> =
+            choices.iter().map(|labels| labels.iter().map(|(_, flag)| *flag).collect()).collect();
+        match arranged(&flags) {
+            Some(places) => places
+                .into_iter()
+                .zip(choices)
+                .map(|((row, at), mut labels)| (row, labels.swap_remove(at).0))
+                .collect(),
+            // Some line crosses some label wherever they stand: a row each, and the halo of text keeps it legible.
+            None => self.marks.iter().map(|mark| label(mark, Align::Middle)).enumerate().collect(),
         }
-        labels
     }
 
     fn place_ticks(&self, layout: &mut StripLayout, x: &impl Fn(f64) -> f64) {
