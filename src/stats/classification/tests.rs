@@ -150,7 +150,7 @@ fn values_that_cannot_be_divided_form_one_class() {
         Method::Diverging { center: 0.0 },
     ] {
         for values in [&[][..], &[7.5], &[7.5; 9], &[0.0; 9], &[0.0, -0.0, 0.0], &[f64::NAN, 3.0]] {
-            assert_eq!(breaks(values, method.clone(), 5), [], "{} of {values:?}", method.id());
+            assert!(breaks(values, method.clone(), 5).is_empty(), "{} of {values:?}", method.id());
         }
         assert_eq!(Classification::of(&[], method, 5).class_of(12.0), 0);
     }
