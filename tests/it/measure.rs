@@ -10,9 +10,9 @@ struct Folder(tempfile::TempDir);
 
 impl Folder {
     fn with(files: &[(&str, &str)]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("a folder for the test");
         for (name, text) in files {
-            std::fs::write(folder.path().join(name), text).unwrap();
+            std::fs::write(folder.path().join(name), text).expect("a file for the test");
         }
         Self(folder)
     }
@@ -25,12 +25,17 @@ impl Folder {
 
 fn run_in(folder: &Path, arguments: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lagesbild"));
-    command.current_dir(folder).arg("measure").args(arguments.split(' ')).output().unwrap()
+    command
+        .current_dir(folder)
+        .arg("measure")
+        .args(arguments.split(' '))
+        .output()
+        .expect("the command starts")
 }
 
 fn records(output: &Output) -> Vec<Value> {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    serde_json::from_slice(&output.stdout).expect("the output is JSON")
 }
 
 fn value(records: &[Value], index: &str, more: &[(&str, Value)]) -> f64 {
