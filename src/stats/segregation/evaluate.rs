@@ -1,6 +1,6 @@
 //! One way to compute any index of the registry on any comparison.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::decay::DecaySums;
 use super::geometry::Geometry;
@@ -44,7 +44,7 @@ pub struct Evaluation<'a> {
     pair: Option<TwoGroup>,
     geometry: Geometry<'a>,
     options: &'a Options,
-    decay: OnceCell<Result<DecaySums, Undefined>>,
+    decay: OnceLock<Result<DecaySums, Undefined>>,
 }
 
 impl<'a> Evaluation<'a> {
@@ -62,7 +62,7 @@ impl<'a> Evaluation<'a> {
             Comparison::AllGroups => None,
         };
         let compared = pair.as_ref().map_or_else(|| table.clone(), TwoGroup::to_counts);
-        Self { table, comparison, compared, pair, geometry, options, decay: OnceCell::new() }
+        Self { table, comparison, compared, pair, geometry, options, decay: OnceLock::new() }
     }
 
     /// The table as the indices see it, two columns where two groups are compared: what [`DecaySums::of_rows`] wants
@@ -75,7 +75,7 @@ impl<'a> Evaluation<'a> {
     /// Puts in the sums over pairs, computed in pieces from [`Evaluation::compared`].
     #[must_use]
     pub fn with_decay_sums(self, sums: DecaySums) -> Self {
-        Self { decay: OnceCell::from(Ok(sums)), ..self }
+        Self { decay: OnceLock::from(Ok(sums)), ..self }
     }
 
     /// The values of one index: one row, or one for each group, pair of groups, radius or area.
