@@ -1,6 +1,6 @@
 """Times the closed-form indices beside PySAL `segregation` 2.5.4: same machine, same data, one run.
 
-Run from the project's root: python3 benches/against_pysal.py
+Run from the project's root: python3 benches/segregation/against_pysal.py
 It makes a throw-away virtual environment in a temporary folder, installs PySAL there, and removes it afterwards
 (--venv FOLDER keeps one, or uses one that is there).
 """
