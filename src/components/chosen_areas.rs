@@ -50,4 +50,5 @@ pub fn ChosenAreas(
             }}
         </div>
     }
+    .into_any()
 }

@@ -42,4 +42,5 @@ pub fn DataTable(#[prop(into)] table: Signal<TableData>) -> impl IntoView {
             </table>
         </div>
     }
+    .into_any()
 }

@@ -7,9 +7,12 @@ use leptos::prelude::*;
 /// A figure. `children` is the drawing with its controls.
 #[component]
 pub fn FigureFrame(
-    /// Title: indicator, group, unit, period, level.
+    /// Title: indicator, areas, periods.
     #[prop(into)]
     title: Signal<String>,
+    /// The rest of the title: unit, group, levels.
+    #[prop(into)]
+    detail: Signal<String>,
     /// A sentence made from the numbers.
     #[prop(into)]
     lede: Signal<String>,
@@ -26,13 +29,16 @@ pub fn FigureFrame(
     view! {
         <figure class="figure" id=id aria-labelledby=title_id>
             <figcaption class="figure__caption">
-                <h3 class="figure__title" id=heading_id>{move || title.get()}</h3>
+                <h3 class="figure__title" id=heading_id>
+                    {move || title.get()} <span class="figure__detail">{move || detail.get()}</span>
+                </h3>
                 <p class="figure__lede">{move || lede.get()}</p>
             </figcaption>
             {children()}
             <SourceLine indicator=indicator/>
         </figure>
     }
+    .into_any()
 }
 
 /// Source with dates, and the edition.
@@ -61,4 +67,5 @@ pub fn SourceLine(#[prop(into)] indicator: Signal<Indicator>) -> impl IntoView {
             {words}". " {t.edition} " " <code>{site.edition.to_string()}</code> "." {synthetic}
         </p>
     }
+    .into_any()
 }

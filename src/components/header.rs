@@ -40,6 +40,7 @@ pub fn Header(#[prop(into)] route: Signal<Route>) -> impl IntoView {
             </div>
         </header>
     }
+    .into_any()
 }
 
 /// The sign: three places on different levels, one line through them.
@@ -53,6 +54,7 @@ fn Mark() -> impl IntoView {
             <circle cx="22" cy="8.5" r="2.1" class="wordmark__dot"/>
         </svg>
     }
+    .into_any()
 }
 
 /// As the device, light or dark: three buttons of which one is pressed. They need the program, and are hidden where
@@ -85,6 +87,7 @@ fn Appearance(route: Signal<Route>) -> impl IntoView {
             {button(Some(ColorScheme::Dark), t.appearance_dark, ICON_DARK)}
         </div>
     }
+    .into_any()
 }
 
 const ICON_AUTO: &str = "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zm0 1.5v11a5.5 5.5 0 0 1 0-11z";

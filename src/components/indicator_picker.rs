@@ -41,4 +41,5 @@ pub fn IndicatorPicker(
             <select class="select" on:change=move |event| choose.run(event_target_value(&event))>{groups}</select>
         </label>
     }
+    .into_any()
 }

@@ -33,6 +33,7 @@ pub fn LevelPicker(
             <div class="segments">{move || levels.get().into_iter().map(option).collect_view()}</div>
         </fieldset>
     }
+    .into_any()
 }
 
 fn capitalized(word: &str) -> String {

@@ -106,4 +106,5 @@ pub fn MapLegend(
             <p class="legend__note">{t.legend_note}</p>
         </div>
     }
+    .into_any()
 }

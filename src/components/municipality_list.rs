@@ -39,6 +39,7 @@ pub fn MunicipalityList() -> impl IntoView {
             <div class="municipalities">{list}</div>
         </section>
     }
+    .into_any()
 }
 
 /// The municipalities of a county in alphabetical order.

@@ -21,6 +21,7 @@ pub fn Problem(
             <button type="button" class="button" on:click=move |_| retry.run(())>{t.retry}</button>
         </div>
     }
+    .into_any()
 }
 
 /// Parts of the address that could not be used.
@@ -51,6 +52,7 @@ pub fn Skeleton(
             <span class="skeleton__word">{t.loading}</span>
         </div>
     }
+    .into_any()
 }
 
 /// There is no connection. Shown by the application when the browser says so.
@@ -62,4 +64,5 @@ pub fn OfflineNotice(#[prop(into)] is_offline: Signal<bool>) -> impl IntoView {
             {move || is_offline.get().then(|| view! { <p class="notice notice--bar">{t.offline}</p> })}
         </div>
     }
+    .into_any()
 }

@@ -96,4 +96,5 @@ pub fn PeriodSlider(
             </div>
         </div>
     }
+    .into_any()
 }

@@ -6,7 +6,7 @@ use super::site::{Site, use_site};
 use super::strip_figure::StripFigure;
 use crate::i18n::number::{NumberStyle, number_text, with_unit};
 use crate::i18n::period::period_text;
-use crate::model::{AreaCode, Indicator, Level, Period, Profile, ProfileIndicator, ProfileSeries, Value};
+use crate::model::{Indicator, Period, Profile, ProfileIndicator, ProfileSeries, Value};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -72,10 +72,12 @@ pub fn IndicatorCard(
                         <span class="card__period">{period}</span>
                     </p>
                     <dl class="beside">{beside}</dl>
-                    <StripFigure profile=profile indicator=indicator.clone() figures=figures/>
                 </div>
-                <LineFigure id=id indicator=Signal::stored(indicator.clone()) period=Signal::stored(None)
-                    lines=Signal::stored(lines) hovered=RwSignal::new(None)/>
+                <div class="card__pictures">
+                    <StripFigure profile=profile indicator=indicator.clone() figures=figures/>
+                    <LineFigure id=id indicator=Signal::stored(indicator.clone()) period=Signal::stored(None)
+                        lines=Signal::stored(lines) hovered=RwSignal::new(None)/>
+                </div>
             </div>
             <details class="disclosure" id=format!("about-{}", indicator.slug)>
                 <summary>{t.what_it_measures}</summary>
@@ -84,6 +86,7 @@ pub fn IndicatorCard(
             </details>
         </section>
     }
+    .into_any()
 }
 
 /// The newest number of a series with its period.
@@ -110,16 +113,4 @@ pub fn value_words(site: &Site, indicator: &Indicator, value: Option<Value>) -> 
 fn absence_words(site: &Site, series: Option<&ProfileSeries>) -> String {
     let last = series.and_then(|series| series.values.0.last()).and_then(|value| value.absence());
     (site.text().absence)(last.unwrap_or(crate::model::Absence::Missing)).to_owned()
-}
-
-/// Where an area's newest value lies beside the country's, for a sentence without a rank.
-pub fn beside_nation(figures: &ProfileIndicator) -> Option<(Period, f64, f64)> {
-    let (period, own) = newest(&figures.periods, figures.series.first()?)?;
-    let nation = figures.series.iter().find(|series| is_nation(&series.area))?;
-    let nation = newest_at(&figures.periods, nation, Some(period))?.number()?;
-    Some((period, own, nation))
-}
-
-fn is_nation(area: &AreaCode) -> bool {
-    area.level() == Level::Nation
 }

@@ -128,4 +128,5 @@ pub fn Search(
             <p class="unseen" role="status">{told}</p>
         </div>
     }
+    .into_any()
 }

@@ -1,11 +1,73 @@
-//! Where an area stands among all areas of its level: every area a dot, this one marked.
+//! Where an area stands among all areas of its level: every area a dot, this one marked, the county and the country
+//! lines through all of them.
 
-use crate::model::{Indicator, Profile, ProfileIndicator};
+use super::profile::newest;
+use super::site::use_site;
+use crate::charts::line::SeriesRole;
+use crate::charts::strip::{StripMark, StripSpec};
+use crate::charts::svg::{Naming, Styling};
+use crate::model::{AreaCode, Indicator, Level, Profile, ProfileIndicator};
+use crate::sentences::strip::{StripSubject, alternative};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The strip.
+/// Width of the drawing in CSS pixels; it scales with its place.
+const WIDTH: f64 = 640.0;
+
+/// The strip, or nothing where the area has no newest value to mark.
 #[component]
-pub fn StripFigure(profile: Arc<Profile>, indicator: Indicator, figures: ProfileIndicator) -> impl IntoView {
-    let _ = (profile, indicator, figures);
+pub fn StripFigure(
+    /// The page's area.
+    profile: Arc<Profile>,
+    /// What is shown.
+    indicator: Indicator,
+    /// The area's figures, those of its parents, and the values of all areas of its level.
+    figures: ProfileIndicator,
+) -> impl IntoView {
+    let site = use_site();
+    let t = site.text();
+    let period = figures.series.first().and_then(|series| newest(&figures.periods, series)).map(|(period, _)| period)?;
+    let position = figures.periods.binary_search(&period).ok()?;
+    let marked: Vec<(&AreaCode, String, f64)> = figures
+        .series
+        .iter()
+        .filter_map(|series| Some((&series.area, site.name(&series.area), series.values.0.get(position)?.number()?)))
+        .collect();
+    let mut spec = StripSpec::of(&indicator, WIDTH, site.language);
+    spec.values = figures.level_spread.clone();
+    spec.marks = marked
+        .iter()
+        .enumerate()
+        .map(|(position, (code, name, value))| StripMark { name: name.clone(), role: role(position, code), value: *value })
+        .collect();
+    spec.watermark = site.catalogue.synthetic.then(|| t.synthetic.to_owned());
+    let named: Vec<(&AreaCode, &str, f64)> =
+        marked.iter().map(|(code, name, value)| (*code, name.as_str(), *value)).collect();
+    let description = alternative(&StripSubject {
+        indicator: &indicator,
+        period,
+        spread: &figures.level_spread,
+        marked: &named,
+        language: site.language,
+    });
+    let heading = match profile.area.level() {
+        Level::County => t.among_counties,
+        _ => t.among_municipalities,
+    };
+    let id = format!("strip-{}", indicator.slug);
+    let picture = spec.svg(Naming::Titled { id: &id, title: heading, description: &description }, Styling::Page);
+    Some(view! {
+        <div class="strip">
+            <h4 class="strip__heading">{heading}</h4>
+            <div class="strip__picture" inner_html=picture></div>
+        </div>
+    })
+}
+
+fn role(position: usize, code: &AreaCode) -> SeriesRole {
+    match (position, code.level()) {
+        (0, _) => SeriesRole::Chosen(0),
+        (_, Level::Nation) => SeriesRole::Nation,
+        _ => SeriesRole::County,
+    }
 }

@@ -92,8 +92,8 @@ pub struct Text {
     pub zoom_all: &'static str,
     /// Over the map when the wheel is turned without Ctrl.
     pub wheel_hint: &'static str,
-    /// Composition, not separation.
-    pub map_composition: &'static str,
+    /// What the map is, to those who hear it: "karta".
+    pub map_role: &'static str,
     /// Heading of the legend.
     pub legend: &'static str,
     /// Hint at classes: equally many areas in each, the same limits over all periods.

@@ -28,6 +28,7 @@ pub fn NotFoundPage(asked: String) -> impl IntoView {
             <p><a href=site.href(Page::Start)>{t.to_start}</a></p>
         </div>
     }
+    .into_any()
 }
 
 /// The names nearest to any word of the address: a code first, then words from the last one back.

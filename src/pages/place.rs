@@ -64,6 +64,7 @@ pub fn PlacePage(profile: Arc<Profile>) -> impl IntoView {
             <Relatives profile=profile.clone() county=county/>
         </article>
     }
+    .into_any()
 }
 
 /// The way from the country to here.
@@ -84,6 +85,7 @@ fn Breadcrumb(county: Option<(AreaCode, String)>, name: String) -> impl IntoView
             </ol>
         </nav>
     }
+    .into_any()
 }
 
 /// Links to the other municipalities of the same county, or to those of this county.
@@ -106,6 +108,7 @@ fn Relatives(profile: Arc<Profile>, county: Option<(AreaCode, String)>) -> impl 
             <ul class="relatives" lang="sv">{links}</ul>
         </section>
     }
+    .into_any()
 }
 
 fn of_theme(site: &Site, profile: &Profile, theme: Theme) -> Vec<(Indicator, ProfileIndicator)> {

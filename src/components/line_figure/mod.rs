@@ -8,7 +8,8 @@ use super::figure_frame::FigureFrame;
 use super::site::use_site;
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
 use crate::model::{Absence, AreaCode, Indicator, Level, Period, Value};
-use crate::sentences::line::{LineSentences, LineSubject};
+use crate::sentences::Uncertainty;
+use crate::sentences::line::{LineSentences, LineSubject, SubjectLine};
 use leptos::prelude::*;
 use plot::Plot;
 
@@ -58,10 +59,7 @@ pub fn LineFigure(
         spec.watermark = synthetic.then(|| t.synthetic.to_owned());
         spec
     });
-    let sentences = Memo::new(move |_| {
-        let spec = spec.get();
-        LineSentences::of(&LineSubject { indicator: &indicator.get(), description: &spec.describe(), language })
-    });
+    let sentences = Memo::new(move |_| sentences(&indicator.get(), &lines.get(), language));
     let shows_table = RwSignal::new(false);
     let table = Signal::derive(move || {
         let table = spec.get().table();
@@ -87,7 +85,8 @@ pub fn LineFigure(
         }
     };
     view! {
-        <FigureFrame id=id.clone() title=Signal::derive(move || sentences.get().title)
+        <FigureFrame id=id.clone() title=Signal::derive(move || sentences.get().heading)
+            detail=Signal::derive(move || sentences.get().detail)
             lede=Signal::derive(move || sentences.get().lede) indicator=indicator>
             {children.map(|children| children())}
             <div class="tabs needs-program" role="tablist" aria-label=Signal::derive(move || sentences.get().title)>
@@ -104,6 +103,22 @@ pub fn LineFigure(
             </div>
         </FigureFrame>
     }
+    .into_any()
+}
+
+/// The figure's words, made from the same numbers.
+fn sentences(indicator: &Indicator, lines: &[Line], language: crate::model::Language) -> LineSentences {
+    let lines: Vec<SubjectLine<'_>> = lines
+        .iter()
+        .map(|line| SubjectLine {
+            code: &line.code,
+            name: &line.name,
+            periods: &line.periods,
+            values: &line.values,
+            uncertainty: Uncertainty::of(indicator),
+        })
+        .collect();
+    LineSentences::of(&LineSubject { indicator, lines: &lines, language })
 }
 
 /// The drawing's content for lines whose periods may differ: the axis has all of them.

@@ -137,6 +137,7 @@ pub(super) fn Plot(
             <p class="unseen" role="status">{announced}</p>
         </div>
     }
+    .into_any()
 }
 
 /// After an arrow key on a tab: the other one takes the focus.

@@ -227,7 +227,7 @@ pub fn MapFigure(
 
     view! {
         <div class="map" node_ref=frame>
-            <div class="map__stage" tabindex="0" role="application" aria-roledescription=t.map_composition
+            <div class="map__stage" tabindex="0" role="application" aria-roledescription=t.map_role
                 aria-label=move || name.get() aria-describedby="map-help" on:keydown=on_key>
                 <canvas node_ref=fills class="map__canvas" aria-hidden="true"></canvas>
                 <canvas node_ref=lines class="map__canvas map__canvas--lines" aria-hidden="true"
@@ -258,6 +258,7 @@ pub fn MapFigure(
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// One of the buttons on the map.
@@ -268,6 +269,7 @@ fn ZoomButton(label: &'static str, icon: &'static str, press: Callback<()>) -> i
             <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path d=icon/></svg>
         </button>
     }
+    .into_any()
 }
 
 /// Everything anew: after the view or the size changed.

@@ -51,8 +51,7 @@ pub(super) const EN: Text = Text {
     zoom_out: "Zoom out",
     zoom_all: "Show the whole country",
     wheel_hint: "Hold Ctrl and scroll to zoom",
-    map_composition: "The map shows composition: what it is like among those who live in each area. It does not show \
-                      how far apart groups live.",
+    map_role: "interactive map",
     legend: "What the colours mean",
     legend_note: "About equally many values in each class. The limits are the same for all years, so that years can be \
                   compared.",

@@ -51,8 +51,7 @@ pub(super) const SV: Text = Text {
     zoom_out: "Zooma ut",
     zoom_all: "Visa hela landet",
     wheel_hint: "Håll ned Ctrl och rulla för att zooma",
-    map_composition: "Kartan visar sammansättning: hur det ser ut bland dem som bor i varje område. Den visar inte hur \
-                      åtskilda grupper bor.",
+    map_role: "interaktiv karta",
     legend: "Färgerna betyder",
     legend_note: "Ungefär lika många värden i varje klass. Samma gränser gäller för alla år, så att åren kan jämföras.",
     legend_areas: |n| if n == 1 { "1 område".into() } else { format!("{n} områden") },

@@ -18,6 +18,7 @@ use crate::components::site::{Entry, Navigate, Site, use_site};
 use crate::map::scene::Scene;
 use crate::model::{AreaCode, Catalogue, Indicator, Measure};
 use crate::route::View;
+use crate::sentences;
 use leptos::leptos_dom::helpers::location;
 use leptos::prelude::*;
 use state::StartState;
@@ -94,7 +95,7 @@ pub fn StartPage(
     });
     let chosen = Signal::derive(move || view.get().areas);
 
-    view! {
+    let hero = view! {
         <div class="hero">
             <div class="hero__words">
                 <h1 tabindex="-1">{t.start_heading}</h1>
@@ -102,6 +103,47 @@ pub fn StartPage(
             </div>
             <div class="hero__search needs-program"><Search id="find" take=open_profile(&site)/></div>
         </div>
+    }
+    .into_any();
+    let map = {
+        let places = site.places.clone();
+        move || match scene.get() {
+            Loaded::Loading => view! { <Skeleton class="skeleton--map"/> }.into_any(),
+            Loaded::Failed(error) => view! { <Problem error=error retry=retry/> }.into_any(),
+            Loaded::Ready(scene) => view! {
+                <MapFigure scene=scene municipalities=places.municipalities.clone()
+                    counties=places.counties.clone() drawing=state.drawing hovered=hovered chosen=chosen
+                    toggle=toggle words=state.words name=Signal::derive(move || state.map_title())
+                    recolor_start=recolor_start/>
+            }
+            .into_any(),
+        }
+    };
+    let map_figure = view! {
+        <figure class="figure" aria-labelledby="map-title">
+            <figcaption class="figure__caption">
+                <h3 class="figure__title" id="map-title">{move || state.map_title()}</h3>
+                <p class="figure__lede">{move || state.map_lede()}</p>
+            </figcaption>
+            <div class="map-and-legend">
+                {map}
+                <MapLegend indicator=state.indicator classification=state.classification
+                    values=state.values nation=state.nation
+                    hovered=Signal::derive(move || hovered.get().and_then(|code| state.value_of(&code)))/>
+            </div>
+            <p class="figure__note">{sentences::map::composition(site.language)}</p>
+        </figure>
+    }
+    .into_any();
+    let line_figure = view! {
+        <LineFigure id="line" indicator=state.indicator period=state.period lines=state.lines hovered=hovered>
+            <ChosenAreas areas=chosen remove=toggle/>
+            <p class="figure__note" role="status">{move || state.is_full.get().then_some(t.chosen_full)}</p>
+        </LineFigure>
+    }
+    .into_any();
+    view! {
+        {hero}
         <section class="panel" aria-labelledby="figures">
             <h2 class="unseen" id="figures">{t.start_figures}</h2>
             <div class="panel__head needs-program">
@@ -116,43 +158,11 @@ pub fn StartPage(
                 <PeriodSlider periods=state.periods period=state.period choose=choose_period/>
             </div>
             <div class="panel__figures">
-                <div class="panel__map needs-program">
-                    <figure class="figure" aria-labelledby="map-title">
-                        <figcaption class="figure__caption">
-                            <h3 class="figure__title" id="map-title">{move || state.map_title()}</h3>
-                            <p class="figure__lede">{move || state.map_lede()}</p>
-                        </figcaption>
-                        <div class="map-and-legend">
-                            {
-                                let places = site.places.clone();
-                                move || match scene.get() {
-                                    Loaded::Loading => view! { <Skeleton class="skeleton--map"/> }.into_any(),
-                                    Loaded::Failed(error) => view! { <Problem error=error retry=retry/> }.into_any(),
-                                    Loaded::Ready(scene) => view! {
-                                        <MapFigure scene=scene municipalities=places.municipalities.clone()
-                                            counties=places.counties.clone() drawing=state.drawing hovered=hovered
-                                            chosen=chosen toggle=toggle words=state.words
-                                            name=Signal::derive(move || state.map_title())
-                                            recolor_start=recolor_start/>
-                                    }.into_any(),
-                                }
-                            }
-                            <MapLegend indicator=state.indicator classification=state.classification
-                                values=state.values nation=state.nation
-                                hovered=Signal::derive(move || hovered.get().and_then(|code| state.value_of(&code)))/>
-                        </div>
-                        <p class="figure__note">{t.map_composition}</p>
-                    </figure>
-                </div>
-                <div class="panel__chart">
-                    <LineFigure id="line" indicator=state.indicator period=state.period lines=state.lines
-                        hovered=hovered>
-                        <ChosenAreas areas=chosen remove=toggle/>
-                        <p class="figure__note" role="status">{move || state.is_full.get().then_some(t.chosen_full)}</p>
-                    </LineFigure>
-                </div>
+                <div class="panel__map needs-program">{map_figure}</div>
+                <div class="panel__chart">{line_figure}</div>
             </div>
         </section>
         <MunicipalityList/>
     }
+    .into_any()
 }

@@ -34,7 +34,7 @@ pub fn compose(app: &Path, edition: &Path, out: &Path) -> Result<usize, PublishE
     copy(app, &partial)?;
     copy(edition, &partial.join("data"))?;
     let pages = pages(&content);
-    let bar = progress::bar("pages", pages.len() as u64);
+    let bar = progress::bar("pages", pages.len());
     let n_pages = pages.len();
     for (path, html) in pages.into_iter().map(|page| page.rendered(&template, &content)).inspect(|_| bar.inc(1)) {
         let html = html?;
