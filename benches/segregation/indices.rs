@@ -3,7 +3,7 @@
 
 use std::hint::black_box;
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion};
 use lagesbild::stats::counts::{Counts, Numbers};
 use lagesbild::stats::resampling::{Resampler, Scheme};
 use lagesbild::stats::segregation::dissimilarity::dissimilarity;
@@ -42,6 +42,14 @@ const ASPATIAL: [&str; 20] = [
     "rank-order-information-theory",
     "concentration-profile",
 ];
+
+fn main() {
+    let mut bench = Criterion::default().configure_from_args();
+    aspatial(&mut bench);
+    spatial(&mut bench);
+    bootstrap(&mut bench);
+    bench.final_summary();
+}
 
 fn aspatial(bench: &mut Criterion) {
     let options = Options::default();
@@ -126,9 +134,6 @@ fn bootstrap(bench: &mut Criterion) {
     });
     group.finish();
 }
-
-criterion_group!(benches, aspatial, spatial, bootstrap);
-criterion_main!(benches);
 
 fn aspatial_values(counts: &Counts, options: &Options) -> f64 {
     let all = Evaluation::new(counts, Comparison::AllGroups, Geometry::default(), options);

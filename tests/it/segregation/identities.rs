@@ -7,10 +7,10 @@ use lagesbild::stats::segregation::location_quotient::location_quotient;
 use lagesbild::stats::segregation::ordinal::{Spread, ordinal};
 use lagesbild::stats::segregation::rank_order::rank_order;
 use lagesbild::stats::segregation::spatial_information_theory::spatial_information_theory;
-use lagesbild::stats::segregation::{Base, Comparison, DecaySums, Geometry};
+use lagesbild::stats::segregation::{Base, Comparison, DecaySums, Evaluation, Geometry, Options, index};
 use proptest::prelude::*;
 
-use super::random::{placed_tables, tables};
+use super::random::{changed, placed_tables, tables};
 use super::{close, of, of_pair};
 
 proptest! {
@@ -145,6 +145,52 @@ proptest! {
     }
 
     #[test]
+    fn alike_areas_are_not_separated((counts, map) in placed_tables(2..=3)) {
+        // Every area a multiple of the same mixture.
+        let alike = changed(&counts, |area, group, _| counts.area_totals()[area] * f64::from([6_u8, 3, 1][group]));
+        let options = Options { replicates: 20, ..Options::default() };
+        let evaluation = Evaluation::new(&alike, Comparison::GroupWithRest(0), map.geometry(), &options);
+        let none = "dissimilarity gini atkinson information-theory mutual-information min-max segregation-index \
+            relative-diversity squared-coefficient-of-variation density-corrected-dissimilarity \
+            boundary-dissimilarity length-dissimilarity perimeter-dissimilarity spatial-information-theory \
+            correlation-ratio normalized-exposure relative-concentration relative-centralization \
+            relative-clustering ordinal-information-theory rank-order-information-theory";
+        for id in none.split_whitespace() {
+            for row in evaluation.of(index(id).expect("in the registry")) {
+                match row.value {
+                    Ok(value) => prop_assert!(value.abs() < 1e-7, "{id} is {value}"),
+                    Err(reason) => prop_assert!(["no-neighbors", "all-alike"].contains(&reason.code()), "{id}: {reason}"),
+                }
+            }
+        }
+        let proximity = evaluation.of(index("spatial-proximity").expect("in the registry"))[0].value;
+        close(proximity.expect("a value"), 1.0)?;
+    }
+
+    #[test]
+    fn areas_of_one_group_each_are_wholly_separated(sizes in prop::collection::vec((0..3_usize, 1..5_000_u32), 3..12)) {
+        let cells: Vec<f64> = sizes
+            .iter()
+            .enumerate()
+            // The first three areas see to it that every group lives somewhere.
+            .flat_map(|(area, &(group, persons))| {
+                let group = if area < 3 { area } else { group };
+                (0..3).map(move |g| if g == group { f64::from(persons) } else { 0.0 })
+            })
+            .collect();
+        let counts = super::whole(3, &cells);
+        for id in ["dissimilarity", "gini", "information-theory", "normalized-exposure", "relative-diversity",
+            "squared-coefficient-of-variation", "ordinal-information-theory", "ordinal-variation-ratio",
+            "ordinal-square-root", "ordinal-absolute-difference"] {
+            close(of(id, &counts), 1.0)?;
+        }
+        for id in ["atkinson", "min-max", "segregation-index", "isolation", "correlation-ratio", "concentration-profile"] {
+            close(of_pair(id, &counts), 1.0)?;
+        }
+        close(of("mutual-information", &counts), of("entropy", &counts))?;
+    }
+
+    #[test]
     fn levels_add_up_to_the_whole(
         (counts, labels) in tables(2..=5).prop_flat_map(|counts| {
             let n = counts.n_areas();
@@ -192,13 +238,13 @@ proptest! {
 fn growth_alone_is_no_change_and_margins_alone_are_no_structure() {
     let first = super::whole(2, &[30.0, 10.0, 20.0, 40.0, 15.0, 5.0]);
     let pairs = [(0, 0), (1, 1), (2, 2)];
-    let double = super::random::changed(&first, |_, _, n| 2.0 * n);
+    let double = changed(&first, |_, _, n| 2.0 * n);
     let grown = change(&first, &double, &pairs, &pairs[..2], 1e-12).expect("comparable tables");
     for part in [grown.difference(), grown.group_marginal, grown.unit_marginal, grown.structural] {
         assert!(part.abs() < 1e-10, "{grown:?}");
     }
     // One group, and one area, three times as large: the odds ratios stay.
-    let larger = super::random::changed(&first, |area, group, n| {
+    let larger = changed(&first, |area, group, n| {
         n * if group == 0 { 3.0 } else { 1.0 } * if area == 1 { 3.0 } else { 1.0 }
     });
     let shifted = change(&first, &larger, &pairs, &pairs[..2], 1e-13).expect("comparable tables");
