@@ -4,6 +4,7 @@
 //! as in PySAL; boundaries whose neighbours do not share vertices have to be repaired first (`lagesbild build`).
 
 use super::crs::{Crs, Space};
+use super::label_points::label_points;
 use crate::publish::PublishError;
 use crate::stats::segregation::{Border, Geometry};
 use clap::Args;
@@ -43,6 +44,7 @@ pub(super) struct Boundaries {
 #[derive(Debug, Default)]
 pub(super) struct Measures {
     centroids: Vec<[f64; 2]>,
+    label_points: Vec<[f64; 2]>,
     land_areas: Vec<f64>,
     perimeters: Vec<f64>,
     borders: Vec<Border>,
@@ -162,6 +164,7 @@ impl Boundaries {
         });
         Measures {
             centroids: places.iter().map(|&place| all.centroids[place]).collect(),
+            label_points: places.iter().map(|&place| all.label_points[place]).collect(),
             land_areas: places.iter().map(|&place| all.land_areas[place]).collect(),
             perimeters: places.iter().map(|&place| all.perimeters[place]).collect(),
             borders: borders.collect(),
@@ -175,7 +178,7 @@ impl Measures {
     pub(super) fn geometry(&self) -> Geometry<'_> {
         Geometry {
             centroids: Some(&self.centroids),
-            label_points: None,
+            label_points: Some(&self.label_points),
             land_areas: Some(&self.land_areas),
             borders: Some(&self.borders),
             perimeters: Some(&self.perimeters),
@@ -193,8 +196,10 @@ impl Measures {
 
     fn of(areas: &[Rings]) -> Self {
         let moments: Vec<(f64, [f64; 2])> = areas.iter().map(|rings| moments(rings)).collect();
+        let label_points = label_points(areas).into_iter().zip(&moments);
         Self {
             centroids: moments.iter().map(|moments| moments.1).collect(),
+            label_points: label_points.map(|(point, moments)| point.unwrap_or(moments.1)).collect(),
             land_areas: moments.iter().map(|moments| moments.0).collect(),
             perimeters: areas.iter().map(|rings| edges(rings).map(length).sum()).collect(),
             borders: borders(areas),

@@ -11,6 +11,7 @@ mod crs;
 mod decompose;
 mod geometry;
 mod indices;
+mod label_points;
 mod list;
 mod moran;
 mod rank;
