@@ -14,6 +14,7 @@ pub mod line;
 mod painter;
 pub mod sparkline;
 pub mod strip;
+mod style_sheet;
 pub mod svg;
 mod swarm;
 mod text_width;
@@ -21,6 +22,7 @@ pub mod ticks;
 mod token;
 
 pub use painter::{Align, Drawn, Painter, TENTHS, TextPen};
+pub use style_sheet::style_sheet;
 pub use text_width::{Weight, text_width};
 pub use token::Token;
 

@@ -4,8 +4,9 @@
 //! round ends: a beeswarm of 290 dots is one element.
 
 use super::painter::TENTHS;
+use super::style_sheet::embedded_rules;
 use super::{Size, Token, Weight, text_width};
-use crate::color::{Ground, Role};
+use crate::color::{Ground, Scale, class_colors};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
@@ -36,10 +37,12 @@ pub enum Naming<'a> {
 /// Where the classes get their colors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Styling {
-    /// From the page's style sheet, which has [`stylesheet`].
+    /// From the page's style sheet, which has [`super::style_sheet`].
     Page,
     /// From a style sheet inside the picture, with the colors of a ground: for files.
     Embedded(Ground),
+    /// The same with the colors of so many classes of a scale.
+    EmbeddedWithClasses(Ground, Scale, usize),
 }
 
 /// Writes a picture. `draw` gets an area whose coordinates are tenths of a pixel.
@@ -68,8 +71,15 @@ pub fn document<E>(
         }
         Naming::Hidden => svg.push_str(r#"aria-hidden="true" focusable="false">"#),
     }
-    if let Styling::Embedded(ground) = styling {
-        let _ = write!(svg, "<style>{}</style>", embedded_stylesheet(ground));
+    let embedded = match styling {
+        Styling::Page => None,
+        Styling::Embedded(ground) => Some(embedded_rules(ground, &[])),
+        Styling::EmbeddedWithClasses(ground, scale, n) => {
+            Some(embedded_rules(ground, &class_colors(scale, n, ground)))
+        }
+    };
+    if let Some(rules) = embedded {
+        let _ = write!(svg, "<style>{rules}</style>");
         let _ = write!(svg, r#"<rect class="fill figure-ground" width="{width}" height="{height}"/>"#);
     }
     {
@@ -80,35 +90,6 @@ pub fn document<E>(
     }
     svg.push_str("</svg>");
     Ok(svg)
-}
-
-/// The rules that give a chart's classes their look from custom properties, for the page's style sheet.
-pub fn stylesheet() -> String {
-    rules(|token| Some(format!("var(--{})", token.property())))
-}
-
-/// The same rules with the colors themselves. Class colors are not among them: a picture that has classes brings its
-/// own.
-fn embedded_stylesheet(ground: Ground) -> String {
-    rules(|token| token.color(ground).map(|color| color.to_string()))
-}
-
-fn rules(color: impl Fn(Token) -> Option<String>) -> String {
-    let ground = color(Token::Neutral(Role::Ground)).unwrap_or_default();
-    let mut css = format!(
-        ".chart{{font-family:\"Source Sans 3\",\"Source Sans 3 Variable\",\"Source Sans Pro\",system-ui,sans-serif;\
-         font-variant-numeric:tabular-nums}}\n\
-         .chart .stroke{{fill:none;stroke:currentColor;stroke-linecap:round;stroke-linejoin:round}}\n\
-         .chart .fill,.chart text{{fill:currentColor}}\n\
-         .chart .strong{{font-weight:600}}\n\
-         .chart .halo{{paint-order:stroke;stroke:{ground};stroke-width:4px;stroke-linejoin:round}}\n"
-    );
-    for token in Token::all(9) {
-        if let Some(color) = color(token) {
-            let _ = writeln!(css, ".chart .{}{{color:{color}}}", token.class());
-        }
-    }
-    css
 }
 
 /// The backend: marks appended to a text.
@@ -387,13 +368,5 @@ mod tests {
                 r#"<text class="halo figure-ink strong" x="1" y="13.3" font-size="10">a&lt;b</text></svg>"#,
             )
         );
-    }
-
-    #[test]
-    fn a_file_brings_its_colors_and_a_page_gives_them() {
-        let css = stylesheet();
-        assert!(css.contains(".chart .series-1{color:var(--series-1)}") && !css.contains('#'));
-        let embedded = embedded_stylesheet(Ground::Dark);
-        assert!(embedded.contains(".chart .nation{color:#ECE8E1}") && !embedded.contains("var("));
     }
 }

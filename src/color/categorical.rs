@@ -24,8 +24,8 @@ const DARK: [Rgb; CATEGORICAL_COUNT] = [
     Rgb::hex(0xF9_A9_8F), // apricot
     Rgb::hex(0xBF_95_F9), // violet
     Rgb::hex(0xDB_67_94), // rose
-    Rgb::hex(0x36_80_ED), // blue
-    Rgb::hex(0xA3_7D_42), // bronze
+    Rgb::hex(0x55_81_F5), // blue
+    Rgb::hex(0xA2_85_45), // bronze
     Rgb::hex(0x7E_B8_2A), // leaf
     Rgb::hex(0xDF_D9_43), // straw
 ];

@@ -15,6 +15,7 @@ use lagesbild::charts::{Point, Rect, Size, Token};
 use lagesbild::color::Ground;
 use lagesbild::model::{Absence, Flags, Language, Localized, Period, Unit, Value};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::path::Path;
 
 fn both(sv: &str, en: &str) -> Localized {
@@ -205,6 +206,17 @@ pub(crate) fn assert_snapshot(name: &str, found: &str) {
         assert_eq!(stored, found, "line {number} of {name}; UPDATE_SNAPSHOTS=1 writes the new picture");
     }
     assert_eq!(stored.lines().count(), found.lines().count(), "lines of {name}");
+}
+
+#[test]
+fn the_style_sheet_of_the_page_has_the_palettes_of_the_program() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("style/charts.css");
+    let sheet = lagesbild::charts::style_sheet();
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
+        std::fs::write(&path, &sheet).expect("writing the style sheet");
+    }
+    let found = std::fs::read_to_string(&path).expect("reading style/charts.css");
+    assert_eq!(found, sheet, "UPDATE_SNAPSHOTS=1 writes it anew");
 }
 
 /// No two texts overlap and none leaves the picture.
@@ -458,7 +470,7 @@ fn the_description_has_ends_extremes_and_absences() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_number_is_drawn_once_inside_the_plot(

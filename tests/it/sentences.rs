@@ -10,6 +10,7 @@ use lagesbild::sentences::quote::{Quote, quoted};
 use lagesbild::sentences::strip::StripSubject;
 use lagesbild::sentences::{Change, Direction, Uncertainty, map, place, strip};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 fn both(sv: &str, en: &str) -> Localized {
     Localized { sv: sv.into(), en: en.into() }
@@ -393,6 +394,8 @@ fn value() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn nothing_increases_where_the_interval_holds_zero(
         values in prop::collection::vec(value(), 1..12),
