@@ -1,5 +1,6 @@
 //! One way to compute any index of the registry on any comparison.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::decay::DecaySums;
@@ -136,11 +137,11 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The comparisons of two groups: the one asked for, or each group with the rest (then with its column).
-    fn pairs(&self) -> Vec<(Option<usize>, Vec<usize>, TwoGroup)> {
+    fn pairs(&self) -> Vec<(Option<usize>, Vec<usize>, Cow<'_, TwoGroup>)> {
         match &self.pair {
-            Some(pair) => vec![(None, self.named_groups(), pair.clone())],
+            Some(pair) => vec![(None, self.named_groups(), Cow::Borrowed(pair))],
             None => (0..self.table.n_groups())
-                .map(|group| (Some(group), vec![group], self.table.group_against_rest(group)))
+                .map(|group| (Some(group), vec![group], Cow::Owned(self.table.group_against_rest(group))))
                 .collect(),
         }
     }
