@@ -3,8 +3,10 @@
 //! Fisher (1958), "On grouping for maximum homogeneity"; the criterion of Jenks' maps. Dynamic programming over the
 //! distinct values, each with its multiplicity, from the top down: the best division of the values from `i` on into
 //! m classes is a first class i..j and the best division of the values from `j` on into m − 1. The best `j` never
-//! moves back as `i` grows, so each layer is the row minima of a totally monotone matrix (Aggarwal et al. 1987,
-//! "SMAWK") and takes linear time.
+//! moves back as `i` grows, so that each layer is searched by dividing and conquering; and both parts of the sum are
+//! monotonic in `j`, so that a good first guess leaves few places to look at.
+
+use std::ops::Range;
 
 /// Two divisions whose sums differ by less than this share of them are equally good: the one with the lower limits
 /// is taken, the first limit counting most.
@@ -20,21 +22,10 @@ pub(super) fn breaks(sorted: &[f64], n_classes: usize) -> Vec<f64> {
     let mut ends_by_layer: Vec<Vec<usize>> = Vec::new();
     for layer in 2..=n_classes {
         // Room must be left for the classes before and after; the last layer is asked for the first value only.
-        let rows: Vec<usize> =
-            if layer == n_classes { vec![0] } else { (n_classes - layer..=n - layer).collect() };
-        let columns: Vec<usize> = (rows[0] + 1..=n - layer + 1).collect();
-        let cost = |from: usize, end: usize| {
-            if end > from {
-                spread.within(from, end) + costs[end]
-            } else {
-                // Not a class. Falling to the right, these keep the matrix totally monotone.
-                f64::MAX * (1.0 - end as f64 / (2 * n) as f64)
-            }
-        };
-        let mut ends = vec![0; n];
-        row_minima(&rows, &columns, &cost, &mut ends);
-        let mut next = vec![0.0; n];
-        rows.iter().for_each(|&from| next[from] = cost(from, ends[from]));
+        let rows = if layer == n_classes { 0..1 } else { n_classes - layer..n - layer + 1 };
+        let mut search = Search { spread: &spread, costs: &costs, ends: vec![0; n], next: vec![0.0; n] };
+        search.rows(rows.clone(), rows.start + 1, n - layer + 1);
+        let Search { ends, next, .. } = search;
         costs = next;
         ends_by_layer.push(ends);
     }
@@ -48,6 +39,9 @@ pub(super) fn breaks(sorted: &[f64], n_classes: usize) -> Vec<f64> {
         })
         .collect()
 }
+
+/// Fewer places than this are looked through as they are.
+const WORTH_NARROWING: usize = 64;
 
 /// Running sums over the distinct values, from which the spread within any run of them follows.
 struct Spread(Vec<Sums>);
@@ -109,47 +103,55 @@ fn add(sum: &mut f64, lost: &mut f64, term: f64) {
     *sum = next;
 }
 
-/// For every row the leftmost column with the least value, in a totally monotone matrix: columns that cannot hold a
-/// minimum are struck out until there are no more than rows, every other row is solved, and the rows between search
-/// only between the minima of their neighbours.
-fn row_minima(rows: &[usize], columns: &[usize], value: &impl Fn(usize, usize) -> f64, minima: &mut [usize]) {
-    if rows.is_empty() {
-        return;
-    }
-    let mut kept: Vec<usize> = Vec::with_capacity(rows.len());
-    // The value of each kept column in the row it would have to lose in.
-    let mut values: Vec<f64> = Vec::with_capacity(rows.len());
-    for &column in columns {
-        while let Some(&least) = values.last() {
-            if !is_less(value(rows[kept.len() - 1], column), least) {
-                break;
-            }
-            kept.pop();
-            values.pop();
-        }
-        if kept.len() < rows.len() {
-            values.push(value(rows[kept.len()], column));
-            kept.push(column);
-        }
-    }
-    let odd: Vec<usize> = rows.iter().skip(1).step_by(2).copied().collect();
-    row_minima(&odd, &kept, value, minima);
-    let mut start = 0;
-    for (idx, &row) in rows.iter().enumerate().step_by(2) {
-        let end = rows.get(idx + 1).map_or(kept[kept.len() - 1], |&next| minima[next]);
-        let mut best = kept[start];
-        let mut least = value(row, best);
-        while kept[start] < end {
-            start += 1;
-            let found = value(row, kept[start]);
-            if is_less(found, least) {
-                (best, least) = (kept[start], found);
-            }
-        }
-        minima[row] = best;
-    }
+/// One layer: where the first class of the values from each `i` on should end.
+struct Search<'a> {
+    spread: &'a Spread,
+    /// The least sums of the layer before; they fall from left to right.
+    costs: &'a [f64],
+    ends: Vec<usize>,
+    next: Vec<f64>,
 }
 
-fn is_less(value: f64, than: f64) -> bool {
-    value < than * (1.0 - TIE)
+impl Search<'_> {
+    /// Finds the ends of some rows, known to lie in `first..=last`: that of the middle row, which bounds the others.
+    fn rows(&mut self, rows: Range<usize>, first: usize, last: usize) {
+        if rows.is_empty() {
+            return;
+        }
+        let middle = rows.start + rows.len() / 2;
+        let end = self.row(middle, first.max(middle + 1), last);
+        self.rows(rows.start..middle, first, end);
+        self.rows(middle + 1..rows.end, end, last);
+    }
+
+    /// The leftmost of the best ends of one row.
+    fn row(&mut self, from: usize, mut first: usize, mut last: usize) -> usize {
+        let sum = |end: usize| self.spread.within(from, end) + self.costs[end];
+        if last - first > WORTH_NARROWING {
+            let guess = sum(first).min(sum(last)).min(sum(first.midpoint(last))) * (1.0 + TIE);
+            // Further left the rest alone costs more than the guess, further right the class alone does.
+            first += self.costs[first..=last].partition_point(|&rest| rest > guess);
+            last = first + self.n_below(from, first, last, guess).saturating_sub(1);
+        }
+        let (mut end, mut least) = (first, sum(first));
+        for other in first + 1..=last {
+            let found = sum(other);
+            if found < least * (1.0 - TIE) {
+                (end, least) = (other, found);
+            }
+        }
+        self.next[from] = least;
+        self.ends[from] = end;
+        end
+    }
+
+    /// How many of the ends `first..=last` leave the spread of the class at or below a limit: it grows with the end.
+    fn n_below(&self, from: usize, first: usize, last: usize, limit: f64) -> usize {
+        let (mut low, mut high) = (first, last + 1);
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.spread.within(from, middle) <= limit { low = middle + 1 } else { high = middle }
+        }
+        low - first
+    }
 }
