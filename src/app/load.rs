@@ -103,8 +103,11 @@ impl Loader {
                 };
                 let larger = join(table(Level::Nation), table(Level::County));
                 let ((nation, county), municipality) = join(larger, table(Level::Municipality)).await;
-                let found =
-                    [(Level::Nation, nation?), (Level::County, county?), (Level::Municipality, municipality?)];
+                let found = [
+                    (Level::Nation, nation?),
+                    (Level::County, county?),
+                    (Level::Municipality, municipality?),
+                ];
                 let tables = found.into_iter().filter_map(|(level, cube)| Some((level, cube?))).collect();
                 Ok(Arc::new(Figures { slug, tables }))
             }
@@ -137,8 +140,9 @@ impl Loader {
 
     /// The edition, opened at the first call: the one that the page was made from, else the newest.
     async fn edition(self) -> Result<Rc<Edition<Http>>, LoadError> {
-        let (base, pinned, slot) =
-            self.inner.with_value(|inner| (inner.base.clone(), inner.pinned.clone(), Rc::clone(&inner.edition)));
+        let (base, pinned, slot) = self
+            .inner
+            .with_value(|inner| (inner.base.clone(), inner.pinned.clone(), Rc::clone(&inner.edition)));
         if let Some(edition) = slot.borrow().as_ref() {
             return Ok(Rc::clone(edition));
         }
@@ -177,7 +181,12 @@ where
     let asked = StoredValue::new(0_u32);
     Effect::new(move |_| {
         attempt.track();
-        let question = asked.try_update_value(|asked| { *asked += 1; *asked }).unwrap_or_default();
+        let question = asked
+            .try_update_value(|asked| {
+                *asked += 1;
+                *asked
+            })
+            .unwrap_or_default();
         if state.with_untracked(|state| state.failure().is_some()) {
             state.set(Loaded::Loading);
         }

@@ -75,6 +75,7 @@ fn site(basics: &Basics, language: Language, history: History, is_dark: Signal<b
         places: basics.places.clone(),
         color_scheme: Signal::derive(move || history.route.get().view.color_scheme),
         is_dark,
+        is_static: false,
     }
 }
 
@@ -85,15 +86,20 @@ fn CurrentPage(history: History, loader: Loader, basics: Basics, ready: Callback
     move || {
         let basics = basics.clone();
         match page.get() {
-            Page::Start => view! { <Start history=history loader=loader basics=basics ready=ready/> }.into_any(),
+            Page::Start => {
+                view! { <Start history=history loader=loader basics=basics ready=ready/> }.into_any()
+            }
             Page::Municipality(place) | Page::County(place) if basics.places.contains(&place.code) => {
-                view! { <Place history=history loader=loader basics=basics code=place.code ready=ready/> }.into_any()
+                view! { <Place history=history loader=loader basics=basics code=place.code ready=ready/> }
+                    .into_any()
             }
             other => {
                 document::apply(&Head::not_found(history.route.get_untracked().language), history, &basics);
                 ready.run(());
                 let asked = match other {
-                    Page::Municipality(place) | Page::County(place) => format!("{} {}", place.code, place.slug),
+                    Page::Municipality(place) | Page::County(place) => {
+                        format!("{} {}", place.code, place.slug)
+                    }
                     _ => history.route.get_untracked().path(),
                 };
                 view! { <NotFoundPage asked=asked/> }.into_any()
@@ -140,12 +146,19 @@ fn Start(history: History, loader: Loader, basics: Basics, ready: Callback<()>) 
 }
 
 fn catalogue_default(catalogue: &crate::model::Catalogue) -> String {
-    crate::pages::start::default_indicator(catalogue).map_or_else(String::new, |indicator| indicator.slug.clone())
+    crate::pages::start::default_indicator(catalogue)
+        .map_or_else(String::new, |indicator| indicator.slug.clone())
 }
 
 /// A municipality's or county's page, over what it fetches.
 #[component]
-fn Place(history: History, loader: Loader, basics: Basics, code: AreaCode, ready: Callback<()>) -> impl IntoView {
+fn Place(
+    history: History,
+    loader: Loader,
+    basics: Basics,
+    code: AreaCode,
+    ready: Callback<()>,
+) -> impl IntoView {
     let name = basics.places.name(&code).unwrap_or_default().to_owned();
     // An old or mistyped slug leads here too; the address bar then shows the right one.
     history.correct(&history.route.get_untracked().named(&name));

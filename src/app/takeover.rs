@@ -16,7 +16,8 @@ const ROOT: &str = "app";
 /// Builds the application and puts it in place when it says that it is ready.
 pub(super) fn mount<V: IntoView + 'static>(build: impl FnOnce(Callback<()>) -> V + 'static) {
     let Some(document) = document() else { return };
-    let Some(root) = document.create_element("div").ok().and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
+    let Some(root) = document.create_element("div").ok().and_then(|root| root.dyn_into::<HtmlElement>().ok())
+    else {
         return;
     };
     let new_root = root.clone();
@@ -37,9 +38,11 @@ fn replace(document: &Document, new: &HtmlElement) {
         return;
     }
     let Some(old) = document.get_element_by_id(ROOT) else { return };
-    let focused = document.active_element().filter(|focused| old.contains(Some(focused))).map(|focused| focused.id());
+    let focused =
+        document.active_element().filter(|focused| old.contains(Some(focused))).map(|focused| focused.id());
     let open: Vec<String> = elements(&old, "details[open][id]").iter().map(Element::id).collect();
-    let scroll = web_sys::window().map(|window| (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0)));
+    let scroll =
+        web_sys::window().map(|window| (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0)));
 
     new.set_id(ROOT);
     if let Some(parent) = old.parent_node() {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod compress;
 mod demo;
+mod measure;
 mod pages;
 mod serve;
 mod time;
@@ -28,6 +29,7 @@ enum Task {
     Check(check::Arguments),
     Borders(borders::Arguments),
     Pages(pages::Arguments),
+    Measure(measure::Arguments),
     Compress(compress::Arguments),
     Serve(serve::Arguments),
 }
@@ -51,6 +53,7 @@ fn run(task: Task) -> Result<(), PublishError> {
         Task::Check(arguments) => check::run(&arguments),
         Task::Borders(arguments) => borders::run(&arguments),
         Task::Pages(arguments) => pages::run(&arguments),
+        Task::Measure(arguments) => measure::run(&arguments),
         Task::Compress(arguments) => compress::run(&arguments),
         Task::Serve(arguments) => serve::run(&arguments),
     }

@@ -15,7 +15,11 @@ pub struct TableData {
 
 /// The table. It scrolls sideways in its own box when it is wider than the page, and can then take focus.
 #[component]
-pub fn DataTable(#[prop(into)] table: Signal<TableData>) -> impl IntoView {
+pub fn DataTable(
+    /// What it holds.
+    #[prop(into)]
+    table: Signal<TableData>,
+) -> impl IntoView {
     let row = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
         let head = cells.next().unwrap_or_default();

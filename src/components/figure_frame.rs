@@ -43,7 +43,11 @@ pub fn FigureFrame(
 
 /// Source with dates, and the edition.
 #[component]
-pub fn SourceLine(#[prop(into)] indicator: Signal<Indicator>) -> impl IntoView {
+pub fn SourceLine(
+    /// Whose source.
+    #[prop(into)]
+    indicator: Signal<Indicator>,
+) -> impl IntoView {
     let site = use_site();
     let t = site.text();
     let language = site.language;

@@ -7,7 +7,11 @@ use leptos::prelude::*;
 
 /// The header. `route` is where the reader is, so that the link to the other language leads to the same view.
 #[component]
-pub fn Header(#[prop(into)] route: Signal<Route>) -> impl IntoView {
+pub fn Header(
+    /// Where the reader is.
+    #[prop(into)]
+    route: Signal<Route>,
+) -> impl IntoView {
     let site = use_site();
     let t = site.text();
     let other = site.language.other();

@@ -23,7 +23,11 @@ pub fn mark_when_drawn(name: &'static str) {
 pub fn measure_when_drawn(name: &'static str, start: f64, detail: (&'static str, String)) {
     after_frame(move || {
         let detail = object(&[(detail.0, detail.1.as_str().into())]);
-        record("measure", name, &object(&[("start", start.into()), ("end", now().into()), ("detail", detail)]));
+        record(
+            "measure",
+            name,
+            &object(&[("start", start.into()), ("end", now().into()), ("detail", detail)]),
+        );
     });
 }
 

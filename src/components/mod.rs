@@ -17,6 +17,7 @@ pub mod marks;
 pub mod municipality_list;
 pub mod notices;
 pub mod period_slider;
+pub mod picture;
 pub mod places;
 pub mod profile;
 pub mod search;

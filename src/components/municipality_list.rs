@@ -20,7 +20,9 @@ pub fn MunicipalityList() -> impl IntoView {
             .into_iter()
             .filter_map(|(code, name)| Some(view! { <li><a href=site.profile_href(&code)?>{name}</a></li> }))
             .collect_view();
-        let own = site.profile_href(&code).map(|href| view! { <li><a href=href><strong>{name.clone()}</strong></a></li> });
+        let own = site
+            .profile_href(&code)
+            .map(|href| view! { <li><a href=href><strong>{name.clone()}</strong></a></li> });
         view! {
             <details class="county" id=format!("county-{code}")>
                 <summary class="county__name">

@@ -26,7 +26,11 @@ pub fn Problem(
 
 /// Parts of the address that could not be used.
 #[component]
-pub fn Repairs(#[prop(into)] repairs: Signal<Vec<Repair>>) -> impl IntoView {
+pub fn Repairs(
+    /// What was left out of the view.
+    #[prop(into)]
+    repairs: Signal<Vec<Repair>>,
+) -> impl IntoView {
     let t = use_site().text();
     move || {
         let sentences: Vec<String> = repairs.get().iter().map(|repair| (t.repair)(repair)).collect();
@@ -57,7 +61,11 @@ pub fn Skeleton(
 
 /// There is no connection. Shown by the application when the browser says so.
 #[component]
-pub fn OfflineNotice(#[prop(into)] is_offline: Signal<bool>) -> impl IntoView {
+pub fn OfflineNotice(
+    /// Whether there is no connection now.
+    #[prop(into)]
+    is_offline: Signal<bool>,
+) -> impl IntoView {
     let t = use_site().text();
     view! {
         <div role="status">

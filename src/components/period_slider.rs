@@ -26,8 +26,9 @@ pub fn PeriodSlider(
     let site = use_site();
     let t = site.text();
     let language = site.language;
-    let position =
-        Memo::new(move |_| period.get().and_then(|period| periods.get().binary_search(&period).ok()).unwrap_or(0));
+    let position = Memo::new(move |_| {
+        period.get().and_then(|period| periods.get().binary_search(&period).ok()).unwrap_or(0)
+    });
     let last = move || periods.get().len().saturating_sub(1);
     let shown = move || period.get().map_or_else(String::new, |period| period_text(period, language));
     let go = move |to: usize, start: f64| {

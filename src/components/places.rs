@@ -159,10 +159,15 @@ mod tests {
             table(
                 Level::Municipality,
                 &[
-                    ("0114", "Upplands Väsby", 50), ("1260", "Bjuv", 15), ("1480", "Göteborg", 600),
-                    ("1730", "Eda", 8), ("2480", "Umeå", 130), ("2401", "Nordmaling", 7),
+                    ("0114", "Upplands Väsby", 50),
+                    ("1260", "Bjuv", 15),
+                    ("1480", "Göteborg", 600),
+                    ("1730", "Eda", 8),
+                    ("2480", "Umeå", 130),
+                    ("2401", "Nordmaling", 7),
                 ],
-            ).sorted(),
+            )
+            .sorted(),
         )
     }
 
@@ -188,9 +193,18 @@ mod tests {
         let places = places();
         let first = |typed: &str| places.search(typed, 8).first().map(|hit| hit.name.clone());
         for (typed, name) in [
-            ("göteborg", "Göteborg"), ("goteborg", "Göteborg"), ("GÖTE", "Göteborg"), ("Götebrog", "Göteborg"),
-            ("gotebrg", "Göteborg"), ("väsby", "Upplands Väsby"), ("umea", "Umeå"), ("Umeo", "Umeå"), ("1480", "Göteborg"),
-            ("14", "Västra Götalands län"), ("vaesterbotten", "Västerbottens län"), ("vsäterbotten", "Västerbottens län"),
+            ("göteborg", "Göteborg"),
+            ("goteborg", "Göteborg"),
+            ("GÖTE", "Göteborg"),
+            ("Götebrog", "Göteborg"),
+            ("gotebrg", "Göteborg"),
+            ("väsby", "Upplands Väsby"),
+            ("umea", "Umeå"),
+            ("Umeo", "Umeå"),
+            ("1480", "Göteborg"),
+            ("14", "Västra Götalands län"),
+            ("vaesterbotten", "Västerbottens län"),
+            ("vsäterbotten", "Västerbottens län"),
         ] {
             assert_eq!(first(typed).as_deref(), Some(name), "{typed}");
         }

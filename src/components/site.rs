@@ -24,6 +24,8 @@ pub struct Site {
     pub color_scheme: Signal<Option<crate::route::ColorScheme>>,
     /// Whether the page is dark now, by choice or by device.
     pub is_dark: Signal<bool>,
+    /// Whether the page is being rendered to text beforehand, where nothing can be measured.
+    pub is_static: bool,
 }
 
 impl Site {

@@ -1,6 +1,7 @@
 //! Where an area stands among all areas of its level: every area a dot, this one marked, the county and the country
 //! lines through all of them.
 
+use super::picture::Picture;
 use super::profile::newest;
 use super::site::use_site;
 use crate::charts::line::SeriesRole;
@@ -10,9 +11,6 @@ use crate::model::{AreaCode, Indicator, Level, Profile, ProfileIndicator};
 use crate::sentences::strip::{StripSubject, alternative};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Width of the drawing in CSS pixels; it scales with its place.
-const WIDTH: f64 = 640.0;
 
 /// The strip, or nothing where the area has no newest value to mark.
 #[component]
@@ -26,19 +24,29 @@ pub fn StripFigure(
 ) -> impl IntoView {
     let site = use_site();
     let t = site.text();
-    let period = figures.series.first().and_then(|series| newest(&figures.periods, series)).map(|(period, _)| period)?;
+    let period = figures
+        .series
+        .first()
+        .and_then(|series| newest(&figures.periods, series))
+        .map(|(period, _)| period)?;
     let position = figures.periods.binary_search(&period).ok()?;
     let marked: Vec<(&AreaCode, String, f64)> = figures
         .series
         .iter()
-        .filter_map(|series| Some((&series.area, site.name(&series.area), series.values.0.get(position)?.number()?)))
+        .filter_map(|series| {
+            Some((&series.area, site.name(&series.area), series.values.0.get(position)?.number()?))
+        })
         .collect();
-    let mut spec = StripSpec::of(&indicator, WIDTH, site.language);
+    let mut spec = StripSpec::of(&indicator, 0.0, site.language);
     spec.values = figures.level_spread.clone();
     spec.marks = marked
         .iter()
         .enumerate()
-        .map(|(position, (code, name, value))| StripMark { name: name.clone(), role: role(position, code), value: *value })
+        .map(|(position, (code, name, value))| StripMark {
+            name: name.clone(),
+            role: role(position, code),
+            value: *value,
+        })
         .collect();
     spec.watermark = site.catalogue.synthetic.then(|| t.synthetic.to_owned());
     let named: Vec<(&AreaCode, &str, f64)> =
@@ -55,11 +63,14 @@ pub fn StripFigure(
         _ => t.among_municipalities,
     };
     let id = format!("strip-{}", indicator.slug);
-    let picture = spec.svg(Naming::Titled { id: &id, title: heading, description: &description }, Styling::Page);
+    let picture = move |width: f64, id: &str| {
+        let spec = StripSpec { width, ..spec.clone() };
+        spec.svg(Naming::Titled { id, title: heading, description: &description }, Styling::Page)
+    };
     Some(view! {
         <div class="strip">
             <h4 class="strip__heading">{heading}</h4>
-            <div class="strip__picture" inner_html=picture></div>
+            <Picture id=id render=picture/>
         </div>
     })
 }

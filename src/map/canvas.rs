@@ -53,7 +53,16 @@ impl Painter {
         };
         let (fills_context, lines_context) = (context(&fills)?, context(&lines)?);
         let ids = IdBuffer::new(0, 0);
-        Ok(Self { fills, lines, fills_context, lines_context, ids, pixels: Vec::new(), ratio: 1.0, paths: None })
+        Ok(Self {
+            fills,
+            lines,
+            fills_context,
+            lines_context,
+            ids,
+            pixels: Vec::new(),
+            ratio: 1.0,
+            paths: None,
+        })
     }
 
     /// Forgets the borders' paths, because the scene has changed.
@@ -152,8 +161,12 @@ impl Painter {
         if x < 0.0 || y < 0.0 {
             return None;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be positive; large \
-            values saturate and lie outside")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked to be positive; large \
+            values saturate and lie outside"
+        )]
         let [x, y] = [(x * self.ratio) as u32, (y * self.ratio) as u32];
         self.ids.area_at(x, y)
     }
@@ -168,7 +181,8 @@ pub fn css(color: Rgba) -> String {
 fn path(scene: &Scene, arcs: &[u32]) -> Result<Path2d, JsValue> {
     let path = Path2d::new()?;
     for arc in arcs {
-        let mut points = scene.topology.arc(*arc as usize).iter().map(|[x, y]| [f64::from(*x), f64::from(*y)]);
+        let mut points =
+            scene.topology.arc(*arc as usize).iter().map(|[x, y]| [f64::from(*x), f64::from(*y)]);
         if let Some([x, y]) = points.next() {
             path.move_to(x, y);
         }
@@ -180,7 +194,11 @@ fn path(scene: &Scene, arcs: &[u32]) -> Result<Path2d, JsValue> {
 }
 
 fn device(css: f64, ratio: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a canvas side in device pixels")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a canvas side in device pixels"
+    )]
     let pixels = (css * ratio).round().clamp(0.0, 16_384.0) as u32;
     pixels
 }

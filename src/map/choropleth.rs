@@ -91,7 +91,11 @@ pub fn fill(ids: &[u16], width: usize, inks: &[Ink], ratio: f64, pixels: &mut [u
 /// The colour of a pixel of a patterned area. Suppressed: diagonal lines; missing: dots; not applicable: level lines.
 fn pattern(ink: Ink, x: usize, y: usize, ratio: f64) -> Rgba {
     let Ink::Absent { reason, mark, ground } = ink else { return [0; 4] };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few device pixels, positive")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few device pixels, positive"
+    )]
     let step = |css: f64| ((css * ratio).round() as usize).max(1);
     let on = match reason {
         Absence::Suppressed => (x + y) % step(6.0) < step(1.5),
@@ -127,7 +131,13 @@ mod tests {
         for ratio in [1.0, 1.5, 2.0, 3.0] {
             let drawn = Absence::ALL.map(|reason| {
                 let mut pixels = vec![0; 32 * 32 * 4];
-                fill(&[1; 32 * 32], 32, &[Ink::Absent { reason, mark: MARK, ground: GROUND }], ratio, &mut pixels);
+                fill(
+                    &[1; 32 * 32],
+                    32,
+                    &[Ink::Absent { reason, mark: MARK, ground: GROUND }],
+                    ratio,
+                    &mut pixels,
+                );
                 pixels
             });
             assert!(drawn[0] != drawn[1] && drawn[1] != drawn[2] && drawn[0] != drawn[2]);

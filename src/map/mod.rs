@@ -7,4 +7,3 @@ pub mod canvas;
 pub mod choropleth;
 pub mod gesture;
 pub mod scene;
-

@@ -18,7 +18,9 @@ impl Head {
     /// The start page.
     pub fn start(language: Language) -> Self {
         let t = text(language);
-        Self { language, title: format!("{} – {}", t.site, t.tagline), description: t.start_lede.to_owned() }
+        Self {
+            language, title: format!("{} – {}", t.site, t.tagline), description: t.start_lede.to_owned()
+        }
     }
 
     /// A municipality's or county's page.
@@ -39,6 +41,10 @@ impl Head {
     /// An unknown address.
     pub fn not_found(language: Language) -> Self {
         let t = text(language);
-        Self { language, title: format!("{} – {}", t.not_found, t.site), description: t.not_found_lede.to_owned() }
+        Self {
+            language,
+            title: format!("{} – {}", t.not_found, t.site),
+            description: t.not_found_lede.to_owned(),
+        }
     }
 }

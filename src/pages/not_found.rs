@@ -5,9 +5,12 @@ use crate::components::site::use_site;
 use crate::route::Page;
 use leptos::prelude::*;
 
-/// The page. `asked` is what the address named, as far as it can be made out.
+/// The page.
 #[component]
-pub fn NotFoundPage(asked: String) -> impl IntoView {
+pub fn NotFoundPage(
+    /// What the address named, as far as it can be made out.
+    asked: String,
+) -> impl IntoView {
     let site = use_site();
     let t = site.text();
     let nearest = nearest(&site.places, &asked);

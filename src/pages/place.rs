@@ -14,7 +14,10 @@ use std::sync::Arc;
 
 /// The page.
 #[component]
-pub fn PlacePage(profile: Arc<Profile>) -> impl IntoView {
+pub fn PlacePage(
+    /// All that the page shows.
+    profile: Arc<Profile>,
+) -> impl IntoView {
     let site = use_site();
     let t = site.text();
     let county = profile.parents.iter().find(|(code, _)| code.level() == Level::County).cloned();
@@ -32,14 +35,17 @@ pub fn PlacePage(profile: Arc<Profile>) -> impl IntoView {
         .iter()
         .map(|(theme, _)| view! { <li><a href=format!("#{}", theme.id())>{(t.theme)(*theme)}</a></li> })
         .collect_view();
-    let summary = summary(&site, &profile).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+    let summary =
+        summary(&site, &profile).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
     let sections = themes
         .into_iter()
         .map(|(theme, indicators)| {
             let cards = indicators
                 .into_iter()
-                .map(|(indicator, figures)| view! {
-                    <IndicatorCard profile=profile.clone() indicator=indicator figures=figures/>
+                .map(|(indicator, figures)| {
+                    view! {
+                        <IndicatorCard profile=profile.clone() indicator=indicator figures=figures/>
+                    }
                 })
                 .collect_view();
             view! {
@@ -113,7 +119,8 @@ fn Relatives(profile: Arc<Profile>, county: Option<(AreaCode, String)>) -> impl 
 
 fn of_theme(site: &Site, profile: &Profile, theme: Theme) -> Vec<(Indicator, ProfileIndicator)> {
     let described = |figures: &ProfileIndicator| {
-        let indicator = site.catalogue.indicator(&figures.slug).filter(|indicator| indicator.theme == theme)?;
+        let indicator =
+            site.catalogue.indicator(&figures.slug).filter(|indicator| indicator.theme == theme)?;
         Some((indicator.clone(), figures.clone()))
     };
     profile.indicators.iter().filter_map(described).collect()

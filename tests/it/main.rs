@@ -8,6 +8,7 @@ mod edition;
 mod fetch;
 mod geo;
 mod json_stat;
+mod measure;
 mod methods;
 mod reference;
 mod route;

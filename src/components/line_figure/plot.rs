@@ -1,25 +1,25 @@
 //! The drawing itself with what answers to pointer and keyboard.
 
 use super::Line;
+use crate::charts::Size;
 use crate::charts::line::{LineLayout, LineSpec, PlacedMark, Step, Stop, fitting_height};
 use crate::charts::svg::{Naming, Styling};
 use crate::components::marks;
+use crate::components::picture::Picture;
 use crate::components::site::use_site;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::i18n::period::period_text;
 use crate::model::{AreaCode, Level};
-use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys::{self, ResizeObserver};
+use leptos::web_sys;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 
-/// The width of drawings on static pages, CSS pixels; they scale with the page.
+/// The width of a drawing until its place is measured, CSS pixels.
 pub(super) const STATIC_WIDTH: f64 = 640.0;
 
 /// The drawing.
 #[component]
-pub(super) fn Plot(
+pub fn Plot(
     id: String,
     #[prop(into)] spec: Signal<LineSpec>,
     #[prop(into)] lines: Signal<Vec<Line>>,
@@ -31,22 +31,12 @@ pub(super) fn Plot(
     let t = site.text();
     let language = site.language;
     let width = RwSignal::new(STATIC_WIDTH);
-    let frame = NodeRef::<html::Div>::new();
-    observe_width(frame, width);
-    let sized = Memo::new(move |_| {
-        let width = width.get();
-        let mut spec = spec.get();
-        spec.size = crate::charts::Size { width, height: fitting_height(width) };
-        spec
-    });
+    let sized = Memo::new(move |_| fitted(spec.get(), width.get()));
     let layout = Memo::new(move |_| sized.get().layout());
     let stop = RwSignal::new(None::<Stop>);
-    let picture = {
-        let id = format!("{id}-picture");
-        move || {
-            let naming = Naming::Titled { id: &id, title: &title.get(), description: &alternative.get() };
-            sized.get().svg(naming, Styling::Page)
-        }
+    let picture = move |width: f64, id: &str| {
+        let naming = Naming::Titled { id, title: &title.get(), description: &alternative.get() };
+        fitted(spec.get(), width).svg(naming, Styling::Page)
     };
     let is_drawn = StoredValue::new(false);
     Effect::new(move |_| {
@@ -57,7 +47,9 @@ pub(super) fn Plot(
     });
     // The area whose line is pointed at is marked on the map too, and the other way round.
     Effect::new(move |_| {
-        let area = stop.get().and_then(|stop| lines.with_untracked(|lines| Some(lines.get(stop.series)?.code.clone())));
+        let area = stop
+            .get()
+            .and_then(|stop| lines.with_untracked(|lines| Some(lines.get(stop.series)?.code.clone())));
         if let Some(area) = area.filter(|area| area.level() != Level::Nation) {
             hovered.set(Some(area));
         }
@@ -116,9 +108,9 @@ pub(super) fn Plot(
     let help_id = format!("{id}-help");
     let own_help_id = help_id.clone();
     view! {
-        <div class="plot" node_ref=frame tabindex="0" role="application" aria-label=move || title.get()
+        <div class="plot" tabindex="0" role="application" aria-label=move || title.get()
             aria-describedby=help_id on:keydown=on_key on:blur=move |_| stop.set(None)>
-            <div class="plot__picture" inner_html=picture></div>
+            <Picture id=format!("{id}-picture") render=picture width=width/>
             <div class="plot__touch" on:pointermove=move |event| pointed(&event)
                 on:pointerdown=move |event| pointed(&event) on:pointerleave=move |_| leave()></div>
             {move || at().zip(words.get()).map(|((x, y), (name, period, value))| {
@@ -140,6 +132,11 @@ pub(super) fn Plot(
     .into_any()
 }
 
+/// A drawing of a width, in the height that suits it.
+fn fitted(spec: LineSpec, width: f64) -> LineSpec {
+    LineSpec { size: Size { width, height: fitting_height(width) }, ..spec }
+}
+
 /// After an arrow key on a tab: the other one takes the focus.
 pub(super) fn focus_selected_tab(event: &web_sys::KeyboardEvent) {
     let list = event
@@ -150,24 +147,4 @@ pub(super) fn focus_selected_tab(event: &web_sys::KeyboardEvent) {
     if let Some(selected) = selected.and_then(|selected| selected.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = selected.focus();
     }
-}
-
-/// Follows the width of the drawing's place, so that text keeps its size and lines get the room there is.
-fn observe_width(element: NodeRef<html::Div>, width: RwSignal<f64>) {
-    Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
-        let measured = element.clone();
-        let changed = Closure::<dyn FnMut()>::new(move || {
-            let now = f64::from(measured.client_width());
-            if now > 0.0 && width.try_get_untracked().is_some_and(|before| (before - now).abs() > 0.5) {
-                width.set(now);
-            }
-        });
-        let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-        observer.observe(&element);
-        let kept = StoredValue::new_local((observer, changed));
-        on_cleanup(move || {
-            kept.try_with_value(|(observer, _)| observer.disconnect());
-        });
-    });
 }

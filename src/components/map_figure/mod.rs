@@ -46,7 +46,10 @@ pub struct MapDrawing {
 
 impl PartialEq for MapDrawing {
     fn eq(&self, other: &Self) -> bool {
-        self.level == other.level && self.inks == other.inks && self.lines == other.lines && self.period == other.period
+        self.level == other.level
+            && self.inks == other.inks
+            && self.lines == other.lines
+            && self.period == other.period
     }
 }
 
@@ -96,7 +99,12 @@ pub fn MapFigure(
         let (width, height) = size.get();
         if width > 0.0 && height > 0.0 {
             stage.update_value(|stage| stage.attach(&fills, &lines, width, height));
-            repaint(stage, drawing.get_untracked().as_ref(), &chosen.get_untracked(), hovered.get_untracked());
+            repaint(
+                stage,
+                drawing.get_untracked().as_ref(),
+                &chosen.get_untracked(),
+                hovered.get_untracked(),
+            );
         }
     });
     // Only colours: the geometry stays.
@@ -143,7 +151,8 @@ pub fn MapFigure(
         let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
         let kind = if event.pointer_type() == "touch" { PointerKind::Touch } else { PointerKind::Precise };
         let view = stage.with_value(|stage| stage.view);
-        let moved = gesture.try_update_value(|gesture| gesture.drag(event.pointer_id(), at, kind, view)).flatten();
+        let moved =
+            gesture.try_update_value(|gesture| gesture.drag(event.pointer_id(), at, kind, view)).flatten();
         match moved {
             Some(view) => {
                 event.prevent_default();
@@ -163,7 +172,8 @@ pub fn MapFigure(
         }
     };
     let on_up = move |event: web_sys::PointerEvent| {
-        let is_click = gesture.try_update_value(|gesture| gesture.release(event.pointer_id())).unwrap_or(false);
+        let is_click =
+            gesture.try_update_value(|gesture| gesture.release(event.pointer_id())).unwrap_or(false);
         if is_click {
             point_at(&event);
             if let Some(code) = hovered.get_untracked() {
@@ -194,7 +204,8 @@ pub fn MapFigure(
         let Some((action, level)) = Action::of_key(&event.key()).zip(level()) else { return };
         match action {
             Action::Go(direction) => {
-                let next = stage.with_value(|stage| stage.towards(hovered.get_untracked().as_ref(), direction, level));
+                let next = stage
+                    .with_value(|stage| stage.towards(hovered.get_untracked().as_ref(), direction, level));
                 if let Some(next) = next {
                     tooltip_at.set(stage.with_value(|stage| stage.label_point(&next)));
                     hovered.set(Some(next));
@@ -222,7 +233,10 @@ pub fn MapFigure(
         hovered.get().map(|code| words.run(code))
     });
     let announced = move || {
-        hovered_words.get().map(|words| format!("{}: {}. {}", words.name, words.value, words.more)).unwrap_or_default()
+        hovered_words
+            .get()
+            .map(|words| format!("{}: {}. {}", words.name, words.value, words.more))
+            .unwrap_or_default()
     };
 
     view! {

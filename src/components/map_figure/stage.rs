@@ -44,7 +44,15 @@ pub(super) struct Stage {
 impl Stage {
     pub(super) fn new(subject: Subject) -> Self {
         let view = Viewport { k: 1.0, tx: 0.0, ty: 0.0 };
-        Self { subject, painter: None, view, size: (0.0, 0.0), is_moved: false, municipality_steps: OnceCell::new(), county_steps: OnceCell::new() }
+        Self {
+            subject,
+            painter: None,
+            view,
+            size: (0.0, 0.0),
+            is_moved: false,
+            municipality_steps: OnceCell::new(),
+            county_steps: OnceCell::new(),
+        }
     }
 
     /// Whether there are canvases to paint on.
@@ -53,7 +61,13 @@ impl Stage {
     }
 
     /// Takes over the canvases, at first and after each change of size.
-    pub(super) fn attach(&mut self, fills: &HtmlCanvasElement, lines: &HtmlCanvasElement, width: f64, height: f64) {
+    pub(super) fn attach(
+        &mut self,
+        fills: &HtmlCanvasElement,
+        lines: &HtmlCanvasElement,
+        width: f64,
+        height: f64,
+    ) {
         if self.painter.is_none() {
             self.painter = Painter::new(fills.clone(), lines.clone()).ok();
         }
@@ -113,7 +127,8 @@ impl Stage {
 
     /// Draws the borders and the marked areas' outlines.
     pub(super) fn stroke(&mut self, drawing: &MapDrawing, chosen: &[AreaCode], hovered: Option<&AreaCode>) {
-        let mut marked: Vec<(Vec<u32>, f64)> = chosen.iter().map(|code| (self.outline(code), CHOSEN)).collect();
+        let mut marked: Vec<(Vec<u32>, f64)> =
+            chosen.iter().map(|code| (self.outline(code), CHOSEN)).collect();
         marked.extend(hovered.map(|code| (self.outline(code), HOVERED)));
         if let Some(painter) = &mut self.painter {
             report(painter.stroke(&self.subject.scene, &self.view, &drawing.lines, &marked));
@@ -133,9 +148,15 @@ impl Stage {
     }
 
     /// The neighbour of an area in a direction; from nowhere, the area nearest the figure's middle.
-    pub(super) fn towards(&self, from: Option<&AreaCode>, direction: Direction, level: Level) -> Option<AreaCode> {
+    pub(super) fn towards(
+        &self,
+        from: Option<&AreaCode>,
+        direction: Direction,
+        level: Level,
+    ) -> Option<AreaCode> {
         let table = self.table(level);
-        let points: Vec<[f64; 2]> = table.label_points.iter().map(|[e, n]| [f64::from(*e), f64::from(*n)]).collect();
+        let points: Vec<[f64; 2]> =
+            table.label_points.iter().map(|[e, n]| [f64::from(*e), f64::from(*n)]).collect();
         let from = from.filter(|code| code.level() == level).and_then(|code| table.position(code));
         let position = match from {
             Some(from) => self.steps(level)?.towards(from, direction),
@@ -158,13 +179,15 @@ impl Stage {
     /// The ways between neighbours of a level, worked out when the first key asks for them.
     fn steps(&self, level: Level) -> Option<&Steps> {
         let steps = |topology: &Topology| {
-            let points = self.table(level).label_points.iter().map(|[e, n]| Some([f64::from(*e), f64::from(*n)]));
+            let points =
+                self.table(level).label_points.iter().map(|[e, n]| Some([f64::from(*e), f64::from(*n)]));
             Steps::new(&points.collect::<Vec<_>>(), &topology.neighbours(Contiguity::Queen))
         };
         let Subject { scene, counties, .. } = &self.subject;
         match level {
             Level::County => {
-                let build = || steps(&scene.topology.dissolved(&scene.parent_of, counties.codes.len()).ok()?).into();
+                let build =
+                    || steps(&scene.topology.dissolved(&scene.parent_of, counties.codes.len()).ok()?).into();
                 self.county_steps.get_or_init(build).as_ref()
             }
             _ => Some(self.municipality_steps.get_or_init(|| steps(&scene.topology))),
@@ -180,7 +203,8 @@ impl Stage {
 
     fn outline(&self, code: &AreaCode) -> Vec<u32> {
         let scene = &self.subject.scene;
-        let Some(position) = self.table(code.level()).position(code).and_then(|at| u32::try_from(at).ok()) else {
+        let Some(position) = self.table(code.level()).position(code).and_then(|at| u32::try_from(at).ok())
+        else {
             return Vec::new();
         };
         match code.level() {

@@ -29,7 +29,9 @@ pub(super) const EN: Text = Text {
 
     search_label: "Search for a municipality or county",
     search_placeholder: "For example Göteborg",
-    search_none: |typed| format!("No area has a name like “{typed}”. Try the name of a municipality or county."),
+    search_none: |typed| {
+        format!("No area has a name like “{typed}”. Try the name of a municipality or county.")
+    },
     search_count: |n| if n == 1 { "1 result".into() } else { format!("{n} results") },
     open_page: |name| format!("Open the page about {name}"),
     add_to_figures: |name| format!("Show {name} in the figures"),
@@ -156,13 +158,17 @@ fn load_error(error: &LoadError) -> String {
             format!("The server answered with error {status} for {file}. Try again in a while.")
         }
         Problem::IntegrityRefused => {
-            format!("The file {file} is not the one that was published and is not used. Try again, or reload the page.")
+            format!(
+                "The file {file} is not the one that was published and is not used. Try again, or reload the page."
+            )
         }
         Problem::Malformed(_) => {
             format!("The file {file} could not be read: it is damaged or incomplete. Try again.")
         }
         Problem::NewerFormat { found } => {
-            format!("The figures are published in a newer format ({found}) than this page understands. Reload the page.")
+            format!(
+                "The figures are published in a newer format ({found}) than this page understands. Reload the page."
+            )
         }
         Problem::Withdrawn { reason, replacement } => {
             format!("The edition has been withdrawn: {reason} Read edition {replacement} instead.")

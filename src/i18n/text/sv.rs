@@ -29,7 +29,9 @@ pub(super) const SV: Text = Text {
 
     search_label: "Sök kommun eller län",
     search_placeholder: "Till exempel Göteborg",
-    search_none: |typed| format!("Inget område heter något som liknar ”{typed}”. Pröva ett kommun- eller länsnamn."),
+    search_none: |typed| {
+        format!("Inget område heter något som liknar ”{typed}”. Pröva ett kommun- eller länsnamn.")
+    },
     search_count: |n| if n == 1 { "1 träff".into() } else { format!("{n} träffar") },
     open_page: |name| format!("Öppna sidan om {name}"),
     add_to_figures: |name| format!("Visa {name} i figurerna"),
@@ -142,17 +144,24 @@ fn load_error(error: &LoadError) -> String {
     let file = &error.file;
     match &error.problem {
         Problem::Offline => {
-            "Siffrorna kunde inte hämtas: det finns ingen uppkoppling. Försök igen när den är tillbaka.".into()
+            "Siffrorna kunde inte hämtas: det finns ingen uppkoppling. Försök igen när den är tillbaka."
+                .into()
         }
-        Problem::Unreachable(_) => format!("Filen {file} kunde inte hämtas: servern svarar inte. Försök igen om en stund."),
+        Problem::Unreachable(_) => {
+            format!("Filen {file} kunde inte hämtas: servern svarar inte. Försök igen om en stund.")
+        }
         Problem::NotFound => {
             format!("Filen {file} finns inte i den här utgåvan. Ladda om sidan för att läsa den senaste.")
         }
-        Problem::Status(status) => format!("Servern svarade med fel {status} för {file}. Försök igen om en stund."),
+        Problem::Status(status) => {
+            format!("Servern svarade med fel {status} för {file}. Försök igen om en stund.")
+        }
         Problem::IntegrityRefused => format!(
             "Filen {file} är inte den som publicerades och används därför inte. Försök igen, eller ladda om sidan."
         ),
-        Problem::Malformed(_) => format!("Filen {file} gick inte att läsa: den är skadad eller ofullständig. Försök igen."),
+        Problem::Malformed(_) => {
+            format!("Filen {file} gick inte att läsa: den är skadad eller ofullständig. Försök igen.")
+        }
         Problem::NewerFormat { found } => format!(
             "Siffrorna är publicerade i ett nyare format ({found}) än den här sidan förstår. Ladda om sidan."
         ),

@@ -53,7 +53,8 @@ impl StartState {
         // What is drawn belongs together: while another indicator's figures are on their way, texts and map stay with
         // the one before.
         let shown = Memo::new(move |_| figures.get().ready().cloned());
-        let shown_slug = Memo::new(move |_| shown.get().map_or_else(|| slug.get(), |figures| figures.slug.clone()));
+        let shown_slug =
+            Memo::new(move |_| shown.get().map_or_else(|| slug.get(), |figures| figures.slug.clone()));
         let indicator = {
             let catalogue = catalogue.clone();
             Memo::new(move |_| {
@@ -72,7 +73,9 @@ impl StartState {
             asked.or_else(|| levels.last().copied()).unwrap_or(Level::Municipality)
         });
         let periods = Memo::new(move |_| {
-            indicator.with(|indicator| indicator.table(level.get()).map_or_else(Vec::new, |table| table.periods.clone()))
+            indicator.with(|indicator| {
+                indicator.table(level.get()).map_or_else(Vec::new, |table| table.periods.clone())
+            })
         });
         let period = Memo::new(move |_| {
             let asked = view.get().period.filter(|period| periods.get().contains(period));
@@ -88,7 +91,8 @@ impl StartState {
             Arc::new(Classification::of(&numbers, Method::Quantile, N_CLASSES))
         });
         let values = Memo::new(move |_| {
-            let cross_section = period.get().and_then(|period| table.with(|table| table.as_ref()?.cross_section(period)));
+            let cross_section =
+                period.get().and_then(|period| table.with(|table| table.as_ref()?.cross_section(period)));
             Arc::new(cross_section.unwrap_or_default())
         });
         let nation = Signal::derive(move || {
@@ -110,7 +114,9 @@ impl StartState {
         });
         let kept = StoredValue::new(site.clone());
         let lines = Memo::new(move |_| {
-            shown.with(|figures| figures.as_ref().map_or_else(Vec::new, |figures| lines(figures, &view.get().areas, kept)))
+            shown.with(|figures| {
+                figures.as_ref().map_or_else(Vec::new, |figures| lines(figures, &view.get().areas, kept))
+            })
         });
         let words = Callback::new(move |code: AreaCode| AreaWords {
             name: kept.with_value(|site| site.name(&code)),
@@ -180,7 +186,12 @@ fn value_words(site: StoredValue<Site>, indicator: &Indicator, value: Option<Val
 }
 
 /// An area's value beside the country's, as the tooltip says it.
-fn comparison(site: StoredValue<Site>, indicator: &Indicator, own: Option<Value>, nation: Option<Value>) -> String {
+fn comparison(
+    site: StoredValue<Site>,
+    indicator: &Indicator,
+    own: Option<Value>,
+    nation: Option<Value>,
+) -> String {
     let (Some(_), Some(nation)) = (own.and_then(Value::number), nation.and_then(Value::number)) else {
         return String::new();
     };

@@ -36,7 +36,9 @@ pub fn compose(app: &Path, edition: &Path, out: &Path) -> Result<usize, PublishE
     let pages = pages(&content);
     let bar = progress::bar("pages", pages.len());
     let n_pages = pages.len();
-    for (path, html) in pages.into_iter().map(|page| page.rendered(&template, &content)).inspect(|_| bar.inc(1)) {
+    for (path, html) in
+        pages.into_iter().map(|page| page.rendered(&template, &content)).inspect(|_| bar.inc(1))
+    {
         let html = html?;
         let file = partial.join(path);
         let folder = file.parent().unwrap_or(&partial);
@@ -45,7 +47,8 @@ pub fn compose(app: &Path, edition: &Path, out: &Path) -> Result<usize, PublishE
     }
     if content.catalogue.synthetic {
         let robots = partial.join("robots.txt");
-        fs::write(&robots, "User-agent: *\nDisallow: /\n").map_err(|error| PublishError::io("write", &robots, &error))?;
+        fs::write(&robots, "User-agent: *\nDisallow: /\n")
+            .map_err(|error| PublishError::io("write", &robots, &error))?;
     }
     bar.finish_and_clear();
     replace(&partial, out)?;
@@ -110,7 +113,10 @@ fn pages(content: &Content) -> Vec<Rendering> {
 /// The folder in which `out` is put together.
 fn beside(out: &Path) -> Result<PathBuf, PublishError> {
     let name = out.file_name().ok_or_else(|| {
-        PublishError::bad(format!("The site cannot be written to “{}”: a folder with a name is needed.", out.display()))
+        PublishError::bad(format!(
+            "The site cannot be written to “{}”: a folder with a name is needed.",
+            out.display()
+        ))
     })?;
     Ok(out.with_file_name(format!(".{}.partial", name.to_string_lossy())))
 }

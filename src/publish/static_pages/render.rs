@@ -1,8 +1,8 @@
 //! One page as HTML.
 
 use super::super::PublishError;
-use super::template::{Filling, Template, escaped};
 use super::Content;
+use super::template::{Filling, Template, escaped};
 use crate::components::footer::Footer;
 use crate::components::header::{Header, alternates};
 use crate::components::loaded::Loaded;
@@ -43,7 +43,11 @@ impl Rendering {
     }
 
     /// The path of the file below the site's folder, and the page.
-    pub(super) fn rendered(&self, template: &Template, content: &Content) -> (PathBuf, Result<String, PublishError>) {
+    pub(super) fn rendered(
+        &self,
+        template: &Template,
+        content: &Content,
+    ) -> (PathBuf, Result<String, PublishError>) {
         let language = self.route.language;
         let head = match &self.kind {
             Kind::Start => Head::start(language),
@@ -127,5 +131,6 @@ fn site(content: &Content, language: Language) -> Site {
         places: Arc::clone(&content.places),
         color_scheme: Signal::stored(None),
         is_dark: Signal::stored(false),
+        is_static: true,
     }
 }

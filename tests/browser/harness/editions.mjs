@@ -1,0 +1,21 @@
+// Which sites there are to test, and when a page of them is ready.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { project } from "./site.mjs";
+
+/** The demonstration always; the real edition where it was composed. */
+export const editions = ["demo", "real"].filter((name) => {
+  const is_there = existsSync(join(project, `target/site/${name}/index.html`));
+  if (!is_there && name === "real") console.log("# skipped: the real edition, because its source data are not here");
+  return is_there || name === "demo";
+});
+
+/** Waits until the program has taken over from the static page. */
+export async function taken(page) {
+  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 20_000 });
+}
+
+/** Waits until the map is painted. */
+export async function mapShown(page) {
+  await page.waitForFunction(() => performance.getEntriesByName("map:first-paint").length > 0, null, { timeout: 20_000 });
+}

@@ -1,0 +1,192 @@
+// The start page: find a place, move through time, compare, by pointer and by keyboard.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { accessible } from "./harness/axe.mjs";
+import { launch, visit } from "./harness/browser.mjs";
+import { editions, mapShown } from "./harness/editions.mjs";
+import { serve } from "./harness/site.mjs";
+
+for (const edition of editions) {
+  describe(`start page, ${edition} edition`, () => {
+    let browser, site;
+    before(async () => {
+      [browser, site] = await Promise.all([launch(), serve(`target/site/${edition}`)]);
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.stop();
+    });
+
+    test("the program takes over from the static page with map, chart and list", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/");
+      await mapShown(page);
+      assert.equal(await page.locator("html.static").count(), 0, "the static page was not replaced");
+      assert.equal(await page.locator("h1").innerText(), "Hur ser det ut där du bor?");
+      assert.equal(await page.locator(".county").count(), 21);
+      assert.equal(await page.locator(".county__list li").count(), 290 + 21);
+      const banner = await page.locator(".synthetic").count();
+      assert.equal(banner, edition === "demo" ? 1 : 0, "the banner belongs to invented figures and to them only");
+    });
+
+    test("typing finds a municipality in spite of errors, and Enter opens its page", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/");
+      await mapShown(page);
+      const field = page.getByRole("combobox", { name: /Sök kommun/ });
+      await field.fill("götebrog");
+      const first = page.getByRole("option").first();
+      await first.waitFor();
+      assert.match(await first.innerText(), /Göteborg/);
+      assert.equal(await field.getAttribute("aria-activedescendant"), await first.getAttribute("id"));
+      await field.press("Enter");
+      await page.waitForURL("**/kommun/1480-goteborg/");
+      await page.getByRole("heading", { level: 1, name: "Göteborg" }).waitFor();
+    });
+
+    test("arrows walk the list, Escape closes it, nonsense is answered in words", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/");
+      await mapShown(page);
+      const field = page.getByRole("combobox", { name: /Sök kommun/ });
+      await field.fill("väst");
+      const options = page.getByRole("option");
+      await options.first().waitFor();
+      await field.press("ArrowDown");
+      assert.equal(await options.nth(1).getAttribute("aria-selected"), "true");
+      await field.press("ArrowUp");
+      assert.equal(await options.nth(0).getAttribute("aria-selected"), "true");
+      await field.press("Escape");
+      assert.equal(await field.getAttribute("aria-expanded"), "false");
+      await field.fill("xqzxqz");
+      await page.locator(".search__none", { hasText: "xqzxqz" }).waitFor();
+    });
+
+    test("the slider moves map, chart and address together, in the next frames", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/");
+      await mapShown(page);
+      const slider = page.getByRole("slider", { name: "År" });
+      const before = await pixels(page);
+      await slider.focus();
+      for (let step = 0; step < 5; step += 1) await slider.press("ArrowLeft");
+      await page.waitForFunction(() => performance.getEntriesByName("map:recolour").length >= 5);
+      const period = new URL(page.url()).searchParams.get("period");
+      assert.match(period, /^\d{4}$/);
+      assert.equal(await slider.getAttribute("aria-valuetext"), period);
+      assert.match(await page.locator("#map-title").innerText(), new RegExp(period));
+      assert.match(await page.locator(".chart text.strong").allInnerTexts().then((all) => all.join(" ")), new RegExp(period));
+      assert.notEqual(await pixels(page), before, "another year must colour the map differently");
+    });
+
+    test("a click on the map chooses the area under it; its line appears and the address has it", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/?level=municipality");
+      await mapShown(page);
+      const view = await page.evaluate(() => performance.getEntriesByName("map:view").at(-1).detail);
+      // A point well inside Gotland in SWEREF 99 TM: an island, so that a wrong projection misses it.
+      const [east, north] = [710000, 6375000];
+      await page.mouse.click(view.k * east + view.tx, view.ty - view.k * north);
+      await page.locator(".chip__name", { hasText: "Gotland" }).waitFor();
+      assert.equal(new URL(page.url()).searchParams.get("area"), "0980");
+      await page.locator(".chart", { hasText: "Gotland" }).first().waitFor();
+      await page.getByRole("button", { name: "Ta bort Gotland" }).click();
+      await page.locator(".chip").waitFor({ state: "detached" });
+      await page.goBack();
+      await page.locator(".chip__name", { hasText: "Gotland" }).waitFor();
+    });
+
+    test("the keyboard walks from area to area, says where it is, and chooses", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/?level=municipality");
+      await mapShown(page);
+      await page.getByRole("application", { name: /Karta/ }).focus();
+      const said = page.locator(".map [role=status]");
+      const heard = new Set();
+      for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
+        await page.keyboard.press(key);
+        await page.waitForFunction((old) => document.querySelector(".map [role=status]").textContent !== old, [...heard].at(-1) ?? "");
+        heard.add(await said.textContent());
+      }
+      assert.equal(heard.size, 5, `each step leads elsewhere: ${[...heard].join(" | ")}`);
+      const name = (await said.textContent()).split(":")[0];
+      await page.keyboard.press("Enter");
+      await page.locator(".chip__name", { hasText: name }).waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator(".map .tooltip").waitFor({ state: "detached" });
+    });
+
+    test("the whole view is in the address: it opens as it was left, and back leads back", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/?level=county&area=14,01&period=2015");
+      await mapShown(page);
+      assert.deepEqual(await page.locator(".chip__name").allInnerTexts(), ["Västra Götalands län", "Stockholms län"]);
+      assert.equal(await page.getByRole("radio", { name: "Län" }).isChecked(), true);
+      const select = page.getByRole("combobox", { name: "Indikator" });
+      const options = await select.locator("option").allInnerTexts();
+      const shown = await select.evaluate((element) => element.selectedOptions[0].textContent);
+      const other = options.find((title) => title !== shown);
+      await select.selectOption({ label: other });
+      await page.locator("#map-title", { hasText: other }).waitFor();
+      await page.goBack();
+      await page.locator("#map-title", { hasText: shown }).waitFor();
+      assert.match(page.url(), /period=2015/);
+    });
+
+    test("what cannot be used in an address is said, and the page works", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/?indicator=finns-inte&area=114,9999&period=1066");
+      await mapShown(page);
+      const notice = await page.locator(".notice").innerText();
+      for (const part of ["finns-inte", "114", "9999"]) assert.match(notice, new RegExp(part));
+    });
+
+    test("in English everything is English, and places keep their names", async (t) => {
+      const page = await visit(t, browser, site.address, { locale: "en-GB" });
+      await page.goto("/");
+      await mapShown(page);
+      await page.getByRole("link", { name: "In English" }).click();
+      await page.waitForURL("**/en/");
+      await page.getByRole("heading", { level: 1, name: "What is it like where you live?" }).waitFor();
+      assert.equal(await page.locator("html").getAttribute("lang"), "en");
+      await page.getByRole("slider", { name: "Year" }).waitFor();
+      const text = await page.locator("body").innerText();
+      assert.doesNotMatch(text, /\b(och|kommuner|Välj|Källa|län i)\b/, "Swedish words on the English page");
+    });
+
+    test("values of the chart are reached by arrow keys and announced", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/?area=1480");
+      await mapShown(page);
+      await page.locator(".plot").first().focus();
+      await page.keyboard.press("ArrowLeft");
+      const said = page.locator(".plot [role=status]").first();
+      await page.waitForFunction(() => document.querySelector(".plot [role=status]").textContent !== "");
+      assert.match(await said.textContent(), /\d{4}: .*\d/);
+      await page.getByRole("tab", { name: "Tabell" }).click();
+      assert.equal(await page.getByRole("table").locator("tbody tr").count() > 3, true);
+    });
+
+    for (const [width, theme] of [[1280, "light"], [390, "dark"], [320, "light"]]) {
+      test(`axe finds nothing at ${width} px, ${theme}, and nothing is cut off`, async (t) => {
+        const page = await visit(t, browser, site.address, { width, theme });
+        await page.goto("/?area=1480,0180");
+        await mapShown(page);
+        await accessible(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.equal(overflow <= 0, true, `the page is ${overflow} px wider than the screen`);
+      });
+    }
+  });
+}
+
+/** The map's colours as one number. */
+function pixels(page) {
+  return page.evaluate(() => {
+    const canvas = document.querySelector(".map__canvas");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let sum = 0;
+    for (let at = 0; at < data.length; at += 1) sum = (sum * 31 + data[at]) | 0;
+    return sum;
+  });
+}
