@@ -29,7 +29,7 @@ enum Task {
     Check(check::Arguments),
     Borders(borders::Arguments),
     Pages(pages::Arguments),
-    Measure(measure::Arguments),
+    Measure(Box<measure::Arguments>),
     Compress(compress::Arguments),
     Serve(serve::Arguments),
 }

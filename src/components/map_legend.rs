@@ -97,7 +97,7 @@ pub fn MapLegend(
     view! {
         <div class="legend" data-scale=SCALE.id() data-classes=move || classification.get().n_classes().to_string()>
             <h4 class="legend__title">
-                {t.legend} <span class="legend__unit">{move || indicator.get().unit.long.get(language).to_owned()}</span>
+                {t.legend} " " <span class="legend__unit">{move || indicator.get().unit.long.get(language).to_owned()}</span>
             </h4>
             <p class="legend__end">{move || indicator.get().low.get(language).to_owned()}</p>
             <ol class="legend__classes">{classes}{absences}</ol>

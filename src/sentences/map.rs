@@ -5,8 +5,21 @@ use crate::i18n::period::{in_period, period_text};
 use crate::model::{Absence, Indicator, Language, Level, Period, Value};
 use crate::stats::quantile::quantiles;
 
-/// Title: indicator, level, period, unit and group.
+/// Title: indicator, level, period, unit and group in one line.
 pub fn title(indicator: &Indicator, period: Option<Period>, level: Level, language: Language) -> String {
+    let parts = [heading(indicator, period, level, language), detail(indicator, language)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The rest of the title: unit and group.
+pub fn detail(indicator: &Indicator, language: Language) -> String {
+    let voice = Voice { indicator, language };
+    let parts = [voice.unit(), voice.group()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The short title: indicator, level, period.
+pub fn heading(indicator: &Indicator, period: Option<Period>, level: Level, language: Language) -> String {
     let voice = Voice { indicator, language };
     let period = period.map_or_else(String::new, |period| format!(" {}", period_text(period, language)));
     let areas = match (language, level) {
@@ -21,9 +34,7 @@ pub fn title(indicator: &Indicator, period: Option<Period>, level: Level, langua
         (Language::En, Level::Regso) => "in the RegSO areas of Sweden",
         (Language::En, Level::Deso) => "in the DeSO areas of Sweden",
     };
-    let parts =
-        [format!("{} {areas}{period}", voice.title()), voice.unit().to_owned(), voice.group().to_owned()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    format!("{} {areas}{period}", voice.title())
 }
 
 /// How values spread between the areas: the middle and both ends together, never one end alone; how many areas show no

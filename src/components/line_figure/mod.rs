@@ -1,7 +1,7 @@
 //! The line chart as a figure: drawing and table behind tabs, values by pointer and by keyboard, a sentence to copy
 //! and the table to take along.
 
-mod plot;
+pub mod plot;
 
 use super::data_table::{DataTable, TableData};
 use super::figure_frame::FigureFrame;

@@ -20,12 +20,22 @@ pub(super) const STATIC_WIDTH: f64 = 640.0;
 /// The drawing.
 #[component]
 pub fn Plot(
+    /// Prefix of the ids inside.
     id: String,
-    #[prop(into)] spec: Signal<LineSpec>,
-    #[prop(into)] lines: Signal<Vec<Line>>,
+    /// What to draw.
+    #[prop(into)]
+    spec: Signal<LineSpec>,
+    /// The areas behind the lines, in the order of the drawing.
+    #[prop(into)]
+    lines: Signal<Vec<Line>>,
+    /// The area under the pointer, here or elsewhere.
     hovered: RwSignal<Option<AreaCode>>,
-    #[prop(into)] title: Signal<String>,
-    #[prop(into)] alternative: Signal<String>,
+    /// Accessible name.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The text alternative.
+    #[prop(into)]
+    alternative: Signal<String>,
 ) -> impl IntoView {
     let site = use_site();
     let t = site.text();

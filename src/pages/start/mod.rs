@@ -122,7 +122,9 @@ pub fn StartPage(
     let map_figure = view! {
         <figure class="figure" aria-labelledby="map-title">
             <figcaption class="figure__caption">
-                <h3 class="figure__title" id="map-title">{move || state.map_title()}</h3>
+                <h3 class="figure__title" id="map-title">
+                    {move || state.map_heading().0} <span class="figure__detail">{move || state.map_heading().1}</span>
+                </h3>
                 <p class="figure__lede">{move || state.map_lede()}</p>
             </figcaption>
             <div class="map-and-legend">

@@ -151,6 +151,15 @@ impl StartState {
         })
     }
 
+    /// The title in two parts: indicator, level and period; unit and group.
+    pub(super) fn map_heading(&self) -> (String, String) {
+        self.indicator.with(|indicator| {
+            let language = self.site.with_value(|site| site.language);
+            let heading = sentences::map::heading(indicator, self.period.get(), self.level.get(), language);
+            (heading, sentences::map::detail(indicator, language))
+        })
+    }
+
     /// How values spread between the areas.
     pub(super) fn map_lede(&self) -> String {
         self.indicator.with(|indicator| {
