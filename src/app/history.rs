@@ -16,22 +16,26 @@ pub(super) struct History {
     pub(super) route: RwSignal<Route>,
     /// What of the address could not be read.
     pub(super) repairs: RwSignal<Vec<Repair>>,
+    /// Whether another page was asked for and has not been shown yet.
+    arriving: StoredValue<bool>,
 }
 
 impl History {
     /// Reads the address, and follows it from now on: back and forward, and links inside the site.
     pub(super) fn new() -> Self {
         let (route, repairs) = Route::parse(&address());
-        let history = Self { route: RwSignal::new(route), repairs: RwSignal::new(repairs) };
+        let history = Self {
+            route: RwSignal::new(route),
+            repairs: RwSignal::new(repairs),
+            arriving: StoredValue::new(false),
+        };
         let Some(window) = web_sys::window() else { return history };
         let back_or_forward = Closure::<dyn FnMut()>::new(move || {
             let (route, repairs) = Route::parse(&address());
             let is_other_page = history.route.with_untracked(|old| old.page != route.page);
+            history.arriving.set_value(is_other_page);
             history.repairs.set(repairs);
             history.route.set(route);
-            if is_other_page {
-                document::focus_heading();
-            }
         });
         let clicked = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| history.follow(&event));
         let _ = window.add_event_listener_with_callback("popstate", back_or_forward.as_ref().unchecked_ref());
@@ -49,6 +53,14 @@ impl History {
             write(&route, entry);
             self.repairs.set(Vec::new());
             self.route.set(route);
+        }
+    }
+
+    /// The page that was asked for is there: its heading takes the focus, so that a screen reader starts with it.
+    pub(super) fn arrived(self) {
+        if self.arriving.get_value() {
+            self.arriving.set_value(false);
+            document::focus_heading();
         }
     }
 
@@ -79,12 +91,12 @@ impl History {
             return;
         }
         write(&route, Entry::Push);
-        self.repairs.set(Vec::new());
-        self.route.set(route);
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
-        document::focus_heading();
+        self.arriving.set_value(true);
+        self.repairs.set(Vec::new());
+        self.route.set(route);
     }
 }
 

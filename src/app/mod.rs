@@ -51,11 +51,15 @@ fn App(ready: Callback<()>) -> impl IntoView {
             Loaded::Ready(basics) => {
                 provide_context(site(&basics, language, history, is_dark));
                 provide_context(Navigate(Callback::new(move |(view, entry)| history.show(view, entry))));
+                let settled = Callback::new(move |()| {
+                    ready.run(());
+                    history.arrived();
+                });
                 view! {
                     <Header route=history.route/>
                     <OfflineNotice is_offline=is_offline/>
                     <main class="main" id="main">
-                        <CurrentPage history=history loader=loader basics=basics ready=ready/>
+                        <CurrentPage history=history loader=loader basics=basics ready=settled/>
                     </main>
                     <Footer/>
                 }

@@ -81,7 +81,7 @@ pub struct Text {
     pub chosen_full: &'static str,
 
     /// Accessible name of the map.
-    pub map_name: fn(&str, &str) -> String,
+    pub map_name: fn(&str) -> String,
     /// How to use the map by keyboard.
     pub map_help: &'static str,
     /// Zoom in.

@@ -20,7 +20,8 @@ for (const edition of editions) {
             const text = readFileSync(join(folder, slug, level, file), "utf8");
             const dataset = JSONstat(JSON.parse(text));
             assert.equal(dataset.class, "dataset", `${slug}/${level}/${file}`);
-            assert.deepEqual(dataset.role, { metric: ["indicator"], geo: ["area"], time: ["period"] });
+            const { metric, geo, time } = dataset.role;
+            assert.deepEqual({ metric, geo, time }, { metric: ["indicator"], geo: ["area"], time: ["period"] });
             assert.equal(dataset.n, dataset.Dimension("area").length * dataset.Dimension("period").length);
             for (const area of dataset.Dimension("area").id.slice(0, 30)) {
               for (const period of dataset.Dimension("period").id) {

@@ -16,7 +16,7 @@ after(async () => {
 });
 
 test("borders that do not come leave the chart, and a second try brings the map", async (t) => {
-  const page = await visit(t, browser, site.address, { expected: [/503/] });
+  const page = await visit(t, browser, site.address, { expected: [/503/, /integrity/i] });
   let is_broken = true;
   await page.route("**/*.arcs", (route) => (is_broken ? route.fulfill({ status: 503, body: "" }) : route.continue()));
   await page.goto("/");

@@ -75,7 +75,7 @@ for (const edition of editions) {
       assert.match(period, /^\d{4}$/);
       assert.equal(await slider.getAttribute("aria-valuetext"), period);
       assert.match(await page.locator("#map-title").innerText(), new RegExp(period));
-      assert.match(await page.locator(".chart text.strong").allInnerTexts().then((all) => all.join(" ")), new RegExp(period));
+      assert.match(await page.locator(".chart text.strong").allTextContents().then((all) => all.join(" ")), new RegExp(period));
       assert.notEqual(await pixels(page), before, "another year must colour the map differently");
     });
 
@@ -83,6 +83,8 @@ for (const edition of editions) {
       const page = await visit(t, browser, site.address);
       await page.goto("/?level=municipality");
       await mapShown(page);
+      await page.locator(".map").scrollIntoViewIfNeeded();
+      await page.waitForTimeout(100);
       const view = await page.evaluate(() => performance.getEntriesByName("map:view").at(-1).detail);
       // A point well inside Gotland in SWEREF 99 TM: an island, so that a wrong projection misses it.
       const [east, north] = [710000, 6375000];

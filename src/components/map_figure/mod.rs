@@ -132,6 +132,9 @@ pub fn MapFigure(
         }
     });
 
+    let scrolled = window_event_listener(leptos::ev::scroll, move |_| stage.with_value(Stage::tell_view));
+    on_cleanup(move || scrolled.remove());
+
     let move_to = move |change: &dyn Fn(&mut Stage)| {
         stage.update_value(|stage| change(stage));
         repaint(stage, drawing.get_untracked().as_ref(), &chosen.get_untracked(), hovered.get_untracked());

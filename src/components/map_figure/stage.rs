@@ -216,6 +216,12 @@ impl Stage {
     /// Moves there, and tells it in the figure's own coordinates of the window.
     fn set_view(&mut self, view: Viewport) {
         self.view = view;
+        self.tell_view();
+    }
+
+    /// Marks where the map is in the window: at every new view, and when the page is scrolled.
+    pub(super) fn tell_view(&self) {
+        let view = self.view;
         let Some(painter) = &self.painter else { return };
         let [left, top] = painter.corner();
         let detail = marks::object(&[

@@ -46,7 +46,7 @@ pub(super) const EN: Text = Text {
     remove: |name| format!("Remove {name}"),
     chosen_full: "Eight areas are chosen, and the chart has no room for more. Remove one first.",
 
-    map_name: |indicator, period| format!("Map: {indicator}, {period}"),
+    map_name: |title| format!("Map: {title}"),
     map_help: "Arrow keys go to the neighbouring area in that direction. Enter chooses the area, plus and minus zoom, \
                0 shows the whole country.",
     zoom_in: "Zoom in",

@@ -46,7 +46,7 @@ pub(super) const SV: Text = Text {
     remove: |name| format!("Ta bort {name}"),
     chosen_full: "Åtta områden är valda, fler får inte plats i diagrammet. Ta bort något först.",
 
-    map_name: |indicator, period| format!("Karta: {indicator}, {period}"),
+    map_name: |title| format!("Karta: {title}"),
     map_help: "Piltangenterna går till grannområdet åt det hållet. Enter väljer området, plus och minus zoomar, \
                0 visar hela landet.",
     zoom_in: "Zooma in",

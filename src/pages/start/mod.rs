@@ -107,16 +107,18 @@ pub fn StartPage(
     .into_any();
     let map = {
         let places = site.places.clone();
-        move || match scene.get() {
+        move || {
+            match scene.get() {
             Loaded::Loading => view! { <Skeleton class="skeleton--map"/> }.into_any(),
             Loaded::Failed(error) => view! { <Problem error=error retry=retry/> }.into_any(),
             Loaded::Ready(scene) => view! {
                 <MapFigure scene=scene municipalities=places.municipalities.clone()
                     counties=places.counties.clone() drawing=state.drawing hovered=hovered chosen=chosen
-                    toggle=toggle words=state.words name=Signal::derive(move || state.map_title())
+                    toggle=toggle words=state.words name=Signal::derive(move || (t.map_name)(&state.map_title()))
                     recolor_start=recolor_start/>
             }
             .into_any(),
+        }
         }
     };
     let map_figure = view! {
