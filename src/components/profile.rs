@@ -6,7 +6,7 @@ use super::site::{Site, use_site};
 use super::strip_figure::StripFigure;
 use crate::i18n::number::{NumberStyle, number_text, with_unit};
 use crate::i18n::period::period_text;
-use crate::model::{Indicator, Period, Profile, ProfileIndicator, ProfileSeries, Value};
+use crate::model::{Indicator, Measure, Period, Profile, ProfileIndicator, ProfileSeries, Value};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -47,6 +47,8 @@ pub fn IndicatorCard(
         .series
         .iter()
         .enumerate()
+        // A number of people is not compared with the whole country's: the lines would lie at zero.
+        .filter(|(position, _)| *position == 0 || indicator.measure != Measure::Count)
         .map(|(position, series)| Line {
             code: series.area.clone(),
             name: site.name(&series.area),

@@ -7,7 +7,7 @@ use super::site::use_site;
 use crate::charts::line::SeriesRole;
 use crate::charts::strip::{StripMark, StripSpec};
 use crate::charts::svg::{Naming, Styling};
-use crate::model::{AreaCode, Indicator, Level, Profile, ProfileIndicator};
+use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator};
 use crate::sentences::strip::{StripSubject, alternative};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,9 +30,12 @@ pub fn StripFigure(
         .and_then(|series| newest(&figures.periods, series))
         .map(|(period, _)| period)?;
     let position = figures.periods.binary_search(&period).ok()?;
+    // A number of people is marked among its equals only: the country's would leave no room for the others.
+    let n_marked = if indicator.measure == Measure::Count { 1 } else { figures.series.len() };
     let marked: Vec<(&AreaCode, String, f64)> = figures
         .series
         .iter()
+        .take(n_marked)
         .filter_map(|series| {
             Some((&series.area, site.name(&series.area), series.values.0.get(position)?.number()?))
         })

@@ -31,6 +31,14 @@ for (const edition of editions) {
       assert.equal(await page.locator(".relatives li").count(), 49);
     });
 
+    test("a number of people is not drawn beside the whole country's", async (t) => {
+      const page = await visit(t, browser, site.address, { javaScript: false, expected: [/failed: csp/] });
+      await page.goto("/kommun/1780-karlstad/");
+      const labels = await page.locator("#i-befolkning .chart:visible text").allTextContents();
+      assert.equal(labels.some((label) => /Karlstad/.test(label)), true);
+      assert.equal(labels.some((label) => /Sverige/.test(label)), false, labels.join(" | "));
+    });
+
     test("the program takes over without moving what is read", async (t) => {
       const page = await visit(t, browser, site.address);
       await page.addInitScript(() => {

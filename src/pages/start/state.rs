@@ -12,7 +12,7 @@ use crate::i18n::number::{NumberStyle, with_unit};
 use crate::map::canvas::{LineColors, css};
 use crate::map::choropleth::{Inks, rgba};
 
-use crate::model::{AreaCode, Indicator, Level, Period, Value};
+use crate::model::{AreaCode, Indicator, Level, Measure, Period, Value};
 use crate::route::View;
 use crate::sentences;
 use crate::stats::classification::{Classification, Method};
@@ -115,7 +115,9 @@ impl StartState {
         let kept = StoredValue::new(site.clone());
         let lines = Memo::new(move |_| {
             shown.with(|figures| {
-                figures.as_ref().map_or_else(Vec::new, |figures| lines(figures, &view.get().areas, kept))
+                figures.as_ref().map_or_else(Vec::new, |figures| {
+                    lines(figures, indicator.with(|i| i.measure), &view.get().areas, kept)
+                })
             })
         });
         let words = Callback::new(move |code: AreaCode| AreaWords {
@@ -178,13 +180,15 @@ fn value_of(figures: Signal<Loaded<Arc<Figures>>>, period: Option<Period>, code:
 }
 
 /// The country first, then the chosen areas in their order.
-fn lines(figures: &Figures, chosen: &[AreaCode], site: StoredValue<Site>) -> Vec<Line> {
+fn lines(figures: &Figures, measure: Measure, chosen: &[AreaCode], site: StoredValue<Site>) -> Vec<Line> {
     let line = |code: &AreaCode, slot: Option<usize>| {
         let (periods, values) = figures.series(code)?;
         let name = site.with_value(|site| site.name(code));
         Some(Line { code: code.clone(), name, slot, periods: periods.to_vec(), values: values.to_vec() })
     };
-    let nation = line(&AreaCode::nation(), None);
+    // Beside a number of people in the whole country any place lies at zero.
+    let is_comparable = chosen.is_empty() || measure != Measure::Count;
+    let nation = is_comparable.then(|| line(&AreaCode::nation(), None)).flatten();
     let areas = chosen.iter().enumerate().filter_map(|(slot, code)| line(code, Some(slot)));
     nation.into_iter().chain(areas).collect()
 }
