@@ -1,7 +1,6 @@
 //! The parts of the document outside the application's element: language, title, links, light or dark, focus.
 
 use super::history::History;
-use super::load::Basics;
 use crate::pages::head::Head;
 use crate::route::{ColorScheme, Route};
 use leptos::prelude::*;
@@ -10,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// Writes a page's head: language, title, description, canonical address.
-pub(super) fn apply(head: &Head, history: History, basics: &Basics) {
+pub(super) fn apply(head: &Head, history: History) {
     let Some(document) = document() else { return };
     document.set_title(&head.title);
     if let Some(root) = document.document_element() {
@@ -19,7 +18,6 @@ pub(super) fn apply(head: &Head, history: History, basics: &Basics) {
     set(&document, "meta[name=description]", "content", &head.description);
     let canonical = history.route.get_untracked().path();
     set(&document, "link[rel=canonical]", "href", &canonical);
-    let _ = basics;
 }
 
 /// Light or dark, when the reader chose; else as the device says.

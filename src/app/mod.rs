@@ -98,7 +98,7 @@ fn CurrentPage(history: History, loader: Loader, basics: Basics, ready: Callback
                     .into_any()
             }
             other => {
-                document::apply(&Head::not_found(history.route.get_untracked().language), history, &basics);
+                document::apply(&Head::not_found(history.route.get_untracked().language), history);
                 ready.run(());
                 let asked = match other {
                     Page::Municipality(place) | Page::County(place) => {
@@ -117,7 +117,7 @@ fn CurrentPage(history: History, loader: Loader, basics: Basics, ready: Callback
 fn Start(history: History, loader: Loader, basics: Basics, ready: Callback<()>) -> impl IntoView {
     let route = history.route;
     let language = route.get_untracked().language;
-    document::apply(&Head::start(language), history, &basics);
+    document::apply(&Head::start(language), history);
     let fitted = {
         let (catalogue, places) = (basics.catalogue.clone(), basics.places.clone());
         Memo::new(move |_| {
@@ -168,12 +168,11 @@ fn Place(
     history.correct(&history.route.get_untracked().named(&name));
     let profile: Remote<_> = loader.profile(code);
     let language = history.route.get_untracked().language;
-    let kept = basics.clone();
     Effect::new(move |_| match profile.state.get() {
         Loaded::Loading => {}
         Loaded::Failed(_) => ready.run(()),
         Loaded::Ready(profile) => {
-            document::apply(&Head::place(language, &profile), history, &kept);
+            document::apply(&Head::place(language, &profile), history);
             ready.run(());
         }
     });
