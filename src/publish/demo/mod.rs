@@ -24,11 +24,11 @@ mod people;
 mod places;
 mod population;
 mod ratio;
+pub mod small_areas;
 mod tables;
 mod tiers;
 mod types;
 mod vintages;
-mod zones;
 
 use super::contents::{Contents, CountsContents, LevelBrokenDown, LevelCube};
 use super::derive::count_people;
@@ -137,7 +137,9 @@ fn of_country(seed: u64, country: Country, population: &Population) -> Result<Co
         .map_err(|error| PublishError::bad(format!("publish/demo/tables.toml: {}.", error.message())))?;
     let newest: Vec<f64> =
         (0..country.municipalities().len()).map(|at| population.people(at, population::LAST)).collect();
-    let areas = zones::zones(seed, &country, &newest);
+    let (codes, places) = (country.municipalities(), country.places());
+    let divided = small_areas::small_areas(country.borders()?, codes, places, &newest, seed)?;
+    let areas = tiers::smallest(&divided);
     let older = vintages::older_regso(&areas);
     let tiers = Tiers::new(country.municipalities(), &areas, (&older, vintages::OLDER), VINTAGE);
     let character = Character::new(seed, &country, &areas, &tiers, population);
@@ -166,7 +168,7 @@ fn of_country(seed: u64, country: Country, population: &Population) -> Result<Co
     made.add_types(&ground, &ratios, &manifest)?;
     made.add_separations(&ground, &counts, &manifest)?;
 
-    let mut levels = vintages::levels(country, &areas, &tiers);
+    let mut levels = vintages::levels(country, divided, &areas, &tiers)?;
     count_people(&mut levels, &made.tables[POPULATION]);
     vintages::count_people_then(&mut levels, &tiers, &people);
     let Made { mut tables, mut broken_down } = made;
