@@ -76,13 +76,13 @@ impl Character {
             Stream::new(seed, "hardship of municipalities").normals(country.places().len());
         let position = |at: usize| {
             // Differences within municipalities grow with their size.
-            let inner = (0.68 + 0.34 * urban[at]).max(0.3);
+            let inner = (0.76 + 0.28 * urban[at]).max(0.42);
             let municipality =
                 0.3 * region[at] + 0.2 * each_municipality[tiers.municipality[at]] - 0.12 * urban[at];
-            let quarter = 0.7 * local[at] + 0.75 * block[at] + 0.32 * chance[at] + 0.3 * inner_dense[at];
+            let quarter = 0.68 * local[at] + 0.66 * block[at] + 0.5 * chance[at] + 0.28 * inner_dense[at];
             municipality + inner * quarter
         };
-        let hardship = skewed(&standardized(each(&position)), 0.42);
+        let hardship = skewed(&standardized(each(&position)), 0.5);
         let (quarter, chance) = (near("origins", 5), own.normals(n));
         let foreign = skewed(
             &standardized(each(&|at| {
@@ -90,10 +90,10 @@ impl Character {
                     + 0.36 * urban[at]
                     + 0.15 * dense[at]
                     + 0.26 * quarter[at]
-                    + 0.2 * chance[at]
+                    + 0.3 * chance[at]
                     - 0.08 * north[at]
             })),
-            0.25,
+            0.3,
         );
         let student = student_quarters(areas, &near("students", 2));
         let (quarter, chance) = (near("education", 5), own.normals(n));
