@@ -1,10 +1,10 @@
 //! The parts of the document outside the application's element: language, title, links, light or dark, focus.
 
 use super::history::History;
-use crate::pages::head::Head;
-use crate::route::{ColorScheme, Route};
 use crate::components::browser::after;
 use crate::markup::Live;
+use crate::pages::head::Head;
+use crate::route::{ColorScheme, Route};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;

@@ -199,11 +199,7 @@ where
     Remote { state: Live::new(typed), retry }
 }
 
-fn keep_asking(
-    state: RwSignal<Loaded<Shared>>,
-    attempt: RwSignal<u32>,
-    load: impl Fn() -> Answer + 'static,
-) {
+fn keep_asking(state: RwSignal<Loaded<Shared>>, attempt: RwSignal<u32>, load: impl Fn() -> Answer + 'static) {
     let newest = Rc::new(Cell::new(0_u32));
     follow(move || {
         attempt.track();

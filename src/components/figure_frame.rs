@@ -17,7 +17,12 @@ pub struct Caption {
 }
 
 /// A figure round a drawing with its controls. `id` is what other parts of the page can point at.
-pub fn figure_frame(id: &str, caption: Live<Caption>, indicator: Live<Arc<Indicator>>, drawing: Markup) -> Markup {
+pub fn figure_frame(
+    id: &str,
+    caption: Live<Caption>,
+    indicator: Live<Arc<Indicator>>,
+    drawing: Markup,
+) -> Markup {
     let title_id = format!("{id}-title");
     el("figure")
         .class("figure")

@@ -38,10 +38,7 @@ pub fn header(route: &Live<Route>) -> Markup {
     several([
         el("a").class("skip").attr("href", "#main").with(t.skip_to_content).into(),
         Markup::from(synthetic),
-        el("header")
-            .class("header")
-            .with(el("div").class("header__inner").with(name).with(choices))
-            .into(),
+        el("header").class("header").with(el("div").class("header__inner").with(name).with(choices)).into(),
     ])
 }
 

@@ -24,9 +24,11 @@ pub fn level_picker(levels: Live<Vec<Level>>, level: Live<Level>, choose: Act<Le
     el("fieldset")
         .class("field")
         .with(el("legend").class("field__label").with(t.level))
-        .with(el("div").class("segments").with(live(move || {
-            levels.get().into_iter().map(&option).collect::<Vec<Element>>()
-        })))
+        .with(
+            el("div")
+                .class("segments")
+                .with(live(move || levels.get().into_iter().map(&option).collect::<Vec<Element>>())),
+        )
         .into()
 }
 

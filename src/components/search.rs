@@ -38,7 +38,8 @@ pub fn search(id: &'static str, take: &Act<AreaCode>) -> Markup {
         n => (t.search_count)(n),
     };
     let take_option = take.clone();
-    let option = move |(position, hit): (usize, &Hit)| field.option(position, hit, t.county_in_sweden, &take_option);
+    let option =
+        move |(position, hit): (usize, &Hit)| field.option(position, hit, t.county_in_sweden, &take_option);
     let list = el("ul")
         .id(format!("{id}-list"))
         .class("search__list")
@@ -58,9 +59,12 @@ pub fn search(id: &'static str, take: &Act<AreaCode>) -> Markup {
         .with(el("label").class("field__label").attr("for", id).with(t.search_label))
         .with(el("div").class("search__box").with(lens).with(field.input(t.search_placeholder, take)))
         .with(list)
-        .with(el("p").class("search__none").attr("aria-hidden", "true").with(words(move || {
-            if field.hits.get().is_empty() { told() } else { String::new() }
-        })))
+        .with(
+            el("p")
+                .class("search__none")
+                .attr("aria-hidden", "true")
+                .with(words(move || if field.hits.get().is_empty() { told() } else { String::new() })),
+        )
         .with(el("p").class("unseen").attr("role", "status").with(words(told)))
         .into()
 }

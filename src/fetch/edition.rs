@@ -7,9 +7,9 @@ use crate::geo::arcs;
 use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
-    About, AreaCode, AreaTable, Catalogue, Cube, Current, FileList, Level, Profile, Vintage,
-    Withdrawn,
+    About, AreaCode, AreaTable, Catalogue, Cube, Current, FileList, Level, Profile, Vintage, Withdrawn,
 };
+use std::pin::Pin;
 use std::sync::Arc;
 
 /// Bytes of files, as they were before parsing, that the cache keeps: the whole country at all levels for a handful
@@ -142,8 +142,17 @@ impl<F: Files> Edition<F> {
         typed(path, self.shared(path, unlisted, &parse).await?)
     }
 
-    /// The same for a content of any kind.
-    async fn shared(
+    /// The same for a content of any kind. Boxed, so that those who wait for it do not each have a copy.
+    fn shared<'a>(
+        &'a self,
+        path: &'a str,
+        unlisted: Problem,
+        parse: &'a dyn Fn(&str, &[u8]) -> Result<Shared, LoadError>,
+    ) -> Pin<Box<dyn Future<Output = Result<Shared, LoadError>> + 'a>> {
+        Box::pin(self.look_up(path, unlisted, parse))
+    }
+
+    async fn look_up(
         &self,
         path: &str,
         unlisted: Problem,

@@ -179,7 +179,10 @@ fn build_element(element: Element, document: &Document, space: Space, mounted: &
         Some(read) => node.set_inner_html(&read()),
         // What never changes is faster read by the browser at once than put together by us.
         None if space == Space::Html
-            && element.children.iter().any(|child| matches!(child, Markup::Element(_) | Markup::Several(_)))
+            && element
+                .children
+                .iter()
+                .any(|child| matches!(child, Markup::Element(_) | Markup::Several(_)))
             && element.children.iter().all(Markup::is_still) =>
         {
             let mut text = String::new();

@@ -15,9 +15,8 @@ pub fn not_found_page(asked: &str) -> Markup {
         Some(el("li").with(el("a").attr("href", href).attr("lang", "sv").with(hit.name)))
     };
     let links: Vec<Element> = nearest(&site.places, asked).into_iter().filter_map(link).collect();
-    let suggestions = (!links.is_empty()).then(|| {
-        vec![el("h2").class("unknown__heading").with(t.did_you_mean), el("ul").with(links)]
-    });
+    let suggestions = (!links.is_empty())
+        .then(|| vec![el("h2").class("unknown__heading").with(t.did_you_mean), el("ul").with(links)]);
     el("div")
         .class("unknown")
         .with(el("h1").attr("tabindex", "-1").with(t.not_found))

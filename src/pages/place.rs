@@ -44,7 +44,8 @@ pub fn place_page(profile: &Profile) -> Markup {
             .with(el("h2").id(heading_id).with((t.theme)(*theme)))
             .with(el("div").class("theme__cards").with(cards))
     };
-    let contents = el("nav").attr("aria-label", t.on_this_page).with(el("ul").class("contents").with(contents));
+    let contents =
+        el("nav").attr("aria-label", t.on_this_page).with(el("ul").class("contents").with(contents));
     let head = el("header")
         .class("place__head")
         .with(breadcrumb(&site, county, &profile.name))

@@ -85,11 +85,8 @@ pub struct MapContent {
 /// The map of a scene: borders of municipalities; counties are drawn from the same.
 pub fn map_figure(scene: Arc<Scene>, content: MapContent) -> Markup {
     let t = use_site().text();
-    let subject = Subject {
-        scene,
-        municipalities: content.municipalities.clone(),
-        counties: content.counties.clone(),
-    };
+    let subject =
+        Subject { scene, municipalities: content.municipalities.clone(), counties: content.counties.clone() };
     let map = Rc::new(Map {
         stage: RefCell::new(Stage::new(subject)),
         gesture: RefCell::default(),
@@ -134,9 +131,12 @@ pub fn map_figure(scene: Arc<Scene>, content: MapContent) -> Markup {
         .on("pointerdown", map.answer(Map::pressed))
         .on("pointerup", map.answer(Map::released))
         .on("pointerleave", map.answer(|map, _: &PointerEvent| map.left()))
-        .on("pointercancel", map.answer(|map, event: &PointerEvent| {
-            map.gesture.borrow_mut().cancel(event.pointer_id());
-        }))
+        .on(
+            "pointercancel",
+            map.answer(|map, event: &PointerEvent| {
+                map.gesture.borrow_mut().cancel(event.pointer_id());
+            }),
+        )
         .on("wheel", map.answer(Map::wheeled));
     let stage = el("div")
         .class("map__stage")

@@ -54,7 +54,8 @@ impl StartState {
             let (site, chosen) = (site.clone(), chosen.clone());
             Memo::new(move |_| {
                 let shown = shown.get();
-                let of = |figures: &Arc<Figures>| lines(figures, shown.indicator.measure, &chosen.get(), &site);
+                let of =
+                    |figures: &Arc<Figures>| lines(figures, shown.indicator.measure, &chosen.get(), &site);
                 Arc::new(shown.figures.as_ref().map_or_else(Vec::new, of))
             })
         };
