@@ -3,7 +3,7 @@
 //! Shuffles are numbered and come from one seed, so that each is the same on any machine, in one go or in slices of a
 //! few milliseconds.
 //!
-//! Drawing a shuffle costs more than using it, so shuffles are put together from parts: sixteen first ones and sixteen
+//! Drawing a shuffle costs more than using it, so shuffles are put together from parts: eight first ones and thirty-two
 //! second ones, all drawn independently, make a block of 256, each first one followed by each second one. Every shuffle
 //! has all orders equally likely, and any two of them are independent, also within a block: where they share a part,
 //! the other parts alone make all pairs of orders equally likely. The number of shuffles that reach a value thus has
@@ -34,9 +34,9 @@ pub struct MoranPermutation {
 }
 
 /// First parts of a block: they are worked on side by side, and a neighbour looked up serves them all.
-const LANES: usize = 16;
+const LANES: usize = 8;
 /// Second parts of a block.
-const TURNS: u64 = 16;
+const TURNS: u64 = 32;
 
 /// The values of all areas in [`LANES`] shuffles.
 type Lanes = Vec<[f64; LANES]>;
@@ -105,7 +105,7 @@ impl MoranPermutation {
         Workplace { block: None, first: lanes.clone(), order: Vec::new(), both: lanes }
     }
 
-    /// Shuffles number 16·`turn` and the fifteen after it.
+    /// Shuffles number 8·`turn` and the seven after it.
     fn shuffle(&self, turn: u64, place: &mut Workplace) {
         let block = turn / TURNS;
         // Every part of every block has a stream of its own.
