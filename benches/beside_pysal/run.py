@@ -223,9 +223,9 @@ def compare(name, ours, theirs):
 def compare_shuffles(ours, theirs):
     for key, (value, seconds) in theirs.items():
         own, own_seconds = ours[key]
-        # I is a closed form; which areas pass p = 0.05 depends on the shuffles.
-        allowed = 1e-9 if key[0] == "moran" else 0.05
-        assert abs(own - value) <= allowed * abs(value) + (key[0] != "moran") * 10, f"{key}: {own} is not {value}"
+        # I is a closed form. How many areas pass p = 0.05 depends on the shuffles, which all areas share on both sides.
+        allowed = 1e-9 if key[0] == "moran" else 0.3
+        assert abs(own - value) <= allowed * abs(value), f"{key}: {own} is not {value}"
         name = f"{key[0]}, {key[1]} shuffles, esda"
         print(f"{name:42}{own_seconds * 1e3:11.3f}{seconds * 1e3:12.3f}{seconds / own_seconds:10.1f}", flush=True)
 
