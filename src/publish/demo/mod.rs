@@ -10,6 +10,7 @@ mod field;
 mod model;
 mod places;
 mod population;
+pub mod small_areas;
 
 use super::contents::{Contents, LevelCube};
 use super::derive::count_people;
