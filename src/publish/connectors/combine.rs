@@ -20,7 +20,7 @@ pub(super) enum Part {
     Whole,
 }
 
-/// Observations being put together. Without `sum` and `share_of` they pass as they are.
+/// Observations being put together. Where the manifest asks for neither sums nor shares, they pass as they are.
 pub(super) struct Combined<'a> {
     table: &'a TableSource,
     /// How many rows make a value.
@@ -64,14 +64,17 @@ impl<'a> Combined<'a> {
         } else {
             let mut sums = Vec::new();
             for (area, period, group) in grouped(self.parts) {
-                if group.len() != self.n_parts {
-                    problems.add(told(&area, period, group.len(), self.n_parts, "parts", group[0].place));
+                let (found, place) = (group.len(), group[0].place);
+                let lacks = found < self.n_parts && self.table.missing_parts;
+                if found != self.n_parts && !lacks {
+                    problems.add(told(&area, period, found, self.n_parts, "parts", place));
                 }
-                sums.push(Observation { value: sum(&group), place: group[0].place, area, period });
+                let value = if lacks { Value::Absent(Absence::Missing) } else { sum(&group) };
+                sums.push(Observation { area, period, value, place });
             }
             sums
         };
-        if self.table.share_of.is_empty() {
+        if !self.table.is_share() {
             return problems.or(parts);
         }
         let mut wholes = BTreeMap::new();

@@ -18,11 +18,12 @@ pub(super) fn observations(table: &TableSource, rows: &Rows) -> Result<Vec<Obser
     let mut problems = Problems::default();
     let mut combined = Combined::new(table);
     for row in &rows.rows {
-        let Some(part) = columns.part(row) else { continue };
-        match observation(table, &columns, rows, row) {
-            Ok(Some(observation)) => combined.add(observation, part),
-            Ok(None) => {}
-            Err(problem) => problems.add(problem),
+        for part in columns.parts(row) {
+            match observation(table, &columns, rows, row, part) {
+                Ok(Some(observation)) => combined.add(observation, part),
+                Ok(None) => {}
+                Err(problem) => problems.add(problem),
+            }
         }
     }
     problems.or(())?;
@@ -41,6 +42,7 @@ struct Columns<'a> {
     value: usize,
     /// Column, the values that make it a part, and the one that makes it the whole where there is one.
     only: Vec<(usize, &'a [String], Option<&'a str>)>,
+    has_whole: bool,
 }
 
 impl<'a> Columns<'a> {
@@ -57,23 +59,22 @@ impl<'a> Columns<'a> {
             period: named(&table.period)?,
             value: rows.column(&table.value)?,
             only: only.collect::<Result<_, PublishError>>()?,
+            has_whole: table.is_share(),
         })
     }
 
-    /// Whether a row is wanted, and what for.
-    fn part(&self, row: &Row) -> Option<Part> {
-        let is_part = self.only.iter().all(|(at, values, _)| {
-            let cell = row.text(*at);
+    /// What a row may be wanted for, by the columns of `where`.
+    fn parts(&self, row: &Row) -> impl Iterator<Item = Part> {
+        let is_one_of = |at: usize, values: &[String]| {
+            let cell = row.text(at);
             values.iter().any(|value| *value == cell)
-        });
-        let is_whole = || {
-            self.only.iter().any(|(_, _, whole)| whole.is_some())
-                && self.only.iter().all(|(at, values, whole)| {
-                    let cell = row.text(*at);
-                    whole.map_or_else(|| values.iter().any(|value| *value == cell), |whole| whole == cell)
-                })
         };
-        if is_part { Some(Part::Part) } else { is_whole().then_some(Part::Whole) }
+        let is_part = self.only.iter().all(|(at, values, _)| is_one_of(*at, values));
+        let is_whole = self.has_whole
+            && self.only.iter().all(|(at, values, whole)| {
+                whole.map_or_else(|| is_one_of(*at, values), |whole| whole == row.text(*at))
+            });
+        is_part.then_some(Part::Part).into_iter().chain(is_whole.then_some(Part::Whole))
     }
 }
 
@@ -83,9 +84,10 @@ fn observation(
     columns: &Columns,
     rows: &Rows,
     row: &Row,
+    part: Part,
 ) -> Result<Option<Observation>, String> {
     let place = row.place;
-    let Some(area) = area(table, columns, rows, row)? else { return Ok(None) };
+    let Some(area) = area(table, columns, rows, row, part)? else { return Ok(None) };
     let (period, period_column) = match columns.period {
         Some((at, name)) => (row.text(at), name),
         None => (table.fixed_period.as_deref().unwrap_or_default().into(), "fixed_period"),
@@ -114,10 +116,20 @@ fn observation(
 }
 
 /// The area of a row; nothing, when the row is about something else.
-fn area(table: &TableSource, columns: &Columns, rows: &Rows, row: &Row) -> Result<Option<AreaCode>, String> {
+fn area(
+    table: &TableSource,
+    columns: &Columns,
+    rows: &Rows,
+    row: &Row,
+    part: Part,
+) -> Result<Option<AreaCode>, String> {
     let Some((at, column)) = columns.area else { return Ok(table.fixed_area.clone()) };
     let cell = row.text(at);
-    let found = match &table.area_pattern {
+    let pattern = match part {
+        Part::Part => &table.area_pattern,
+        Part::Whole => table.whole_pattern.as_ref().map_or(&table.area_pattern, |_| &table.whole_pattern),
+    };
+    let found = match pattern {
         None => &*cell,
         Some(pattern) => match inside(&cell, pattern) {
             Some(found) => found,

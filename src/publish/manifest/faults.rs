@@ -151,8 +151,10 @@ impl TableSource {
         if self.area.is_some() == self.fixed_area.is_some() {
             faults.push(format!("the table {file} must say either area or fixed_area"));
         }
-        if let Some(pattern) = self.area_pattern.as_ref().filter(|pattern| !pattern.contains("{area}")) {
-            faults.push(format!("the table {file}: area_pattern is “{pattern}”, it must contain {{area}}"));
+        for (key, pattern) in [("area_pattern", &self.area_pattern), ("whole_pattern", &self.whole_pattern)] {
+            if let Some(pattern) = pattern.as_ref().filter(|pattern| !pattern.contains("{area}")) {
+                faults.push(format!("the table {file}: {key} is “{pattern}”, it must contain {{area}}"));
+            }
         }
         for (key, column) in
             self.sum.iter().map(|c| ("sum", c)).chain(self.share_of.keys().map(|c| ("share_of", c)))

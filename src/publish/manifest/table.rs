@@ -23,6 +23,9 @@ pub struct TableSource {
     pub fixed_area: Option<AreaCode>,
     /// What stands around the code, as `series/{area}`. Rows in which something else stands are not read.
     pub area_pattern: Option<String>,
+    /// What stands around the code in rows of the whole, of which the other rows are a part: the table's value becomes
+    /// their share in percent.
+    pub whole_pattern: Option<String>,
     /// Column, property or dimension of the period; the other possibility is `fixed_period`.
     pub period: Option<String>,
     /// The one period of a table that has no such column.
@@ -47,6 +50,9 @@ pub struct TableSource {
     /// must have them all.
     #[serde(default)]
     pub sum: Vec<String>,
+    /// Whether an area and period that has not all parts is missing, instead of being refused.
+    #[serde(default)]
+    pub missing_parts: bool,
     /// The values of columns of `where` that make the whole, of which the rows chosen there are a part: the table's
     /// value becomes their share in percent.
     #[serde(default)]
@@ -64,6 +70,13 @@ pub struct TableSource {
     /// for these very areas.
     #[serde(default)]
     pub outside_validity: bool,
+}
+
+impl TableSource {
+    /// Whether the values are shares, worked out of a part and a whole.
+    pub fn is_share(&self) -> bool {
+        self.whole_pattern.is_some() || !self.share_of.is_empty()
+    }
 }
 
 /// How a file is read.
