@@ -22,6 +22,7 @@ pub mod observations;
 mod progress;
 pub mod serve;
 pub mod static_pages;
+pub mod withdraw;
 pub mod write;
 
 pub(crate) use borders::bad_boundaries;
