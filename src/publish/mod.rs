@@ -24,6 +24,7 @@ mod progress;
 mod separation;
 pub mod serve;
 pub mod static_pages;
+pub mod withdraw;
 pub mod write;
 
 pub(crate) use borders::bad_boundaries;

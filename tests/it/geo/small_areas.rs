@@ -20,7 +20,8 @@ struct Country {
 
 impl Country {
     fn read() -> Country {
-        let (borders, _) = decode(include_bytes!("../../../public/borders/municipality.arcs")).unwrap();
+        let (borders, _) = decode(include_bytes!("../../../public/borders/municipality.arcs"))
+            .expect("the package's borders");
         let places = include_str!("../../../public/borders/places.csv");
         let codes = places.lines().skip(1).filter_map(|line| line.split(',').next()?.parse().ok());
         let codes: Vec<AreaCode> =
@@ -32,7 +33,9 @@ impl Country {
 
     fn new(borders: Topology, codes: Vec<AreaCode>, people: Vec<f64>) -> Country {
         let arcs = borders.arcs_of_areas();
-        let points = (0..codes.len()).map(|at| borders.label_point(&arcs, at).unwrap().at).collect();
+        let points = (0..codes.len())
+            .map(|at| borders.label_point(&arcs, at).expect("an area with a size").at)
+            .collect();
         Country { borders, codes, points, people }
     }
 
@@ -41,15 +44,15 @@ impl Country {
         let kept: Vec<usize> =
             (0..self.codes.len()).filter(|at| self.codes[*at].as_str().starts_with(county)).collect();
         let parents: Vec<u32> = (0..self.codes.len())
-            .map(|at| kept.iter().position(|k| *k == at).map_or(OUTSIDE, |k| u32::try_from(k).unwrap()))
+            .map(|at| kept.iter().position(|k| *k == at).map_or(OUTSIDE, |k| u32::try_from(k).expect("few")))
             .collect();
-        let borders = self.borders.dissolved(&parents, kept.len()).unwrap();
+        let borders = self.borders.dissolved(&parents, kept.len()).expect("a parent for each");
         let codes = kept.iter().map(|at| self.codes[*at].clone()).collect();
         Country::new(borders, codes, kept.iter().map(|at| self.people[*at]).collect())
     }
 
     fn divided(&self, seed: u64) -> SmallAreas {
-        small_areas(&self.borders, &self.codes, &self.points, &self.people, seed).unwrap()
+        small_areas(&self.borders, &self.codes, &self.points, &self.people, seed).expect("clean borders")
     }
 }
 
