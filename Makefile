@@ -44,9 +44,10 @@ fmt: ## formats the Rust code
 build: dist/index.html ## the complete site in dist/, compressed, ready for any static host
 
 .PHONY: bench
-bench: ## the benchmarks
+bench: ## the benchmarks, and the statistics beside PySAL's
 	@.ci/setup lint
-	cargo bench
+	cargo bench --bench figures
+	python3 benches/beside_pysal/run.py
 
 .PHONY: check-all
 check-all: test ## make test, and the tests that take long

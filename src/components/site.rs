@@ -2,9 +2,10 @@
 
 use super::places::Places;
 use crate::i18n::text::{Text, text};
+use crate::markup::{Act, Live};
 use crate::model::{AreaCode, Catalogue, Language};
-use crate::route::{Page, Route, View};
-use leptos::prelude::*;
+use crate::route::{ColorScheme, Page, Route, View};
+use leptos::prelude::expect_context;
 use std::sync::Arc;
 
 /// The edition that a page shows, as far as every page needs it. Cheap to clone.
@@ -21,9 +22,9 @@ pub struct Site {
     /// All areas that have a name.
     pub places: Arc<Places>,
     /// Light or dark, as the reader chose; carried from page to page in the address.
-    pub color_scheme: Signal<Option<crate::route::ColorScheme>>,
+    pub color_scheme: Live<Option<ColorScheme>>,
     /// Whether the page is dark now, by choice or by device.
-    pub is_dark: Signal<bool>,
+    pub is_dark: Live<bool>,
     /// Whether the page is being rendered to text beforehand, where nothing can be measured.
     pub is_static: bool,
 }
@@ -60,8 +61,8 @@ pub fn use_site() -> Site {
 }
 
 /// How a component asks for another view of the same page: changes the address.
-#[derive(Clone, Copy)]
-pub struct Navigate(pub Callback<(View, Entry)>);
+#[derive(Clone)]
+pub struct Navigate(pub Act<(View, Entry)>);
 
 /// Whether a new view is a step that the back button undoes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -60,7 +60,7 @@ fn indicator() -> Indicator {
 }
 
 fn dataset(indicator: &Indicator, cube: &Cube) -> Dataset {
-    Dataset::of_indicator(indicator, cube, |code| format!("Område {code}"), Language::Sv)
+    Dataset::of_indicator(indicator, cube, |code| Some(format!("Område {code}")), Language::Sv)
 }
 
 #[test]

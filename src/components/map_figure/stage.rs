@@ -10,13 +10,9 @@ use crate::map::canvas::Painter;
 use crate::map::choropleth::Ink;
 use crate::map::scene::Scene;
 use crate::model::{AreaCode, AreaTable, Level};
-use leptos::html;
-use leptos::prelude::*;
-use leptos::web_sys::{self, HtmlCanvasElement, ResizeObserver};
 use std::cell::OnceCell;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use web_sys::HtmlCanvasElement;
 
 /// Widths of the outlines, CSS pixels.
 const CHOSEN: f64 = 2.2;
@@ -84,6 +80,11 @@ impl Stage {
             self.subject.scene.whole(width, height)
         };
         self.set_view(view);
+    }
+
+    /// Gives the canvases back.
+    pub(super) fn detach(&mut self) {
+        self.painter = None;
     }
 
     /// Shows another part of the country.
@@ -232,26 +233,6 @@ impl Stage {
         ]);
         marks::mark("map:view", &detail);
     }
-}
-
-/// Reports the size of an element, now and whenever it changes.
-pub(super) fn observe_size(element: NodeRef<html::Div>, size: RwSignal<(f64, f64)>) {
-    Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
-        let measured = element.clone();
-        let changed = Closure::<dyn FnMut()>::new(move || {
-            let now = (f64::from(measured.client_width()), f64::from(measured.client_height()));
-            if size.try_get_untracked().is_some_and(|before| before != now) {
-                size.set(now);
-            }
-        });
-        let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-        observer.observe(&element);
-        let kept = StoredValue::new_local((observer, changed));
-        on_cleanup(move || {
-            kept.try_with_value(|(observer, _)| observer.disconnect());
-        });
-    });
 }
 
 /// A canvas that cannot be painted on leaves the table and the chart; the console says why.

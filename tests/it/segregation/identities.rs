@@ -135,6 +135,24 @@ proptest! {
     }
 
     #[test]
+    fn ordinal_indices_are_means_over_the_thresholds(counts in tables(2..=5)) {
+        // Reardon 2009: weighted by how far each threshold divides the whole.
+        let share = |threshold: usize| counts.group_totals()[..threshold].iter().sum::<f64>() / counts.total();
+        for (id, of_two, weight) in [
+            ("ordinal-information-theory", "information-theory", (|c| entropy(&[c, 1.0 - c])) as fn(f64) -> f64),
+            ("ordinal-variation-ratio", "correlation-ratio", |c| c * (1.0 - c)),
+        ] {
+            let (mut sum, mut weights) = (0.0, 0.0);
+            for threshold in 1..counts.n_groups() {
+                let two = counts.lowest_against_others(threshold).to_counts();
+                sum += weight(share(threshold)) * of_pair(of_two, &two);
+                weights += weight(share(threshold));
+            }
+            close(of(id, &counts), sum / weights)?;
+        }
+    }
+
+    #[test]
     fn surroundings_that_reach_nobody_are_the_areas((counts, map) in placed_tables(2..=4)) {
         let tiny = spatial_information_theory(&counts, &map.geometry(), 1e-9).expect("a value");
         close(tiny, of("information-theory", &counts))?;

@@ -1,10 +1,9 @@
-//! How fast segregation is measured: seeded tables of the sizes that Sweden and England have, and the bootstrap.
-//! `cargo bench --bench segregation`; beside PySAL: see `README.md` here.
+//! Indices of all families, sums over pairs of areas, bootstrap and permutation.
 
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion};
-use lagesbild::stats::counts::{Counts, Numbers};
+use lagesbild::stats::counts::Counts;
 use lagesbild::stats::resampling::{Resampler, Scheme};
 use lagesbild::stats::segregation::dissimilarity::dissimilarity;
 use lagesbild::stats::segregation::information_theory::information_theory;
@@ -14,10 +13,7 @@ use lagesbild::stats::segregation::{
 };
 use rayon::prelude::*;
 
-/// DeSO 2025.
-const SWEDEN: usize = 6_160;
-/// LSOA 2011.
-const ENGLAND: usize = 32_844;
+use crate::made_up::{ENGLAND, SWEDEN, places, population};
 
 /// The closed-form indices that see counts alone.
 const ASPATIAL: [&str; 20] = [
@@ -43,15 +39,7 @@ const ASPATIAL: [&str; 20] = [
     "concentration-profile",
 ];
 
-fn main() {
-    let mut bench = Criterion::default().configure_from_args();
-    aspatial(&mut bench);
-    spatial(&mut bench);
-    bootstrap(&mut bench);
-    bench.final_summary();
-}
-
-fn aspatial(bench: &mut Criterion) {
+pub(crate) fn aspatial(bench: &mut Criterion) {
     let options = Options::default();
     for (name, n_areas) in [("6160 areas", SWEDEN), ("32844 areas", ENGLAND)] {
         let counts = population(n_areas);
@@ -71,7 +59,7 @@ fn aspatial(bench: &mut Criterion) {
     });
 }
 
-fn spatial(bench: &mut Criterion) {
+pub(crate) fn spatial(bench: &mut Criterion) {
     let counts = population(SWEDEN);
     let (centroids, land_areas) = places(SWEDEN);
     let geometry =
@@ -102,7 +90,7 @@ fn spatial(bench: &mut Criterion) {
     group.finish();
 }
 
-fn bootstrap(bench: &mut Criterion) {
+pub(crate) fn bootstrap(bench: &mut Criterion) {
     let counts = population(SWEDEN);
     let resampler = Resampler::new(&counts, Scheme::WithinAreas, 1).expect("whole persons");
     let permuter = Resampler::new(&counts, Scheme::FixedMargins, 1).expect("whole persons");
@@ -165,34 +153,4 @@ fn total(evaluation: &Evaluation<'_>, index: &IndexInfo) -> f64 {
 
 fn registered(id: &str) -> &'static IndexInfo {
     index(id).expect("in the registry")
-}
-
-/// About 1,700 persons an area in five groups of very different sizes, unevenly spread.
-fn population(n_areas: usize) -> Counts {
-    let mut random = Sequence(n_areas as u64);
-    let cells = (0..n_areas)
-        .flat_map(|_| {
-            [1_100.0, 320.0, 180.0, 75.0, 25.0]
-                .map(|mean| (mean * (0.3 + 1.4 * random.unit() * random.unit())).floor())
-        })
-        .collect();
-    Counts::new(n_areas, 5, cells, Numbers::Whole).expect("whole persons")
-}
-
-/// Points within 400 km, and land areas from a block to a parish.
-fn places(n_areas: usize) -> (Vec<[f64; 2]>, Vec<f64>) {
-    let mut random = Sequence(7);
-    let centroids = (0..n_areas).map(|_| [random.unit() * 4e5, random.unit() * 4e5]).collect();
-    let land_areas = (0..n_areas).map(|_| 1e5 + 5e7 * random.unit()).collect();
-    (centroids, land_areas)
-}
-
-/// Knuth's linear congruential sequence: seeded, and enough to make up a population.
-struct Sequence(u64);
-
-impl Sequence {
-    fn unit(&mut self) -> f64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 11) as f64 / 9_007_199_254_740_992.0
-    }
 }
