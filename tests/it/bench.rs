@@ -106,13 +106,25 @@ pub(crate) fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Output {
 
 /// Checks that the output is a refusal of bad input in sentences with all the parts.
 pub(crate) fn refused(output: &Output, case: &str, parts: &[&str]) {
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(2), "{case} {parts:?}: {told}");
-    for part in parts {
-        assert!(told.contains(part), "{case}: “{part}” is missing in: {told}");
+    if let Err(problem) = refusal(output, case, parts) {
+        panic!("{problem}");
     }
-    assert!(told.trim_end().ends_with(['.', '”']), "{case}: not a sentence: {told}");
-    assert!(!told.contains("panicked"), "{case}: {told}");
+}
+
+/// What is missing for the output to be a refusal of bad input in sentences with all the parts.
+pub(crate) fn refusal(output: &Output, case: &str, parts: &[&str]) -> Result<(), String> {
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let fail = |problem: &str| Err(format!("{case} {parts:?}: {problem}: {told}"));
+    if output.status.code() != Some(2) {
+        return fail(&format!("the exit code is {:?}", output.status.code()));
+    }
+    if let Some(part) = parts.iter().find(|part| !told.contains(**part)) {
+        return fail(&format!("“{part}” is missing"));
+    }
+    match told.trim_end().ends_with(['.', '”']) && !told.contains("panicked") {
+        true => Ok(()),
+        false => fail("not a sentence"),
+    }
 }
 
 pub(crate) fn fixtures() -> PathBuf {

@@ -69,7 +69,8 @@ impl Character {
         let each = |of: &dyn Fn(usize) -> f64| (0..n).map(of).collect::<Vec<f64>>();
 
         let within = |values: Vec<f64>| within_municipalities(values, areas, tiers);
-        let (local, block) = (within(near("hardship of quarters", 3)), within(near("hardship of districts", 12)));
+        let (local, block) =
+            (within(near("hardship of quarters", 3)), within(near("hardship of districts", 12)));
         let inner_dense = within(dense.clone());
         let (region, chance) = (wide("hardship"), own.normals(n));
         let each_municipality =

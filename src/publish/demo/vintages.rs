@@ -75,7 +75,10 @@ pub(super) fn levels(
         let parent = |at: &usize| u32::try_from(*at).unwrap_or(OUTSIDE);
         let parents: Vec<u32> = tier.of.iter().map(parent).collect();
         divided.deso_borders.dissolved(&parents, tier.codes.len()).map_err(|error| {
-            PublishError::bad(format!("The borders of {} {} cannot be made: {error}.", tier.level, tier.vintage))
+            PublishError::bad(format!(
+                "The borders of {} {} cannot be made: {error}.",
+                tier.level, tier.vintage
+            ))
         })
     };
     let contents = |tier: &&Tier| {
