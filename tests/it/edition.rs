@@ -3,15 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
 
 use lagesbild::model::json_stat::Dataset;
-use lagesbild::model::{
-    AreaCode, AreaTable, Catalogue, Cube, Events, Language, Level, Period, Profile, Vintage, paths,
-};
+use lagesbild::model::{Catalogue, Events, Language, Level, paths};
 use lagesbild::publish::assemble::{Files, assemble, edition_id, file_lists};
 use lagesbild::publish::contents::{Contents, LevelBrokenDown};
-use lagesbild::publish::manifest::Manifest;
-use lagesbild::publish::{build, check, demo, write};
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use lagesbild::publish::{check, demo, write};
 
 /// Two counties of the demonstration, made in a moment by the same way as the whole.
 const SMALL: [&str; 2] = ["09", "10"];
@@ -118,124 +113,40 @@ fn what_the_catalogue_lists_is_there_and_reads_back_as_it_was() {
 }
 
 #[test]
-fn the_real_panel_reads_back_as_the_source_says() {
-    let Some(shared) = shared_data() else { return };
-    let contents = real(&shared);
-    let files = assemble(&contents).unwrap();
-    let catalogue: Catalogue = read(&files, paths::CATALOGUE);
-    assert!(!catalogue.synthetic);
-    let vintage = Vintage(2023);
-    let mut n_compared = 0;
-    for (file, level_of, code_column) in [
-        ("statistics/kommun_ar_2011_2024.csv", Level::Municipality, "kommunkod"),
-        ("statistics/lan_riket_ar_2011_2024.csv", Level::County, "lanskod"),
-    ] {
-        let mut reader = csv::Reader::from_path(shared.join(file)).unwrap();
-        for row in reader.deserialize::<BTreeMap<String, String>>() {
-            let row = row.unwrap();
-            let code: AreaCode = row[code_column].parse().unwrap();
-            let level = if code == AreaCode::nation() { Level::Nation } else { level_of };
-            let period: Period = row["year"].parse().unwrap();
-            for (slug, column) in [
-                ("befolkning", "population"),
-                ("disponibel-inkomst", "median_income_tkr"),
-                ("arbetsloshet", "unemployment_rate"),
-                ("fardigstallda-bostader", "completions"),
-            ] {
-                let expected: f64 = row[column].parse().unwrap();
-                let value = cube(&contents, slug, level).value(&code, period).unwrap();
-                assert_eq!(value.number(), Some(expected), "{slug} {code} {period}");
-                n_compared += 1;
-            }
+fn label_points_of_counties_and_the_nation_lie_among_their_municipalities() {
+    let contents = small(demo::SEED);
+    let municipalities = &contents.levels[2].areas;
+    for level in &contents.levels {
+        assert_eq!(level.areas.label_points.len(), level.areas.codes.len());
+        for (code, point) in level.areas.codes.iter().zip(&level.areas.label_points) {
+            let distance = |at: usize| {
+                let other = municipalities.label_points[at];
+                f64::from(other[0] - point[0]).hypot(f64::from(other[1] - point[1]))
+            };
+            let nearest = (0..municipalities.codes.len())
+                .filter(|at| {
+                    let other = municipalities.codes[*at].as_str();
+                    code.level() == Level::Nation
+                        || code.as_str().starts_with(other)
+                        || other.starts_with(code.as_str())
+                })
+                .map(distance)
+                .fold(f64::INFINITY, f64::min);
+            assert!(nearest < 90_000.0, "{code}: its municipality is {nearest} m away");
         }
     }
-    assert_eq!(n_compared, 4 * 14 * 312);
-
-    // What a browser reads is the same: the file of one indicator, and one profile.
-    let history: Dataset = read(&files, &paths::history("disponibel-inkomst", Level::Municipality, vintage));
-    assert_eq!(&history.into_cube().unwrap(), cube(&contents, "disponibel-inkomst", Level::Municipality));
-    let profile: Profile = read(&files, &paths::profile(&"1480".parse().unwrap()));
-    let names: Vec<&str> = profile.parents.iter().map(|(_, name)| name.as_str()).collect();
-    assert_eq!((profile.name.as_str(), names), ("Göteborg", vec!["Västra Götalands län", "Riket"]));
-    let areas: AreaTable = read(&files, &paths::areas(Level::Municipality, vintage));
-    assert_eq!(areas.population[areas.position(&"1480".parse().unwrap()).unwrap()], profile.population);
 }
 
 #[test]
-fn people_of_the_real_municipalities_add_up_to_counties_and_nation_exactly() {
-    let Some(shared) = shared_data() else { return };
-    let contents = real(&shared);
-    people_add_up(&contents, "befolkning");
-    people_add_up(&contents, "fardigstallda-bostader");
-}
-
-#[test]
-fn the_real_panel_passes_the_check_with_one_thread_as_with_many() {
-    let Some(shared) = shared_data() else { return };
-    let files = || assemble(&real(&shared)).unwrap();
-    let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    assert!(files() == one_thread.install(files));
-    let folder = tempfile::tempdir().unwrap();
-    write::publish(&real(&shared), folder.path(), "2025-01-01T00:00:00Z").unwrap();
-    assert_eq!(check::check(folder.path()).unwrap().n_areas, 312);
-}
-
-#[test]
-fn every_text_of_both_manifests_is_there_in_both_languages() {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/real.toml");
-    Manifest::read(&manifest).unwrap();
+fn every_text_of_the_demonstration_is_there_in_both_languages() {
     for contents in small(demo::SEED).indicators {
         for language in Language::ALL {
             let about = &contents.about;
             assert!(about.definition.get(language).len() > 40 && about.method.get(language).len() > 40);
-            assert!(!about.pitfalls.is_empty());
         }
-        assert!(contents.about.source.sv.contains("påhittade siffror"), "{}", contents.about.slug);
-        assert!(contents.about.source.en.contains("made-up figures"), "{}", contents.about.slug);
     }
-}
-
-/// Checks that municipalities add up to counties and counties to the nation, in every period and to the last one;
-/// returns the nation's newest value.
-fn people_add_up(contents: &Contents, slug: &str) -> f64 {
-    let [nation, counties, municipalities] =
-        [Level::Nation, Level::County, Level::Municipality].map(|level| cube(contents, slug, level));
-    let number = |cube: &Cube, code: &AreaCode, period| cube.value(code, period).unwrap().number().unwrap();
-    let mut newest = 0.0;
-    for period in nation.periods() {
-        for county in counties.areas() {
-            let parts = municipalities.areas().iter().filter(|code| code.parent().as_ref() == Some(county));
-            let sum: f64 = parts.map(|code| number(municipalities, code, *period)).sum();
-            assert_eq!(sum, number(counties, county, *period), "{slug} {county} {period}");
-        }
-        let sum: f64 = counties.areas().iter().map(|code| number(counties, code, *period)).sum();
-        newest = number(nation, &AreaCode::nation(), *period);
-        assert_eq!(sum, newest, "{slug} {period}");
-    }
-    newest
-}
-
-fn cube<'a>(contents: &'a Contents, slug: &str, level: Level) -> &'a Cube {
-    let indicator = contents.indicators.iter().find(|contents| contents.indicator.slug == slug).unwrap();
-    &indicator.tables.iter().find(|table| table.level == level).unwrap().cube
 }
 
 fn read<T: serde::de::DeserializeOwned>(files: &Files, path: &str) -> T {
     serde_json::from_slice(&files[path]).unwrap()
-}
-
-fn real(shared: &Path) -> Contents {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/real.toml");
-    build::contents(&Manifest::read(&manifest).unwrap(), shared).unwrap()
-}
-
-/// The folder of real data, which is not part of the project.
-fn shared_data() -> Option<PathBuf> {
-    let folder = std::env::var_os("LAGESBILD_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
-    if folder.join("statistics/kommun_ar_2011_2024.csv").exists() {
-        return Some(folder);
-    }
-    println!("skipped: no real data in {}", folder.display());
-    None
 }
