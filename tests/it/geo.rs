@@ -6,4 +6,5 @@ mod made;
 mod real;
 mod small_areas;
 mod sources;
+mod tiles;
 mod truths;
