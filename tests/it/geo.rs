@@ -2,6 +2,7 @@
 
 mod derived;
 mod downloads;
+mod lsoa_file;
 mod made;
 mod real;
 mod small_areas;

@@ -112,7 +112,7 @@ fn neighbours_of(areas: &[Laid]) -> Neighbours {
     use lagesbild::geo::topology::Topology;
     // Hexagons of integer corners around each point: 6 wide, 8 high.
     let polygon = |area: &Laid| -> Vec<GridPolygon> {
-        let whole = |x: f64| -> i32 { format!("{:.0}", x).parse().expect("a whole number") };
+        let whole = |x: f64| -> i32 { format!("{x:.0}").parse().expect("a whole number") };
         let [x, y] = [whole(area.at[0] / 10_000.0 * 6.0), whole(area.at[1] / 10_000.0 / 0.866 * 6.0)];
         vec![vec![vec![
             [x, y + 4],
