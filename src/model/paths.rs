@@ -53,6 +53,11 @@ pub fn boundary_detail(municipality: &AreaCode, vintage: Vintage) -> String {
     format!("boundaries/detail/{municipality}-{vintage}.arcs")
 }
 
+/// The population-true layout of a level, in hexagons; not every level has one.
+pub fn tiles(level: Level, vintage: Vintage) -> String {
+    format!("tiles/{level}-{vintage}.json")
+}
+
 /// The boundaries of a level for other programs; `kind` is `geojson` or `topojson`.
 pub fn boundary_download(level: Level, vintage: Vintage, kind: &str) -> String {
     format!("download/{level}-{vintage}.{kind}")

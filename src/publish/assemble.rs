@@ -6,6 +6,7 @@ use super::contents::{Contents, CountsContents, IndicatorContents, LevelBrokenDo
 use super::download;
 use super::error::PublishError;
 use super::profiles::profiles;
+use super::tile_files::tile_files;
 use crate::model::json_stat::Dataset;
 use crate::model::{AreaCode, Cube, Events, FORMAT, FileEntry, FileList, Language, Level, Vintage, paths};
 use base64::Engine;
@@ -27,7 +28,9 @@ pub fn assemble(contents: &Contents) -> Result<Files, PublishError> {
     for level in &contents.levels {
         files.push(json(paths::areas(level.areas.level, level.areas.vintage), &level.areas)?);
     }
-    files.extend(border_files(contents)?);
+    let (borders, tiles) = rayon::join(|| border_files(contents), || tile_files(contents));
+    files.extend(borders?);
+    files.extend(tiles);
     let of_indicators: Vec<Vec<(String, Vec<u8>)>> = contents
         .indicators
         .par_iter()

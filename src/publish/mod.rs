@@ -25,6 +25,7 @@ mod progress;
 mod separation;
 pub mod serve;
 pub mod static_pages;
+mod tile_files;
 pub mod withdraw;
 pub mod write;
 
