@@ -1,5 +1,6 @@
 //! The statistics where a reader computes them: in the browser, on one thread, in slices that leave the page at ease.
-//! `.ci/steps bench-browser` runs it in Chromium and prints what it measures.
+//! `make bench` runs it in headless Chromium, compiled as the application is (but not shrunk by wasm-opt afterwards), and
+//! prints what it measures.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "figures/aspatial.rs"]

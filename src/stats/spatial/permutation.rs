@@ -23,11 +23,10 @@ pub fn permutation_p(reached: u64, n: u64) -> f64 {
 #[derive(Debug, Clone)]
 pub struct MoranPermutation {
     deviations: Vec<f64>,
-    /// What each area gives every one of its neighbours.
-    given: Vec<f64>,
-    /// The links of area i are `links[starts[i]..starts[i + 1]]`. Each link stands once, at the lesser of its areas.
+    /// The links of area i are `links[starts[i]..starts[i + 1]]`. Each link stands once, at the lesser of its areas, as
+    /// the other area and the weights of both ways together.
     starts: Vec<usize>,
-    links: Vec<u32>,
+    links: Vec<(u32, f64)>,
     factor: f64,
     /// Moran's I of the values as they are, summed as those of the shuffles.
     observed: f64,
@@ -63,14 +62,14 @@ impl MoranPermutation {
         let mut starts = vec![0];
         let mut links = Vec::with_capacity(weights.n_links());
         for area_idx in 0..weights.n_areas() {
-            let neighbours = weights.neighbours_of(area_idx);
-            links.extend(neighbours.iter().filter(|&&other| other as usize > area_idx));
+            let own = weights.weight_of(area_idx);
+            let later = weights.neighbours_of(area_idx).iter().filter(|&&other| other as usize > area_idx);
+            links.extend(later.map(|&other| (other, own + weights.weight_of(other as usize))));
             starts.push(links.len());
         }
-        let given = (0..weights.n_areas()).map(|area_idx| weights.weight_of(area_idx)).collect();
         let factor = deviations.len() as f64 / weights.moments().0 / squares;
         let own: Lanes = deviations.iter().map(|&z| [z; LANES]).collect();
-        let mut prepared = Self { deviations, given, starts, links, factor, observed: 0.0, seed };
+        let mut prepared = Self { deviations, starts, links, factor, observed: 0.0, seed };
         prepared.observed = factor * prepared.products(&own)[0];
         Ok(prepared)
     }
@@ -131,11 +130,9 @@ impl MoranPermutation {
     /// Σ z_i Σ w_ij z_j of every lane.
     fn products(&self, z: &Lanes) -> [f64; LANES] {
         let mut products = [0.0; LANES];
-        for ((own, range), given) in z.iter().zip(self.starts.windows(2)).zip(&self.given) {
+        for (own, range) in z.iter().zip(self.starts.windows(2)) {
             let mut near = [0.0; LANES];
-            for &other in &self.links[range[0]..range[1]] {
-                // Both ways of the link together.
-                let weight = given + self.given[other as usize];
+            for &(other, weight) in &self.links[range[0]..range[1]] {
                 let other = &z[other as usize];
                 (0..LANES).for_each(|lane| near[lane] += weight * other[lane]);
             }
