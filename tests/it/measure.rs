@@ -84,6 +84,9 @@ fn wide_and_long_counts_give_the_same() {
     let wide = records(&folder.run("--counts wide.csv --area kod --groups a,b --format json"));
     let long = records(&folder.run("--counts long.csv --long kod,grupp,n --groups a,b --format json"));
     assert_eq!(wide, long);
+    let both =
+        records(&folder.run("--counts long.csv --area kod --long kod,grupp,n --groups a,b --format json"));
+    assert_eq!(long, both);
     assert!(wide.len() > 15);
     // D by hand: Σ|80·200 − 20·200| … / (2·200·200).
     assert_near(value(&wide, "dissimilarity", &[]), 0.4);
@@ -284,6 +287,10 @@ fn bad_input_ends_with_a_sentence_and_exit_code_2() {
             &["wide.csv", "row 1", "\"q\"", "kod, a, b"],
         ),
         ("--counts wide.csv --area kod --group a".to_owned(), &["--total", "--against"]),
+        (
+            "--counts wide.csv --area a --long kod,b,alla --groups a,b".to_owned(),
+            &["--area", "\"a\"", "\"kod\""],
+        ),
         (format!("--counts wide.csv {group} --index disimilarity"), &["disimilarity", "dissimilarity"]),
         (format!("--counts wide.csv {group} --b 1"), &["--b is 1"]),
         (

@@ -15,7 +15,7 @@ pub(super) struct Columns {
     #[arg(long, value_name = "COLUMN", required_unless_present = "long")]
     area: Option<String>,
     /// One row for each area and group: the columns of area, group and persons.
-    #[arg(long, value_delimiter = ',', value_name = "AREA,GROUP,N", conflicts_with = "area")]
+    #[arg(long, value_delimiter = ',', value_name = "AREA,GROUP,N")]
     long: Vec<String>,
     /// The group that is compared: a column (with --long, a group).
     #[arg(long, conflicts_with = "groups")]
@@ -86,6 +86,11 @@ impl Columns {
             let [area, group, n] = self.long.as_slice() else {
                 return Err(PublishError::bad("--long names three columns: area, group and persons."));
             };
+            if let Some(other) = self.area.as_ref().filter(|other| *other != area) {
+                return Err(PublishError::bad(format!(
+                    "--area is \"{other}\", but --long names \"{area}\" for the areas; say one of them."
+                )));
+            }
             Source::Long { area: table.column(area)?, group: table.column(group)?, n: table.column(n)? }
         };
         let rest = self.group.is_some() && self.against.is_none() && !self.long.is_empty();
