@@ -6,6 +6,7 @@ use super::neighbourhood::neighbours;
 use super::places::Country;
 use super::population::Population;
 use super::tiers::{SmallArea, Tiers};
+use crate::model::Level;
 
 /// Municipalities with a university or a large university college.
 const UNIVERSITY: [&str; 23] = [
@@ -67,31 +68,33 @@ impl Character {
         let centre: Vec<f64> = areas.iter().map(|area| area.centrality - 0.5).collect();
         let each = |of: &dyn Fn(usize) -> f64| (0..n).map(of).collect::<Vec<f64>>();
 
-        let (local, block, region) =
-            (near("hardship of quarters", 3), near("hardship of districts", 14), wide("hardship"));
-        let chance = own.normals(n);
-        let hardship = skewed(
-            &standardized(each(&|at| {
-                // Differences within municipalities grow with their size.
-                let inner = 0.75 + 0.3 * urban[at].max(-0.8);
-                0.42 * region[at]
-                    + inner * (0.62 * local[at] + 0.6 * block[at] + 0.38 * chance[at])
-                    + 0.3 * dense[at]
-                    - 0.28 * urban[at]
-            })),
-            0.15,
-        );
+        let within = |values: Vec<f64>| within_municipalities(values, areas, tiers);
+        let (local, block) =
+            (within(near("hardship of quarters", 3)), within(near("hardship of districts", 12)));
+        let inner_dense = within(dense.clone());
+        let (region, chance) = (wide("hardship"), own.normals(n));
+        let each_municipality =
+            Stream::new(seed, "hardship of municipalities").normals(country.places().len());
+        let position = |at: usize| {
+            // Differences within municipalities grow with their size.
+            let inner = (0.76 + 0.28 * urban[at]).max(0.42);
+            let municipality =
+                0.3 * region[at] + 0.2 * each_municipality[tiers.municipality[at]] - 0.12 * urban[at];
+            let quarter = 0.68 * local[at] + 0.66 * block[at] + 0.5 * chance[at] + 0.28 * inner_dense[at];
+            municipality + inner * quarter
+        };
+        let hardship = skewed(&standardized(each(&position)), 0.5);
         let (quarter, chance) = (near("origins", 5), own.normals(n));
         let foreign = skewed(
             &standardized(each(&|at| {
-                0.68 * hardship[at]
-                    + 0.42 * urban[at]
-                    + 0.22 * dense[at]
-                    + 0.3 * quarter[at]
-                    + 0.22 * chance[at]
-                    - 0.12 * north[at]
+                0.82 * hardship[at]
+                    + 0.36 * urban[at]
+                    + 0.15 * dense[at]
+                    + 0.26 * quarter[at]
+                    + 0.3 * chance[at]
+                    - 0.08 * north[at]
             })),
-            0.08,
+            0.3,
         );
         let student = student_quarters(areas, &near("students", 2));
         let (quarter, chance) = (near("education", 5), own.normals(n));
@@ -143,6 +146,15 @@ impl Character {
             neighbours,
         }
     }
+}
+
+/// The values less nine tenths of their municipality's mean.
+fn within_municipalities(mut values: Vec<f64>, areas: &[SmallArea], tiers: &Tiers) -> Vec<f64> {
+    for members in &tiers.of(Level::Municipality).members {
+        let mean: f64 = members.iter().map(|at| areas[*at].share * values[*at]).sum();
+        members.iter().for_each(|at| values[*at] -= 0.9 * mean);
+    }
+    standardized(values)
 }
 
 /// Where students live: some central quarters of university towns.

@@ -99,18 +99,10 @@ pub(super) fn bounded(z: f64) -> f64 {
     z / (1.0 + (z / LIMIT) * (z / LIMIT)).sqrt()
 }
 
-/// The same leaning to the right: a long tail of high values, and still mean 0 and standard deviation 1 when the values
-/// had them.
+/// The same leaning to the right, with a long tail of high values and a short one of low: the exponential of the values,
+/// times `lean`, and mean 0 and standard deviation 1 again.
 pub(super) fn skewed(values: &[f64], lean: f64) -> Vec<f64> {
-    standardized(
-        values
-            .iter()
-            .map(|z| {
-                let z = bounded(*z);
-                z + lean * z * z
-            })
-            .collect(),
-    )
+    standardized(values.iter().map(|z| growth(lean * bounded(*z))).collect())
 }
 
 /// The values shifted and scaled to mean 0 and standard deviation 1.

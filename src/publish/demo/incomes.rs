@@ -14,7 +14,7 @@ const NATION: [f64; N_YEARS] =
 
 /// The standard deviation of the logarithm of the areas' medians, of households and of persons' economic standard: larger
 /// households with lower standard make the first smaller.
-const SPREAD: [f64; 2] = [0.22, 0.24];
+const SPREAD: [f64; 2] = [0.2, 0.205];
 
 /// Households by person.
 pub(super) const HOUSEHOLDS: f64 = 0.47;
@@ -43,7 +43,8 @@ impl Incomes {
                 chance[at] = 0.85 * chance[at] + 0.5 * stream.normal();
                 let z = bounded(character.income[at] + 0.25 * drift[at] * since + 0.04 * chance[at]);
                 of_year[0].push(growth(SPREAD[0] * bounded(z + 0.6 * family[at])));
-                of_year[1].push(growth(SPREAD[1] * z));
+                // Areas have grown apart, a little each year.
+                of_year[1].push(growth(SPREAD[1] * (1.0 + 0.12 * since) * z));
             }
             let [first, second] = of_year;
             households.push(first);

@@ -10,6 +10,7 @@
 
 mod absences;
 mod aggregate;
+mod aliases;
 mod apportion;
 mod breakdowns;
 mod character;
@@ -29,7 +30,6 @@ mod tables;
 mod tiers;
 mod types;
 mod vintages;
-mod zones;
 
 use super::contents::{Contents, CountsContents, LevelBrokenDown, LevelCube};
 use super::derive::count_people;
@@ -138,7 +138,9 @@ fn of_country(seed: u64, country: Country, population: &Population) -> Result<Co
         .map_err(|error| PublishError::bad(format!("publish/demo/tables.toml: {}.", error.message())))?;
     let newest: Vec<f64> =
         (0..country.municipalities().len()).map(|at| population.people(at, population::LAST)).collect();
-    let areas = zones::zones(seed, &country, &newest);
+    let (codes, places) = (country.municipalities(), country.places());
+    let divided = small_areas::small_areas(country.borders()?, codes, places, &newest, seed)?;
+    let areas = tiers::smallest(&divided);
     let older = vintages::older_regso(&areas);
     let tiers = Tiers::new(country.municipalities(), &areas, (&older, vintages::OLDER), VINTAGE);
     let character = Character::new(seed, &country, &areas, &tiers, population);
@@ -167,7 +169,10 @@ fn of_country(seed: u64, country: Country, population: &Population) -> Result<Co
     made.add_types(&ground, &ratios, &manifest)?;
     made.add_separations(&ground, &counts, &manifest)?;
 
-    let mut levels = vintages::levels(country, &areas, &tiers);
+    let mut levels = vintages::levels(country, divided, &areas, &tiers)?;
+    for level in &mut levels {
+        aliases::name_otherwise(&mut level.areas)?;
+    }
     count_people(&mut levels, &made.tables[POPULATION]);
     vintages::count_people_then(&mut levels, &tiers, &people);
     let Made { mut tables, mut broken_down } = made;

@@ -119,7 +119,7 @@ pub(super) const MODELS: [Model; 23] = [
         load: Load { rental: 0.6, student: 0.6, urban: 0.2, old: -0.2, ..NONE }, ..SHARE
     },
     Model {
-        slug: "utrikes-fodda", spread: 0.82,
+        slug: "utrikes-fodda", spread: 0.92,
         path: &[15.1, 15.4, 15.9, 16.5, 17.0, 17.9, 18.5, 19.1, 19.6, 19.7, 20.0, 20.4, 20.6, 20.7],
         load: Load { foreign: 1.0, own: 0.15, ..NONE }, ..SHARE
     },

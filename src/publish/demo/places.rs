@@ -4,7 +4,7 @@ use super::super::contents::LevelContents;
 use super::super::derive::place_labels;
 use super::super::error::PublishError;
 use crate::geo::arcs;
-use crate::geo::topology::OUTSIDE;
+use crate::geo::topology::{OUTSIDE, Topology};
 use crate::model::{AreaCode, AreaTable, Level, Vintage};
 
 /// Borders of all municipalities on one grid, as `lagesbild borders` makes them.
@@ -129,6 +129,14 @@ impl Country {
     /// The municipalities, by code.
     pub(super) fn municipalities(&self) -> &[AreaCode] {
         &self.levels[2].areas.codes
+    }
+
+    /// The borders of the municipalities.
+    ///
+    /// # Errors
+    /// When there are none, which is a fault of the package.
+    pub(super) fn borders(&self) -> Result<&Topology, PublishError> {
+        self.levels[2].borders.as_ref().ok_or_else(|| PublishError::bad("The package has no borders."))
     }
 
     /// A place in each municipality, metres east and north.

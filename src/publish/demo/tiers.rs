@@ -1,5 +1,6 @@
 //! The levels of the demonstration over one list of smallest areas: what lies in what, and sums upwards.
 
+use super::small_areas::{Deso, SmallAreas};
 use crate::model::{AreaCode, Level, Vintage};
 
 /// One of the smallest areas, as the model needs to know it.
@@ -17,6 +18,19 @@ pub(super) struct SmallArea {
     pub(super) density: f64,
     /// How near the middle of a town it lies, from 0 (countryside) to 1.
     pub(super) centrality: f64,
+}
+
+/// The small areas as the model needs to know them, by code.
+pub(super) fn smallest(divided: &SmallAreas) -> Vec<SmallArea> {
+    let area = |deso: &Deso| SmallArea {
+        code: deso.code.clone(),
+        regso: divided.regso[deso.regso as usize].clone(),
+        share: deso.share,
+        place: deso.label_point,
+        density: deso.density,
+        centrality: deso.centrality,
+    };
+    divided.deso.iter().map(area).collect()
 }
 
 /// The areas of one level.

@@ -3,9 +3,14 @@
 
 use super::people::People;
 use super::places::{Country, VINTAGE};
+use super::small_areas::SmallAreas;
 use super::tiers::{SmallArea, Tier, Tiers};
+use crate::geo::topology::OUTSIDE;
 use crate::model::{AreaCode, AreaTable, Cube, Level, Vintage};
 use crate::publish::contents::{LevelContents, LevelCube};
+use crate::publish::derive::place_labels;
+use crate::publish::error::PublishError;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// The vintage before.
@@ -53,22 +58,46 @@ pub(super) fn until_replaced(table: &mut LevelCube) {
     }
 }
 
-/// All levels of the edition, largest areas first.
-pub(super) fn levels(country: Country, areas: &[SmallArea], tiers: &Tiers) -> Vec<LevelContents> {
+/// All levels of the edition, largest areas first. The older RegSO have borders of their own too: they are no others'
+/// parents.
+///
+/// # Errors
+/// When small areas cannot be put together to larger ones, which would be a fault of this program.
+pub(super) fn levels(
+    country: Country,
+    divided: SmallAreas,
+    areas: &[SmallArea],
+    tiers: &Tiers,
+) -> Result<Vec<LevelContents>, PublishError> {
     let mut levels = country.into_levels();
-    for tier in tiers.all.iter().filter(|tier| tier.level > Level::Municipality) {
-        let parents: Vec<AreaCode> = tier
-            .members
-            .iter()
-            .zip(&tier.codes)
-            .map(|(members, code)| match tier.level {
-                Level::Deso => areas[members[0]].regso.clone(),
-                _ => code.parent().unwrap_or_else(AreaCode::nation),
-            })
-            .collect();
-        levels.push(LevelContents { areas: area_table(tier, parents, areas), borders: None });
+    let small: Vec<&Tier> = tiers.all.iter().filter(|tier| tier.level > Level::Municipality).collect();
+    let borders_of = |tier: &Tier| {
+        let parent = |at: &usize| u32::try_from(*at).unwrap_or(OUTSIDE);
+        let parents: Vec<u32> = tier.of.iter().map(parent).collect();
+        divided.deso_borders.dissolved(&parents, tier.codes.len()).map_err(|error| {
+            PublishError::bad(format!(
+                "The borders of {} {} cannot be made: {error}.",
+                tier.level, tier.vintage
+            ))
+        })
+    };
+    let contents = |tier: &&Tier| {
+        let borders = match tier.level {
+            Level::Deso => None,
+            _ => Some(borders_of(tier)?),
+        };
+        let mut level = LevelContents { areas: area_table(tier, areas), borders };
+        if level.borders.is_some() {
+            place_labels(std::slice::from_mut(&mut level))?;
+        }
+        Ok(level)
+    };
+    let made: Vec<LevelContents> = small.par_iter().map(contents).collect::<Result<_, PublishError>>()?;
+    levels.extend(made);
+    if let Some(deso) = levels.last_mut() {
+        deso.borders = Some(divided.deso_borders);
     }
-    levels
+    Ok(levels)
 }
 
 /// People of the areas of the older vintage in its last year.
@@ -98,7 +127,16 @@ fn moved(inside: &[SmallArea]) -> Option<(usize, AreaCode)> {
 }
 
 /// The areas of a level, without people; their names are numbers.
-fn area_table(tier: &Tier, parents: Vec<AreaCode>, areas: &[SmallArea]) -> AreaTable {
+fn area_table(tier: &Tier, areas: &[SmallArea]) -> AreaTable {
+    let parents: Vec<AreaCode> = tier
+        .members
+        .iter()
+        .zip(&tier.codes)
+        .map(|(members, code)| match tier.level {
+            Level::Deso => areas[members[0]].regso.clone(),
+            _ => code.parent().unwrap_or_else(AreaCode::nation),
+        })
+        .collect();
     let whole = |metres: f64| {
         #[expect(clippy::cast_possible_truncation, reason = "metres in Sweden")]
         let whole = metres.round() as i32;
@@ -115,11 +153,6 @@ fn area_table(tier: &Tier, parents: Vec<AreaCode>, areas: &[SmallArea]) -> AreaT
         }
         _ => format!("Exempelområde {}", number(code)),
     };
-    // The member that is largest stands for all of them until there are borders.
-    let largest = |members: &Vec<usize>| {
-        let at = members.iter().copied().max_by(|a, b| areas[*a].share.total_cmp(&areas[*b].share));
-        at.map_or([0, 0], |at| areas[at].place.map(whole))
-    };
     AreaTable {
         level: tier.level,
         vintage: tier.vintage,
@@ -127,7 +160,11 @@ fn area_table(tier: &Tier, parents: Vec<AreaCode>, areas: &[SmallArea]) -> AreaT
         codes: tier.codes.clone(),
         parents,
         population: vec![0; tier.codes.len()],
-        label_points: tier.members.iter().map(largest).collect(),
+        label_points: match tier.level {
+            Level::Deso => areas.iter().map(|area| area.place.map(whole)).collect(),
+            // From their borders, when they have them.
+            _ => Vec::new(),
+        },
         aliases: Vec::new(),
     }
 }
