@@ -101,7 +101,8 @@ fn told(repairs: &[Repair], files: &str, areas: &[SourceArea]) -> Option<String>
     let largest = repairs.iter().max_by(|a, b| a.m2.total_cmp(&b.m2))?;
     let of = |wrong: Wrong| {
         let some = || repairs.iter().filter(|repair| repair.wrong == wrong);
-        (some().count(), some().map(|repair| repair.m2).sum::<f64>())
+        // The sum of nothing is -0 for floating point numbers.
+        (some().count(), some().map(|repair| repair.m2).sum::<f64>() + 0.0)
     };
     let ((n_overlaps, overlaps), (n_gaps, gaps)) = (of(Wrong::Overlap), of(Wrong::Gap));
     let code = |area: &u32| areas.get(*area as usize).map_or("?", |area| area.code.as_str());

@@ -46,11 +46,10 @@ pub fn contents(manifest: &Manifest, source: &Path) -> Result<Contents, PublishE
         // The first failure in the manifest's order, whichever thread was first.
         .collect::<Result<_, _>>()?;
     bar.finish_and_clear();
-    for (slug, cubes, of_indicator) in &tables {
-        notes.extend(of_indicator.iter().map(|note| format!("{slug}: {note}")));
-        notes.extend(cubes.iter().filter_map(|table| coverage(slug, table)));
-        notes.extend(cubes.iter().filter_map(|table| other_vintage(slug, table, &levels)));
-    }
+    notes.extend(told_once(tables.iter().flat_map(|(slug, cubes, of_indicator)| {
+        let of_cubes = cubes.iter().flat_map(|table| [coverage(table), other_vintage(table, &levels)]);
+        of_indicator.iter().cloned().chain(of_cubes.flatten()).map(move |note| (slug.as_str(), note))
+    })));
     let mut tables: BTreeMap<String, Vec<LevelCube>> =
         tables.into_iter().map(|(slug, cubes, _)| (slug, cubes)).collect();
     count_people(&mut levels, tables.get(&manifest.population).map_or(&[], Vec::as_slice));
@@ -103,17 +102,28 @@ fn level_contents(level: &LevelSource, source: &Path) -> Result<(LevelContents, 
     Ok((LevelContents { areas, borders }, notes))
 }
 
+/// Notes with the indicators that they hold for, each note once, in the order of their first indicators.
+fn told_once<'a>(notes: impl Iterator<Item = (&'a str, String)>) -> Vec<String> {
+    let mut slugs_of: Vec<(String, Vec<&str>)> = Vec::new();
+    for (slug, note) in notes {
+        match slugs_of.iter_mut().find(|(other, _)| *other == note) {
+            Some((_, slugs)) => slugs.push(slug),
+            None => slugs_of.push((note, vec![slug])),
+        }
+    }
+    slugs_of.into_iter().map(|(note, slugs)| format!("{}: {note}", slugs.join(", "))).collect()
+}
+
 /// A note on the cells that no source gave a number for.
-fn coverage(slug: &str, table: &LevelCube) -> Option<String> {
+fn coverage(table: &LevelCube) -> Option<String> {
     let n_absent = table.cube.values().iter().filter(|value| value.number().is_none()).count();
     let (n_cells, level, vintage) = (table.cube.values().len(), table.level, table.vintage);
-    (n_absent > 0)
-        .then(|| format!("{slug}, {level} {vintage}: {n_absent} of {n_cells} cells have no number."))
+    (n_absent > 0).then(|| format!("{level} {vintage}: {n_absent} of {n_cells} cells have no number."))
 }
 
 /// A note where areas with numbers have no borders of their own vintage, while there are borders of another: their codes
 /// look alike, and are never joined.
-fn other_vintage(slug: &str, table: &LevelCube, levels: &[LevelContents]) -> Option<String> {
+fn other_vintage(table: &LevelCube, levels: &[LevelContents]) -> Option<String> {
     let LevelCube { level, vintage, cube } = table;
     let of =
         |vintage| levels.iter().find(|other| (other.areas.level, other.areas.vintage) == (*level, vintage));
@@ -134,7 +144,7 @@ fn other_vintage(slug: &str, table: &LevelCube, levels: &[LevelContents]) -> Opt
     let (n_undrawn, n_unknown, other) = (undrawn.len(), undrawn.len() - n_alike, other.areas.vintage);
     (n_alike > 0).then(|| {
         format!(
-            "{slug}, {level} {vintage}: {n_undrawn} areas with numbers have no borders of {vintage}. {n_alike} of \
+            "{level} {vintage}: {n_undrawn} areas with numbers have no borders of {vintage}. {n_alike} of \
              these codes are drawn as of {other}, {n_unknown} are not; codes of two vintages are never joined, and \
              none of these numbers is drawn on a map."
         )

@@ -3,7 +3,7 @@
 use super::contents::{LevelContents, LevelCube};
 use super::error::PublishError;
 use crate::geo::topology::Topology;
-use crate::model::{AreaCode, Cube, Value};
+use crate::model::{AreaCode, Cube, Level, Value};
 use rayon::prelude::*;
 
 /// Puts a label point into every area of `levels`, which are ordered largest areas first: of its own borders, or of
@@ -17,9 +17,14 @@ pub fn place_labels(levels: &mut [LevelContents]) -> Result<(), PublishError> {
         let points = match own {
             Some(points) => points,
             None => {
-                let Some(smaller) = levels[at..].iter().find(|level| level.borders.is_some()) else {
-                    continue;
+                let own = &levels[at].areas;
+                // The codes of small areas mean other areas in another vintage; those of municipalities hardly ever do.
+                let fits = |smaller: &&LevelContents| {
+                    smaller.borders.is_some()
+                        && smaller.areas.level > own.level
+                        && (own.level < Level::Municipality || smaller.areas.vintage == own.vintage)
                 };
+                let Some(smaller) = levels[at..].iter().find(fits) else { continue };
                 label_points_of(&dissolved_into(smaller, &levels[at])?)
             }
         };

@@ -118,72 +118,7 @@ fn what_the_catalogue_lists_is_there_and_reads_back_as_it_was() {
 }
 
 #[test]
-fn the_real_panel_reads_back_as_the_source_says() {
-    let Some(shared) = shared_data() else { return };
-    let contents = real(&shared);
-    let files = assemble(&contents).unwrap();
-    let catalogue: Catalogue = read(&files, paths::CATALOGUE);
-    assert!(!catalogue.synthetic);
-    let vintage = Vintage(2023);
-    let mut n_compared = 0;
-    for (file, level_of, code_column) in [
-        ("statistics/kommun_ar_2011_2024.csv", Level::Municipality, "kommunkod"),
-        ("statistics/lan_riket_ar_2011_2024.csv", Level::County, "lanskod"),
-    ] {
-        let mut reader = csv::Reader::from_path(shared.join(file)).unwrap();
-        for row in reader.deserialize::<BTreeMap<String, String>>() {
-            let row = row.unwrap();
-            let code: AreaCode = row[code_column].parse().unwrap();
-            let level = if code == AreaCode::nation() { Level::Nation } else { level_of };
-            let period: Period = row["year"].parse().unwrap();
-            for (slug, column) in [
-                ("befolkning", "population"),
-                ("disponibel-inkomst", "median_income_tkr"),
-                ("arbetsloshet", "unemployment_rate"),
-                ("fardigstallda-bostader", "completions"),
-            ] {
-                let expected: f64 = row[column].parse().unwrap();
-                let value = cube(&contents, slug, level).value(&code, period).unwrap();
-                assert_eq!(value.number(), Some(expected), "{slug} {code} {period}");
-                n_compared += 1;
-            }
-        }
-    }
-    assert_eq!(n_compared, 4 * 14 * 312);
-
-    // What a browser reads is the same: the file of one indicator, and one profile.
-    let history: Dataset = read(&files, &paths::history("disponibel-inkomst", Level::Municipality, vintage));
-    assert_eq!(&history.into_cube().unwrap(), cube(&contents, "disponibel-inkomst", Level::Municipality));
-    let profile: Profile = read(&files, &paths::profile(&"1480".parse().unwrap()));
-    let names: Vec<&str> = profile.parents.iter().map(|(_, name)| name.as_str()).collect();
-    assert_eq!((profile.name.as_str(), names), ("Göteborg", vec!["Västra Götalands län", "Riket"]));
-    let areas: AreaTable = read(&files, &paths::areas(Level::Municipality, vintage));
-    assert_eq!(areas.population[areas.position(&"1480".parse().unwrap()).unwrap()], profile.population);
-}
-
-#[test]
-fn people_of_the_real_municipalities_add_up_to_counties_and_nation_exactly() {
-    let Some(shared) = shared_data() else { return };
-    let contents = real(&shared);
-    people_add_up(&contents, "befolkning");
-    people_add_up(&contents, "fardigstallda-bostader");
-}
-
-#[test]
-fn the_real_panel_passes_the_check_with_one_thread_as_with_many() {
-    let Some(shared) = shared_data() else { return };
-    let files = || assemble(&real(&shared)).unwrap();
-    let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    assert!(files() == one_thread.install(files));
-    let folder = tempfile::tempdir().unwrap();
-    write::publish(&real(&shared), folder.path(), "2025-01-01T00:00:00Z").unwrap();
-    assert_eq!(check::check(folder.path()).unwrap().n_areas, 312);
-}
-
-#[test]
-fn every_text_of_both_manifests_is_there_in_both_languages() {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/real.toml");
-    Manifest::read(&manifest).unwrap();
+fn every_text_of_the_demonstration_is_there_in_both_languages() {
     for contents in small(demo::SEED).indicators {
         for language in Language::ALL {
             let about = &contents.about;
@@ -222,20 +157,4 @@ fn cube<'a>(contents: &'a Contents, slug: &str, level: Level) -> &'a Cube {
 
 fn read<T: serde::de::DeserializeOwned>(files: &Files, path: &str) -> T {
     serde_json::from_slice(&files[path]).unwrap()
-}
-
-fn real(shared: &Path) -> Contents {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/real.toml");
-    build::contents(&Manifest::read(&manifest).unwrap(), shared).unwrap()
-}
-
-/// The folder of real data, which is not part of the project.
-fn shared_data() -> Option<PathBuf> {
-    let folder = std::env::var_os("LAGESBILD_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
-    if folder.join("statistics/kommun_ar_2011_2024.csv").exists() {
-        return Some(folder);
-    }
-    println!("skipped: no real data in {}", folder.display());
-    None
 }

@@ -2,6 +2,8 @@
 //! before it moves them in; `lagesbild check` does it to what is there.
 
 mod borders;
+mod breakdowns;
+mod counts;
 mod files;
 mod parents;
 mod profiles;
@@ -172,6 +174,8 @@ fn check_contents(files: &Files) -> Result<Checked, PublishError> {
     let areas = area_tables(files, &catalogue, &mut problems);
     borders::check(files, &catalogue, &areas, &mut problems);
     let cubes = tables::check(files, &catalogue, &areas, &mut problems);
+    breakdowns::check(files, &catalogue, &cubes, &mut problems);
+    counts::check(files, &catalogue, &areas, &mut problems);
     profiles::check(files, &catalogue, &areas, &cubes, &mut problems);
     let values = || cubes.values().flat_map(|cube| cube.values());
     let n_numbers = values().filter(|value| value.number().is_some()).count();

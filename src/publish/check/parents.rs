@@ -13,10 +13,28 @@ const NOISE: f64 = 0.001;
 const NOISE_PERSONS: f64 = 10.0;
 
 /// What the numbers of an area's parts say of its own.
-struct Parts {
+pub(super) struct Parts {
     sum: f64,
     lowest: f64,
     highest: f64,
+}
+
+impl Parts {
+    const NONE: Self = Self { sum: 0.0, lowest: f64::INFINITY, highest: f64::NEG_INFINITY };
+
+    /// Those of some numbers.
+    pub(super) fn of(numbers: &[f64]) -> Self {
+        numbers.iter().fold(Self::NONE, |parts, number| parts.and(*number))
+    }
+
+    fn and(self, number: f64) -> Self {
+        Self { sum: self.sum + number, lowest: self.lowest.min(number), highest: self.highest.max(number) }
+    }
+}
+
+/// Whether a number of persons is the sum of its parts, within the source's noise.
+pub(super) fn adds_up(sum: f64, whole: f64) -> bool {
+    (sum - whole).abs() <= NOISE_PERSONS.max(NOISE * whole.abs())
 }
 
 /// Holds an indicator's tables against each other.
@@ -49,25 +67,17 @@ fn parts<'a>(table: &'a AreaTable, cube: &Cube, period: Period) -> BTreeMap<&'a 
     let mut parts: BTreeMap<&AreaCode, Option<Parts>> = BTreeMap::new();
     let values = cube.cross_section(period).unwrap_or_default();
     for (parent, value) in table.parents.iter().zip(values) {
-        let none = Parts { sum: 0.0, lowest: f64::INFINITY, highest: f64::NEG_INFINITY };
-        let of_parent = parts.entry(parent).or_insert(Some(none));
-        *of_parent = of_parent.take().zip(value.number()).map(|(parts, number)| Parts {
-            sum: parts.sum + number,
-            lowest: parts.lowest.min(number),
-            highest: parts.highest.max(number),
-        });
+        let of_parent = parts.entry(parent).or_insert(Some(Parts::NONE));
+        *of_parent = of_parent.take().zip(value.number()).map(|(parts, number)| parts.and(number));
     }
     parts
 }
 
 /// What the parts say, when it cannot be true together with the whole.
-fn fault(indicator: &Indicator, parts: &Parts, whole: f64) -> Option<String> {
+pub(super) fn fault(indicator: &Indicator, parts: &Parts, whole: f64) -> Option<String> {
     let Parts { sum, lowest, highest } = parts;
     match indicator.measure {
-        Measure::Count => {
-            let differs = (sum - whole).abs() > NOISE_PERSONS.max(NOISE * whole.abs());
-            differs.then(|| format!("add up to {sum}"))
-        }
+        Measure::Count => (!adds_up(*sum, whole)).then(|| format!("add up to {sum}")),
         Measure::Share | Measure::Mean | Measure::Median => {
             // Sources round, each number by itself.
             let rounding = 10_f64.powi(-i32::from(indicator.decimals)) + NOISE * whole.abs();

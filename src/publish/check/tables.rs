@@ -86,7 +86,7 @@ fn table(
 }
 
 /// Numbers that cannot be: a share above 100 %, a negative count.
-fn numbers(indicator: &Indicator, path: &str, cube: &Cube, problems: &mut Problems) {
+pub(super) fn numbers(indicator: &Indicator, path: &str, cube: &Cube, problems: &mut Problems) {
     let lowest = if indicator.can_be_negative { f64::NEG_INFINITY } else { 0.0 };
     let highest =
         if indicator.measure == Measure::Share && indicator.is_percent() { 100.0 } else { f64::INFINITY };
