@@ -57,7 +57,7 @@ pub fn crossing_edges(edges: &[[[i32; 2]; 2]]) -> Vec<(u32, u32)> {
 }
 
 /// Whether two edges share a point that is not an end of both. Exact.
-fn cross_or_touch([a, b]: [[i32; 2]; 2], [c, d]: [[i32; 2]; 2]) -> bool {
+pub(super) fn cross_or_touch([a, b]: [[i32; 2]; 2], [c, d]: [[i32; 2]; 2]) -> bool {
     let folded = |hub: [i32; 2], p: [i32; 2], q: [i32; 2]| cross(hub, p, q) == 0 && dot(hub, p, q) > 0;
     if a == c {
         return b == d || folded(a, b, d);

@@ -21,6 +21,7 @@ pub mod grid;
 mod islets;
 pub mod label_point;
 pub mod neighbours;
+mod net;
 pub mod packed_index;
 pub mod point_in_area;
 pub mod raster;

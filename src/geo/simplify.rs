@@ -218,7 +218,7 @@ fn weighted_cells([a, b, c]: [[i32; 2]; 3]) -> f64 {
 }
 
 /// Whether a point lies in a triangle or on its edge. Exact.
-fn in_triangle(p: [i32; 2], [a, b, c]: [[i32; 2]; 3]) -> bool {
+pub(super) fn in_triangle(p: [i32; 2], [a, b, c]: [[i32; 2]; 3]) -> bool {
     use super::rings::cross;
     let turns = [cross(a, b, p), cross(b, c, p), cross(c, a, p)];
     if cross(a, b, c) != 0 {

@@ -2,13 +2,15 @@
 //! threads.
 
 use super::boundaries::levels_of_detail;
-use super::contents::{Contents, IndicatorContents, LevelContents, LevelCube};
-use super::derive::profiles;
+use super::contents::{
+    Contents, CountsContents, IndicatorContents, LevelBrokenDown, LevelContents, LevelCube,
+};
 use super::download;
 use super::error::PublishError;
+use super::profiles::profiles;
 use crate::geo::arcs;
 use crate::model::json_stat::Dataset;
-use crate::model::{AreaCode, Cube, FileEntry, FileList, Language, paths};
+use crate::model::{AreaCode, Cube, Events, FORMAT, FileEntry, FileList, Language, Level, Vintage, paths};
 use base64::Engine;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -35,6 +37,15 @@ pub fn assemble(contents: &Contents) -> Result<Files, PublishError> {
         .map(|indicator| indicator_files(contents, indicator))
         .collect::<Result<_, _>>()?;
     files.extend(of_indicators.into_iter().flatten());
+    let of_counts: Vec<Vec<(String, Vec<u8>)>> =
+        contents.counts.par_iter().map(|counts| counts_files(contents, counts)).collect::<Result<_, _>>()?;
+    files.extend(of_counts.into_iter().flatten());
+    if !contents.events.is_empty() {
+        files.push(json(
+            paths::EVENTS.to_owned(),
+            &Events { format: FORMAT, events: contents.events.clone() },
+        )?);
+    }
     let of_profiles: Vec<(String, Vec<u8>)> = profiles(contents)
         .par_iter()
         .map(|profile| json(paths::profile(&profile.area), profile))
@@ -99,16 +110,55 @@ fn indicator_files(
     let mut files = vec![json(paths::about(slug), &indicator.about)?];
     for table in &indicator.tables {
         let LevelCube { level, vintage, cube } = table;
-        let name_of = |code: &AreaCode| {
-            let areas = contents.level(*level, *vintage).map(|contents| &contents.areas);
-            areas.and_then(|areas| areas.name(code)).unwrap_or_default().to_owned()
-        };
-        let dataset = |cube: &Cube| Dataset::of_indicator(&indicator.indicator, cube, name_of, Language::Sv);
+        let label = |code: &AreaCode| label_of(contents, table.level, table.vintage, code);
+        let dataset = |cube: &Cube| Dataset::of_indicator(&indicator.indicator, cube, label, Language::Sv);
         files.push(json(paths::history(slug, *level, *vintage), &dataset(cube))?);
         files.push(json(paths::latest(slug, *level, *vintage), &dataset(&newest_only(cube)?))?);
+        let name_of =
+            |code: &AreaCode| name_of(contents, table.level, table.vintage, code).unwrap_or_default();
         files.extend(download::files(&indicator.indicator, table, name_of)?);
     }
+    for table in &indicator.broken_down {
+        let LevelBrokenDown { level, vintage, values } = table;
+        let id = &values.breakdown;
+        let breakdown =
+            contents.breakdowns.iter().find(|breakdown| breakdown.id == *id).ok_or_else(|| {
+                PublishError::bad(format!(
+                    "The indicator {slug} has values by “{id}”, which is no breakdown of the edition."
+                ))
+            })?;
+        let label = |code: &AreaCode| label_of(contents, *level, *vintage, code);
+        let dataset = Dataset::of_breakdown(&indicator.indicator, breakdown, values, label, Language::Sv);
+        files.push(json(paths::by_breakdown(slug, *level, *vintage, id), &dataset)?);
+    }
     Ok(files)
+}
+
+fn counts_files(
+    contents: &Contents,
+    counts: &CountsContents,
+) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
+    let table = &counts.table;
+    let source = contents.publisher.name.get(Language::Sv);
+    counts
+        .counts
+        .par_iter()
+        .map(|counts| {
+            let label = |code: &AreaCode| label_of(contents, counts.level, counts.vintage, code);
+            let path = paths::counts(&table.id, counts.level, counts.vintage, counts.period);
+            json(path, &Dataset::of_counts(table, counts, source, label, Language::Sv))
+        })
+        .collect()
+}
+
+/// The name of an area as a label in its tables. Small areas have none there: thousands of names would outweigh the
+/// values, and stand once for all tables in the list of areas.
+fn label_of(contents: &Contents, level: Level, vintage: Vintage, code: &AreaCode) -> Option<String> {
+    if level > Level::Municipality { None } else { name_of(contents, level, vintage, code) }
+}
+
+fn name_of(contents: &Contents, level: Level, vintage: Vintage, code: &AreaCode) -> Option<String> {
+    contents.level(level, vintage)?.areas.name(code).map(str::to_owned)
 }
 
 /// The newest period of a cube as a cube of its own.

@@ -19,9 +19,12 @@ mod error;
 pub mod harmonise;
 pub mod manifest;
 pub mod observations;
+mod profiles;
 mod progress;
+mod separation;
 pub mod serve;
 pub mod static_pages;
+pub mod withdraw;
 pub mod write;
 
 pub(crate) use borders::bad_boundaries;

@@ -111,7 +111,11 @@ const SOURCES: &[(&str, Fault, &[&str])] = &[
     ("values.csv", Gone, &["names values.csv, but there is no such file"]),
     ("values.csv", Bytes(b""), &["values.csv is empty"]),
     ("values.csv", Bytes(b" \r\n\n"), &["values.csv is empty"]),
-    ("values.csv", Bytes(b"code,name,year,people,share\n"), &["has a header but no row"]),
+    (
+        "values.csv",
+        Bytes(b"code,name,year,people,share\n"),
+        &["values.csv has no line that the manifest asks for"],
+    ),
     (
         "values.csv",
         Bytes(b"<!DOCTYPE html>\n<html><body>404</body></html>"),

@@ -3,5 +3,6 @@
 mod derived;
 mod made;
 mod real;
+mod small_areas;
 mod sources;
 mod truths;

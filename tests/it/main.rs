@@ -4,6 +4,7 @@ mod architecture;
 mod bad_input;
 mod charts;
 mod color;
+mod demonstration;
 mod edition;
 mod fetch;
 mod geo;

@@ -14,27 +14,44 @@ const POINT_PIXELS: f64 = 0.5;
 /// Grid lines in a pixel, where areas are large enough for that.
 const LINES_A_PIXEL: f64 = 4.0;
 
+/// What a grid that proves too wide is made narrower by.
+const NARROWER: f64 = 0.75;
+
 /// The topology for each scale of [`METRES_A_PIXEL`], coarsest first. All have all areas, and the same neighbours
-/// apart from islands left out. Each lies on the widest grid, by powers of two, on which its borders stay apart. The
-/// levels are made side by side, each by itself, so that the number of threads changes nothing.
+/// apart from islands left out. The points of each are among those of the next before they go to a grid of their own.
 pub fn levels_of_detail(topology: &Topology) -> [Topology; 3] {
-    let levels: Vec<Topology> =
-        METRES_A_PIXEL.par_iter().map(|metres| level_of_detail(topology, *metres)).collect();
+    let mut thin = Vec::with_capacity(METRES_A_PIXEL.len());
+    for metres in METRES_A_PIXEL.iter().rev() {
+        let finer = thin.last().unwrap_or(topology);
+        thin.push(thinned(finer, *metres));
+    }
+    thin.reverse();
+    let pairs = thin.par_iter().zip(&METRES_A_PIXEL);
+    let levels: Vec<Topology> = pairs.map(|(thin, metres)| on_wide_grid(thin, *metres)).collect();
     levels.try_into().expect("one level for each scale")
 }
 
 /// The topology for one scale, in metres a pixel.
 pub fn level_of_detail(topology: &Topology, metres_a_pixel: f64) -> Topology {
+    on_wide_grid(&thinned(topology, metres_a_pixel), metres_a_pixel)
+}
+
+/// Without what cannot be seen at a scale.
+fn thinned(topology: &Topology, metres_a_pixel: f64) -> Topology {
     let pixel = metres_a_pixel * metres_a_pixel;
     let large = topology.without_islets(ISLET_PIXELS * pixel);
-    let thin = large.simplified(&[POINT_PIXELS * pixel]).pop().unwrap_or(large);
-    let widest = (metres_a_pixel / LINES_A_PIXEL / topology.grid().step).floor();
-    #[expect(clippy::cast_possible_truncation, reason = "some hundred steps of a grid")]
-    let mut factor = (widest as i32).max(1);
+    large.simplified(&[POINT_PIXELS * pixel]).pop().unwrap_or(large)
+}
+
+/// On the widest grid on which the borders stay apart, trying ever narrower ones from a quarter of a pixel on.
+fn on_wide_grid(thin: &Topology, metres_a_pixel: f64) -> Topology {
+    let mut widest = metres_a_pixel / LINES_A_PIXEL / thin.grid().step;
     loop {
+        #[expect(clippy::cast_possible_truncation, reason = "some thousand steps of a grid")]
+        let factor = (widest as i32).max(1);
         if let Some(wide) = thin.coarsened(factor) {
             return wide;
         }
-        factor = (factor / 2).max(1);
+        widest *= NARROWER;
     }
 }

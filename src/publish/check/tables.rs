@@ -3,18 +3,13 @@
 
 use super::super::assemble::Files;
 use super::super::error::Problems;
-use super::{Areas, read};
+use super::{Areas, parents, read};
 use crate::model::json_stat::Dataset;
-use crate::model::{About, AreaCode, Catalogue, Cube, Indicator, Level, Measure, TableEntry, Vintage, paths};
+use crate::model::{About, Catalogue, Cube, Indicator, Level, Measure, TableEntry, Vintage, paths};
 use std::collections::BTreeMap;
 
 /// Every table by indicator, level and vintage.
 pub(super) type Cubes = BTreeMap<(String, Level, Vintage), Cube>;
-
-/// Counts of larger areas may differ from the sum of their parts by this part of themselves, or by
-/// [`NOISE_PERSONS`] if that is more: sources add noise against disclosure, so their parts need not sum.
-const NOISE: f64 = 0.001;
-const NOISE_PERSONS: f64 = 10.0;
 
 pub(super) fn check(files: &Files, catalogue: &Catalogue, areas: &Areas, problems: &mut Problems) -> Cubes {
     let mut cubes = Cubes::new();
@@ -40,9 +35,7 @@ pub(super) fn check(files: &Files, catalogue: &Catalogue, areas: &Areas, problem
                 cubes.insert((slug.clone(), entry.level, entry.vintage), cube);
             }
         }
-        if indicator.measure.is_additive() {
-            sums(slug, &cubes, areas, problems);
-        }
+        parents::check(indicator, &cubes, areas, problems);
     }
     cubes
 }
@@ -107,38 +100,6 @@ fn numbers(indicator: &Indicator, path: &str, cube: &Cube, problems: &mut Proble
                 };
                 problems
                     .add(format!("{path}: {area} has the value {number} in {period}, allowed is {allowed}."));
-            }
-        }
-    }
-}
-
-/// Counts of municipalities add up to their county's, counts of counties to the nation's, within the source's noise.
-fn sums(slug: &str, cubes: &Cubes, areas: &Areas, problems: &mut Problems) {
-    let of_slug = || cubes.iter().filter(|((name, _, _), _)| name == slug);
-    for ((_, level, vintage), cube) in of_slug() {
-        let Some(table) = areas.get(&(*level, *vintage)) else { continue };
-        // Parents of one level only are compared: the small areas of a municipality and those of its districts are
-        // two divisions of the same people.
-        let Some((_, parents)) = of_slug().find(|((_, larger, _), parents)| {
-            larger < level && table.parents.iter().all(|parent| parents.areas().contains(parent))
-        }) else {
-            continue;
-        };
-        for period in cube.periods() {
-            let mut sums: BTreeMap<&AreaCode, Option<f64>> = BTreeMap::new();
-            for (code, parent) in table.codes.iter().zip(&table.parents) {
-                let number = cube.value(code, *period).and_then(|value| value.number());
-                let sum = sums.entry(parent).or_insert(Some(0.0));
-                *sum = sum.zip(number).map(|(sum, number)| sum + number);
-            }
-            for (parent, sum) in sums {
-                let total = parents.value(parent, *period).and_then(|value| value.number());
-                let (Some(sum), Some(total)) = (sum, total) else { continue };
-                if (sum - total).abs() > NOISE_PERSONS.max(NOISE * total.abs()) {
-                    problems.add(format!(
-                        "{slug}: in {period} {parent} has {total}, its areas of level {level} add up to {sum}."
-                    ));
-                }
             }
         }
     }

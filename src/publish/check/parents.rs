@@ -1,0 +1,80 @@
+//! Areas against the larger areas they lie in, within the source's noise: counts add up, and a share, mean or median of
+//! the whole lies between the lowest and the highest of its parts.
+
+use super::super::error::Problems;
+use super::Areas;
+use super::tables::Cubes;
+use crate::model::{AreaCode, AreaTable, Cube, Indicator, Measure, Period};
+use std::collections::BTreeMap;
+
+/// Counts of larger areas may differ from the sum of their parts by this part of themselves, or by
+/// [`NOISE_PERSONS`] if that is more: sources add noise against disclosure, so their parts need not sum.
+const NOISE: f64 = 0.001;
+const NOISE_PERSONS: f64 = 10.0;
+
+/// What the numbers of an area's parts say of its own.
+struct Parts {
+    sum: f64,
+    lowest: f64,
+    highest: f64,
+}
+
+/// Holds an indicator's tables against each other.
+pub(super) fn check(indicator: &Indicator, cubes: &Cubes, areas: &Areas, problems: &mut Problems) {
+    let slug = &indicator.slug;
+    let of_slug = || cubes.iter().filter(|((name, _, _), _)| name == slug);
+    for ((_, level, vintage), cube) in of_slug() {
+        let Some(table) = areas.get(&(*level, *vintage)) else { continue };
+        // Parts of one level only are compared: the small areas of a municipality and those of its districts are two
+        // divisions of the same people.
+        let larger = of_slug().find(|((_, larger, _), parents)| {
+            let has = |parent: &AreaCode| parents.areas().binary_search(parent).is_ok();
+            larger < level && table.parents.iter().all(has)
+        });
+        let Some((_, parents)) = larger else { continue };
+        for period in cube.periods() {
+            for (parent, parts) in parts(table, cube, *period) {
+                let whole = parents.value(parent, *period).and_then(|value| value.number());
+                let (Some(parts), Some(whole)) = (parts, whole) else { continue };
+                problems.extend(fault(indicator, &parts, whole).map(|fault| {
+                    format!("{slug}: in {period} {parent} has {whole}, its areas of level {level} {fault}.")
+                }));
+            }
+        }
+    }
+}
+
+/// The parts of each parent in a period; nothing for a parent of which a part has no number.
+fn parts<'a>(table: &'a AreaTable, cube: &Cube, period: Period) -> BTreeMap<&'a AreaCode, Option<Parts>> {
+    let mut parts: BTreeMap<&AreaCode, Option<Parts>> = BTreeMap::new();
+    let values = cube.cross_section(period).unwrap_or_default();
+    for (parent, value) in table.parents.iter().zip(values) {
+        let none = Parts { sum: 0.0, lowest: f64::INFINITY, highest: f64::NEG_INFINITY };
+        let of_parent = parts.entry(parent).or_insert(Some(none));
+        *of_parent = of_parent.take().zip(value.number()).map(|(parts, number)| Parts {
+            sum: parts.sum + number,
+            lowest: parts.lowest.min(number),
+            highest: parts.highest.max(number),
+        });
+    }
+    parts
+}
+
+/// What the parts say, when it cannot be true together with the whole.
+fn fault(indicator: &Indicator, parts: &Parts, whole: f64) -> Option<String> {
+    let Parts { sum, lowest, highest } = parts;
+    match indicator.measure {
+        Measure::Count => {
+            let differs = (sum - whole).abs() > NOISE_PERSONS.max(NOISE * whole.abs());
+            differs.then(|| format!("add up to {sum}"))
+        }
+        Measure::Share | Measure::Mean | Measure::Median => {
+            // Sources round, each number by itself.
+            let rounding = 10_f64.powi(-i32::from(indicator.decimals)) + NOISE * whole.abs();
+            let outside = whole < lowest - rounding || whole > highest + rounding;
+            outside.then(|| format!("have {lowest} to {highest}, and the whole must lie between its parts"))
+        }
+        // A rate or an index of the whole need not lie between those of its parts.
+        Measure::Rate | Measure::Index => None,
+    }
+}
