@@ -8,9 +8,7 @@ use lagesbild::stats::resampling::{Resampler, Scheme};
 use lagesbild::stats::segregation::dissimilarity::dissimilarity;
 use lagesbild::stats::segregation::information_theory::information_theory;
 use lagesbild::stats::segregation::mutual_information::mutual_information;
-use lagesbild::stats::segregation::{
-    Base, Comparison, DecaySums, Evaluation, Geometry, IndexInfo, Options, index,
-};
+use lagesbild::stats::segregation::{Base, Comparison, DecaySums, Evaluation, Geometry, Options};
 use rayon::prelude::*;
 
 use crate::aspatial::{aspatial_values, municipalities, registered, total};

@@ -3,7 +3,7 @@
 use super::table::{Row, Table};
 use crate::publish::PublishError;
 use crate::stats::counts::{Counts, CountsError, Numbers};
-use crate::stats::segregation::Comparison;
+use crate::stats::segregation::{Comparison, Undefined};
 use clap::Args;
 use std::collections::HashMap;
 use std::path::Path;
@@ -69,6 +69,21 @@ struct Gathered<'a> {
     rows: Vec<&'a Row>,
     cells: Vec<f64>,
     further: Vec<Vec<String>>,
+}
+
+impl Loaded {
+    /// Why an index of the named groups (all, where none are) has no value, with the groups' own names.
+    pub(super) fn reason(&self, reason: Undefined, named: &[usize]) -> String {
+        let Undefined::EmptyGroup { group } = reason else { return reason.to_string() };
+        let group = match (named.is_empty(), named.get(group)) {
+            (true, _) => self.groups.get(group),
+            (false, named) => named.and_then(|&group| self.groups.get(group)),
+        };
+        match group {
+            Some(name) => format!("group \"{name}\" has no members"),
+            None => "nobody is outside the group".to_owned(),
+        }
+    }
 }
 
 impl Columns {
