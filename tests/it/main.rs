@@ -7,6 +7,7 @@ mod changes;
 mod charts;
 mod color;
 mod connectors;
+mod demonstration;
 mod edition;
 mod fetch;
 mod geo;

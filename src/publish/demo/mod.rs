@@ -10,6 +10,7 @@
 
 mod absences;
 mod aggregate;
+mod aliases;
 mod apportion;
 mod breakdowns;
 mod character;
@@ -169,6 +170,9 @@ fn of_country(seed: u64, country: Country, population: &Population) -> Result<Co
     made.add_separations(&ground, &counts, &manifest)?;
 
     let mut levels = vintages::levels(country, divided, &areas, &tiers)?;
+    for level in &mut levels {
+        aliases::name_otherwise(&mut level.areas)?;
+    }
     count_people(&mut levels, &made.tables[POPULATION]);
     vintages::count_people_then(&mut levels, &tiers, &people);
     let Made { mut tables, mut broken_down } = made;
