@@ -8,13 +8,15 @@ use super::net::Net;
 use super::topology::Topology;
 
 /// How often all points that have not found a place are tried again.
-const ROUNDS: usize = 24;
+const ROUNDS: usize = 80;
 /// Of the places around the nearest one, how many are tried: first one, then as many as touch it, then all.
 const N_PLACES: [usize; 3] = [1, 9, 25];
 /// Side of the squares of places in which junctions are counted.
 const CROWD: i32 = 8;
-/// With a larger share of points without a place after some rounds, there is no room on the grid.
-const HOPELESS: f64 = 0.12;
+/// With more points without a place after some rounds there is no room on the grid.
+const HOPELESS: usize = 48;
+/// How many rounds may pass without one that finds a place.
+const PATIENCE: usize = 8;
 
 impl Topology {
     /// The topology with `factor` steps of the grid made one; `None` when areas are too small or too close for
@@ -29,6 +31,7 @@ impl Topology {
         let mut net = Net::new(self, factor.checked_mul(3)?);
         let home = net.at.clone();
         let mut waiting: Vec<u32> = (0..super::index(net.n_points())).collect();
+        let mut fruitless = 0;
         for round in 0..ROUNDS {
             let n_places = N_PLACES[round.min(4) / 2];
             let had = waiting.len();
@@ -36,10 +39,8 @@ impl Topology {
             if waiting.is_empty() {
                 return net.topology(self, factor);
             }
-            if round >= 3
-                && (waiting.len() as f64 > HOPELESS * home.len() as f64
-                    || (round > 8 && waiting.len() == had))
-            {
+            fruitless = if waiting.len() < had { 0 } else { fruitless + 1 };
+            if fruitless > PATIENCE || (round > 4 && waiting.len() > HOPELESS) {
                 return None;
             }
         }
@@ -82,18 +83,22 @@ fn settle(net: &mut Net, home: &[[i32; 2]], point: u32, factor: i32, n_places: u
     if net.removed(point) {
         return true;
     }
-    // What stands in the way of the best place goes, or steps aside if it has a place already.
+    // What stands in the way goes, or steps aside, and so does in later rounds what stands in the way of that.
     in_the_way.sort_unstable();
     in_the_way.dedup();
+    if round > 6 {
+        let further: Vec<u32> = in_the_way.iter().flat_map(|other| net.beside(*other)).collect();
+        in_the_way.extend(further.into_iter().filter(|other| *other != point));
+    }
     for other in in_the_way {
-        if net.is_gone(other) || net.removed(other) {
+        if net.removed(other) || net.is_gone(other) || !on_grid(net.at[other as usize], factor) {
             continue;
         }
-        if on_grid(net.at[other as usize], factor) {
-            let skip = 1 + round % 8;
-            let aside = places(home[other as usize], factor).into_iter().skip(skip).take(N_PLACES[1]);
-            let _ = aside.into_iter().any(|place| net.moved(other, place, &mut blocking));
-        }
+        // By lot, the same on every machine.
+        let lot = (other ^ super::index(round) << 20).wrapping_mul(0x9e37_79b9) >> 16;
+        let mut aside = places(home[other as usize], factor);
+        aside.rotate_left(lot as usize % N_PLACES[1]);
+        let _ = aside.into_iter().take(N_PLACES[1]).any(|place| net.moved(other, place, &mut blocking));
     }
     places(home[point as usize], factor).into_iter().any(|place| net.moved(point, place, &mut blocking))
 }

@@ -95,7 +95,7 @@ impl Net {
             return true;
         }
         blocking.clear();
-        let others: Vec<u32> = self.edges(point).map(|edge| self.other_end(edge, point)).collect();
+        let others = self.beside(point);
         for (nth, &other) in others.iter().enumerate() {
             let there = self.at[other as usize];
             let corners = [from, to, there];
@@ -186,6 +186,11 @@ impl Net {
         let (left, right) = (0..topology.n_arcs()).map(|arc| topology.sides(arc)).unzip();
         let grid = Grid { step: topology.grid().step * f64::from(factor), ..topology.grid() };
         Topology::new(topology.n_areas(), grid, points, offsets, left, right).ok()
+    }
+
+    /// The points that edges lead to from a point.
+    pub(super) fn beside(&self, point: u32) -> Vec<u32> {
+        self.edges(point).map(|edge| self.other_end(edge, point)).collect()
     }
 
     fn edges(&self, point: u32) -> impl Iterator<Item = u32> {

@@ -12,33 +12,74 @@ pub struct Part {
     pub holes: Vec<Vec<[i32; 2]>>,
 }
 
+/// One part of an area as runs of arcs, put end to end with the area on the left: the outer ring, then its holes. Of
+/// each arc the index, and `true` where it is walked from its first point to its last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArcPart {
+    /// The outer ring, anticlockwise.
+    pub shell: Vec<(u32, bool)>,
+    /// The rings of what is cut out, clockwise.
+    pub holes: Vec<Vec<(u32, bool)>>,
+}
+
 impl Topology {
     /// The parts of an area, the largest shell first. `arcs` is [`Topology::arcs_of_areas`], made once for all.
     pub fn rings(&self, arcs: &ArcsOfAreas, area: usize) -> Vec<Part> {
-        let mut shells = Vec::new();
-        let mut holes = Vec::new();
-        for ring in self.walks(arcs.of(area)).into_iter().flat_map(split_where_it_touches_itself) {
-            let twice = swept(&ring);
-            if twice > 0 {
-                shells.push((twice, ring));
-            } else {
-                holes.push(ring);
-            }
-        }
-        shells.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        let mut parts: Vec<Part> =
-            shells.into_iter().map(|(_, shell)| Part { shell, holes: Vec::new() }).collect();
-        for hole in holes {
-            // Shells of one area lie beside each other or inside a hole of another: the smallest around it owns it.
-            if let Some(part) = parts.iter_mut().rev().find(|part| surrounds(&part.shell, &hole)) {
-                part.holes.push(hole);
-            }
-        }
+        let walks = self.walks(arcs.of(area)).into_iter().map(|walk| self.points_along(&walk));
+        let rings = walks.filter(|ring| ring.len() > 3).flat_map(split_where_it_touches_itself);
+        let parts = parts_of(rings.map(|ring| (ring, ())).collect());
         parts
+            .into_iter()
+            .map(|((shell, ()), holes)| Part {
+                shell,
+                holes: holes.into_iter().map(|(hole, ())| hole).collect(),
+            })
+            .collect()
+    }
+
+    /// The same parts, as runs of arcs.
+    pub fn arc_rings(&self, arcs: &ArcsOfAreas, area: usize) -> Vec<ArcPart> {
+        let walks = self.walks(arcs.of(area)).into_iter();
+        let runs = walks.flat_map(|walk| self.split_at_junctions(walk));
+        let rings = runs.map(|run| (self.points_along(&run), run)).filter(|(ring, _)| ring.len() > 3);
+        parts_of(rings.collect())
+            .into_iter()
+            .map(|((_, shell), holes)| ArcPart {
+                shell,
+                holes: holes.into_iter().map(|(_, hole)| hole).collect(),
+            })
+            .collect()
+    }
+
+    /// The points of a run of arcs; where two meet, once.
+    fn points_along(&self, run: &[(u32, bool)]) -> Vec<[i32; 2]> {
+        let mut ring: Vec<[i32; 2]> = Vec::new();
+        for &(arc, on_left) in run {
+            let arc = Directed { points: self.arc(arc as usize), on_left };
+            ring.extend(arc.iter().skip(usize::from(!ring.is_empty())));
+        }
+        ring
+    }
+
+    /// Cuts off a run of its own wherever a closed walk comes back to a junction it has been in.
+    fn split_at_junctions(&self, walk: Vec<(u32, bool)>) -> Vec<Vec<(u32, bool)>> {
+        let start =
+            |&(arc, on_left): &(u32, bool)| Directed { points: self.arc(arc as usize), on_left }.first();
+        let end = |&(arc, on_left): &(u32, bool)| Directed { points: self.arc(arc as usize), on_left }.last();
+        let mut runs = Vec::new();
+        let mut open: Vec<(u32, bool)> = Vec::new();
+        for step in walk {
+            open.push(step);
+            let at = end(&step);
+            if let Some(from) = open.iter().position(|before| start(before) == at) {
+                runs.push(open.split_off(from));
+            }
+        }
+        runs
     }
 
     /// Arcs put end to end with the area on the left, each walk closed.
-    fn walks(&self, around: &[(u32, bool)]) -> Vec<Vec<[i32; 2]>> {
+    fn walks(&self, around: &[(u32, bool)]) -> Vec<Vec<(u32, bool)>> {
         let directed = |&(arc, on_left): &(u32, bool)| Directed { points: self.arc(arc as usize), on_left };
         let mut starts: Vec<([i32; 2], usize)> =
             around.iter().enumerate().map(|(i, arc)| (directed(arc).first(), i)).collect();
@@ -46,12 +87,12 @@ impl Topology {
         let mut used = vec![false; around.len()];
         let mut walks = Vec::new();
         for begin in 0..around.len() {
-            let mut ring: Vec<[i32; 2]> = Vec::new();
+            let mut walk: Vec<(u32, bool)> = Vec::new();
             let mut next = Some(begin);
             while let Some(i) = next.filter(|i| !used[*i]) {
                 used[i] = true;
+                walk.push(around[i]);
                 let arc = directed(&around[i]);
-                ring.extend(arc.iter().skip(usize::from(!ring.is_empty())));
                 let at = arc.last();
                 let from = starts.partition_point(|(p, _)| *p < at);
                 let ways = starts[from..].iter().take_while(|(p, _)| *p == at).map(|(_, i)| *i);
@@ -62,12 +103,31 @@ impl Topology {
                     ways.filter(|i| !used[*i]).map(|i| (i, directed(&around[i]).second())),
                 );
             }
-            if ring.len() > 3 {
-                walks.push(ring);
+            if !walk.is_empty() {
+                walks.push(walk);
             }
         }
         walks
     }
+}
+
+/// A ring with what else is known of it.
+type Ring<T> = (Vec<[i32; 2]>, T);
+
+/// Rings sorted into shells, the largest first, and the holes of each.
+fn parts_of<T>(rings: Vec<Ring<T>>) -> Vec<(Ring<T>, Vec<Ring<T>>)> {
+    let (mut shells, holes): (Vec<Ring<T>>, Vec<Ring<T>>) =
+        rings.into_iter().partition(|(ring, _)| swept(ring) > 0);
+    shells.sort_by(|a, b| swept(&b.0).cmp(&swept(&a.0)).then_with(|| a.0.cmp(&b.0)));
+    let mut parts: Vec<(Ring<T>, Vec<Ring<T>>)> =
+        shells.into_iter().map(|shell| (shell, Vec::new())).collect();
+    for hole in holes {
+        // Shells of one area lie beside each other or inside a hole of another: the smallest around it owns it.
+        if let Some(part) = parts.iter_mut().rev().find(|part| surrounds(&part.0.0, &hole.0)) {
+            part.1.push(hole);
+        }
+    }
+    parts
 }
 
 /// An arc seen with the area on its left.

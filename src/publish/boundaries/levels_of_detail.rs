@@ -27,25 +27,25 @@ pub fn levels_of_detail(topology: &Topology) -> [Topology; 3] {
     }
     thin.reverse();
     let pairs = thin.par_iter().zip(&METRES_A_PIXEL);
-    let levels: Vec<Topology> = pairs.map(|(thin, metres)| on_wide_grid(thin, *metres)).collect();
+    let levels: Vec<Topology> = pairs.map(|(thin, metres)| on_grid(thin, *metres / LINES_A_PIXEL)).collect();
     levels.try_into().expect("one level for each scale")
 }
 
 /// The topology for one scale, in metres a pixel.
 pub fn level_of_detail(topology: &Topology, metres_a_pixel: f64) -> Topology {
-    on_wide_grid(&thinned(topology, metres_a_pixel), metres_a_pixel)
+    on_grid(&thinned(topology, metres_a_pixel), metres_a_pixel / LINES_A_PIXEL)
 }
 
 /// Without what cannot be seen at a scale.
-fn thinned(topology: &Topology, metres_a_pixel: f64) -> Topology {
+pub(super) fn thinned(topology: &Topology, metres_a_pixel: f64) -> Topology {
     let pixel = metres_a_pixel * metres_a_pixel;
     let large = topology.without_islets(ISLET_PIXELS * pixel);
     large.simplified(&[POINT_PIXELS * pixel]).pop().unwrap_or(large)
 }
 
-/// On the widest grid on which the borders stay apart, trying ever narrower ones from a quarter of a pixel on.
-fn on_wide_grid(thin: &Topology, metres_a_pixel: f64) -> Topology {
-    let mut widest = metres_a_pixel / LINES_A_PIXEL / thin.grid().step;
+/// On the widest grid on which the borders stay apart, trying ever narrower ones from `step` metres on.
+pub(super) fn on_grid(thin: &Topology, step: f64) -> Topology {
+    let mut widest = step / thin.grid().step;
     loop {
         #[expect(clippy::cast_possible_truncation, reason = "some thousand steps of a grid")]
         let factor = (widest as i32).max(1);

@@ -50,11 +50,12 @@ pub(super) fn check(indicator: &Indicator, cubes: &Cubes, areas: &Areas, problem
         let Some(table) = areas.get(&(*level, *vintage)) else { continue };
         // Parts of one level only are compared: the small areas of a municipality and those of its districts are two
         // divisions of the same people.
-        let larger = cubes.iter().find(|((_, larger, other), parents)| {
+        let larger = cubes.iter().filter(|((_, larger, other), parents)| {
             let has = |parent: &AreaCode| parents.areas().binary_search(parent).is_ok();
             is_larger((*larger, *other), (*level, *vintage)) && table.parents.iter().all(has)
         });
-        let Some((_, parents)) = larger else { continue };
+        let nearest = larger.min_by_key(|((_, _, other), _)| other.0.abs_diff(vintage.0));
+        let Some((_, parents)) = nearest else { continue };
         for period in cube.periods() {
             for (parent, parts) in parts(table, cube, *period) {
                 let whole = parents.value(parent, *period).and_then(|value| value.number());

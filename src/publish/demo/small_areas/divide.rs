@@ -6,7 +6,6 @@
 use super::super::field::Stream;
 use super::apportion::apportioned;
 use super::land::{Land, roughness};
-use super::mesh::Mesh;
 use super::settlement::Settlement;
 
 /// What kind of place a small area is; the letters of the codes.
@@ -36,13 +35,12 @@ const ATTEMPTS: usize = 12;
 /// A municipality divided into `n` small areas, in an order in which neighbours mostly follow one another.
 pub(super) fn divided(
     land: &mut Land,
-    mesh: &Mesh,
     settlement: &Settlement,
     n: usize,
     seed: u64,
     stream: &mut Stream,
 ) -> Vec<Piece> {
-    let regions = regions(land, mesh, settlement, n, seed);
+    let regions = regions(land, settlement, n, seed);
     let weights: Vec<f64> = regions.iter().map(|(_, triangles)| land.people_in(triangles)).collect();
     let most: Vec<usize> = regions.iter().map(|(_, triangles)| triangles.len()).collect();
     let seats = apportioned(&weights, n, &vec![1; regions.len()], &most);
@@ -56,21 +54,14 @@ pub(super) fn divided(
 }
 
 /// Towns and what lies between them, each hanging together, at most `n` of them.
-fn regions(
-    land: &mut Land,
-    mesh: &Mesh,
-    settlement: &Settlement,
-    n: usize,
-    seed: u64,
-) -> Vec<(Kind, Vec<u32>)> {
-    let middles: Vec<[f64; 2]> = (0..mesh.triangles.len()).map(|t| mesh.middle(t)).collect();
+fn regions(land: &mut Land, settlement: &Settlement, n: usize, seed: u64) -> Vec<(Kind, Vec<u32>)> {
     let unit = settlement.people_an_area;
-    let everything: Vec<u32> = (0..crate::geo::index(middles.len())).collect();
+    let everything: Vec<u32> = (0..crate::geo::index(land.middles.len())).collect();
     let mut open = land.pieces(&everything);
     let mut towns: Vec<(Kind, Vec<u32>)> = Vec::new();
     for (nth, town) in settlement.towns.iter().enumerate() {
         let kind = if nth == 0 { Kind::C } else { Kind::B };
-        let Some(middle) = nearest(&middles, town.at) else { continue };
+        let Some(middle) = nearest(&land.middles, town.at) else { continue };
         // A town that another has grown over is a part of it.
         let Some(at) = open.iter().position(|piece| piece.contains(&middle)) else { continue };
         let around = open.swap_remove(at);
@@ -81,18 +72,15 @@ fn regions(
             continue;
         }
         // Towns are no circles: through some places they grow faster than through others.
-        let effort =
-            |at: &[f64; 2]| 30.0 * roughness(*at, town.radius, seed) / settlement.density(*at).sqrt();
-        let efforts: Vec<f64> = middles.iter().map(effort).collect();
-        let (mut of_town, mut rest, mut had) = (Vec::new(), Vec::new(), 0.0);
-        for (_, t) in land.by_distance(middle, Some(&efforts)) {
-            if had < goal {
-                had += land.people[t as usize];
-                of_town.push(t);
-            } else {
-                rest.push(t);
-            }
-        }
+        let middles = std::mem::take(&mut land.middles);
+        let effort = |t: u32| {
+            let at = middles[t as usize];
+            30.0 * roughness(at, town.radius, seed) / settlement.density(at).sqrt()
+        };
+        let mut of_town = land.grown(middle, goal, effort);
+        land.middles = middles;
+        let own = land.mark(&of_town);
+        let rest: Vec<u32> = around.into_iter().filter(|t| land.region_of[*t as usize] != own).collect();
         for piece in land.pieces(&rest) {
             if land.people_in(&piece) < LEAST * unit {
                 of_town.extend(piece);
@@ -160,7 +148,7 @@ fn halves(land: &mut Land, region: &[u32], n: usize, stream: &mut Stream) -> (Ve
     for attempt in 0..ATTEMPTS {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a position in the list")]
         let start = region[((stream.uniform() * region.len() as f64) as usize).min(region.len() - 1)];
-        let keys = keys(land, start, attempt < 3);
+        let keys = keys(land, region, start, attempt < 3);
         let (mut had, mut nearest) = (0.0, (f64::INFINITY, 0, 0.0));
         for (at, (key, t)) in keys.iter().enumerate() {
             let off = (had - goal).abs();
@@ -196,19 +184,23 @@ struct Cut {
 
 /// The triangles of the region of `start` by d₁ − d₂, the distances from two of its ends, or from `start` and the end
 /// furthest from it.
-fn keys(land: &mut Land, start: u32, from_end: bool) -> Vec<(i64, u32)> {
-    let mut far = |from: u32| {
-        let order = land.by_distance(from, None);
-        let end = order.last().map_or(from, |(_, t)| *t);
-        (order, end)
-    };
-    let one = if from_end { far(start).1 } else { start };
-    let (mut from_one, other) = far(one);
-    let (mut from_other, _) = far(other);
-    from_one.sort_unstable_by_key(|(_, t)| *t);
-    from_other.sort_unstable_by_key(|(_, t)| *t);
-    let difference = |(a, b): (&(u64, u32), &(u64, u32))| (a.0.cast_signed() - b.0.cast_signed(), a.1);
-    let mut keys: Vec<(i64, u32)> = from_one.iter().zip(&from_other).map(difference).collect();
+fn keys(land: &mut Land, region: &[u32], start: u32, from_end: bool) -> Vec<(i64, u32)> {
+    let one = if from_end { furthest(land, region, start) } else { start };
+    let (from_one, other) = land.distances(one, region);
+    let (from_other, _) = land.distances(other, region);
+    let difference = |((a, b), t): ((u64, u64), &u32)| (a.cast_signed() - b.cast_signed(), *t);
+    let mut keys: Vec<(i64, u32)> =
+        from_one.into_iter().zip(from_other).zip(region).map(difference).collect();
     keys.sort_unstable();
     keys
+}
+
+/// The triangle furthest from another as the crow flies.
+fn furthest(land: &Land, region: &[u32], start: u32) -> u32 {
+    let from = land.middles[start as usize];
+    let distance2 = |t: u32| {
+        let at = land.middles[t as usize];
+        (at[0] - from[0]) * (at[0] - from[0]) + (at[1] - from[1]) * (at[1] - from[1])
+    };
+    region.iter().copied().max_by(|a, b| distance2(*a).total_cmp(&distance2(*b))).unwrap_or(start)
 }

@@ -5,10 +5,12 @@
 use super::mesh::{Mesh, NONE};
 use super::settlement::Settlement;
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
 
 /// A municipality's triangles, who lives in each, and ways between them.
 pub(super) struct Land {
+    /// The middle of each triangle, world metres.
+    pub(super) middles: Vec<[f64; 2]>,
     /// People in each triangle.
     pub(super) people: Vec<f64>,
     /// Ways out of each triangle, flat: where to, and the cost.
@@ -48,8 +50,7 @@ impl Land {
             ways.extend(beyond.iter().filter(|b| **b != NONE).map(|b| (t, *b, cost(t, *b, 1.0))));
         }
         for [a, b] in ferries(mesh, &middles) {
-            let cost = cost(a, b, 3.0);
-            ways.extend([(a, b, cost), (b, a, cost)]);
+            ways.extend([(a, b, cost(a, b, 3.0)), (b, a, cost(a, b, 3.0))]);
         }
         ways.sort_unstable();
         let mut offsets = vec![0u32; n + 1];
@@ -60,6 +61,7 @@ impl Land {
             offsets[t + 1] += offsets[t];
         }
         Land {
+            middles,
             people: raw.into_iter().map(|raw| raw * scale).collect(),
             offsets,
             ways: ways.into_iter().map(|(_, to, cost)| (to, cost)).collect(),
@@ -88,36 +90,79 @@ impl Land {
         region
     }
 
-    /// The triangles of a region from the nearest to `from` on, with their distance; with `weights` a step to a
-    /// triangle costs so many times as much.
-    pub(super) fn by_distance(&mut self, from: u32, weights: Option<&[f64]>) -> Vec<(u64, u32)> {
+    /// How far it is from a triangle to each of `region`, which is all of the region it lies in, and the furthest.
+    pub(super) fn distances(&mut self, from: u32, region: &[u32]) -> (Vec<u64>, u32) {
+        let mut furthest = from;
+        self.walk(
+            from,
+            |_, step| step,
+            |t| {
+                furthest = t;
+                true
+            },
+        );
+        let distances =
+            region.iter().map(|t| std::mem::replace(&mut self.best[*t as usize], u64::MAX)).collect();
+        (distances, furthest)
+    }
+
+    /// The triangles of the region of `from` that are nearest to it, until `people` live in them; a step to a triangle
+    /// is as much longer as `effort` says.
+    pub(super) fn grown(&mut self, from: u32, people: f64, effort: impl Fn(u32) -> f64) -> Vec<u32> {
+        let mut efforts: HashMap<u32, f64> = HashMap::new();
+        let mut town = Vec::new();
+        let lived: Vec<f64> = std::mem::take(&mut self.people);
+        let mut had = 0.0;
+        let touched = self.walk(
+            from,
+            |to, step| weighted(step, *efforts.entry(to).or_insert_with(|| effort(to))),
+            |t| {
+                had += lived[t as usize];
+                town.push(t);
+                had < people
+            },
+        );
+        self.people = lived;
+        touched.into_iter().for_each(|t| self.best[t as usize] = u64::MAX);
+        town
+    }
+
+    /// Dijkstra's walk over the region of a triangle: `length` of a step to a triangle, given its cost; `reach` is
+    /// called with every triangle from the nearest on, and says whether to go on. Leaves distances in `best`, and
+    /// returns all triangles that have one.
+    fn walk(
+        &mut self,
+        from: u32,
+        mut length: impl FnMut(u32, u64) -> u64,
+        mut reach: impl FnMut(u32) -> bool,
+    ) -> Vec<u32> {
         let region = self.region_of[from as usize];
         let mut queue = BinaryHeap::from([Reverse((0u64, from))]);
-        let mut order = Vec::new();
+        let mut touched = vec![from];
         self.best[from as usize] = 0;
         while let Some(Reverse((cost, t))) = queue.pop() {
             if self.best[t as usize] < cost {
                 continue;
             }
-            order.push((cost, t));
+            if !reach(t) {
+                break;
+            }
             let ways = self.offsets[t as usize] as usize..self.offsets[t as usize + 1] as usize;
             for &(to, step) in &self.ways[ways] {
-                let i = to as usize;
-                if self.region_of[i] != region {
-                    continue;
-                }
-                let step = match weights {
-                    None => step,
-                    Some(weights) => weighted(step, weights[i]),
-                };
-                if cost + step < self.best[i] {
-                    self.best[i] = cost + step;
-                    queue.push(Reverse((cost + step, to)));
+                if self.region_of[to as usize] == region {
+                    let known = &mut self.best[to as usize];
+                    let cost = cost + length(to, step);
+                    if cost < *known {
+                        if *known == u64::MAX {
+                            touched.push(to);
+                        }
+                        *known = cost;
+                        queue.push(Reverse((cost, to)));
+                    }
                 }
             }
         }
-        order.iter().for_each(|(_, t)| self.best[*t as usize] = u64::MAX);
-        order
+        touched
     }
 
     /// What hangs together among triangles that are a region of their own, in the order of the list. Each piece
@@ -129,8 +174,20 @@ impl Land {
             if self.region_of[first as usize] != whole {
                 continue;
             }
-            let piece: Vec<u32> = self.by_distance(first, None).into_iter().map(|(_, t)| t).collect();
-            self.mark(&piece);
+            let own = self.mark(&[first]);
+            let mut piece = vec![first];
+            let mut at = 0;
+            while let Some(&t) = piece.get(at) {
+                at += 1;
+                let ways = self.offsets[t as usize] as usize..self.offsets[t as usize + 1] as usize;
+                for (to, _) in &self.ways[ways] {
+                    let region = &mut self.region_of[*to as usize];
+                    if *region == whole {
+                        *region = own;
+                        piece.push(*to);
+                    }
+                }
+            }
             pieces.push(piece);
         }
         pieces

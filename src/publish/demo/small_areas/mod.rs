@@ -111,7 +111,7 @@ pub fn small_areas(
             let mut mesh = Mesh::new(grid, &borders[at], outline, settlement, &mut stream)
                 .map_err(|error| fault(&error))?;
             let mut land = Land::new(&mesh, settlement, seed, people[at]);
-            let mut pieces = divided(&mut land, &mesh, settlement, n_deso[at], seed, &mut stream);
+            let mut pieces = divided(&mut land, settlement, n_deso[at], seed, &mut stream);
             pieces.sort_by_key(|piece| (piece.kind, piece.region));
             let groups = group::grouped(&pieces, &land, n_regso[at]);
             Ok(Divided::new(&codes[at], &pieces, &groups, &mut mesh, &land, settlement))
@@ -199,7 +199,7 @@ impl Divided {
             let central = piece
                 .triangles
                 .iter()
-                .map(|t| land.people[*t as usize] * settlement.centrality(mesh.middle(*t as usize)));
+                .map(|t| land.people[*t as usize] * settlement.centrality(land.middles[*t as usize]));
             Deso {
                 code: code(format!("{municipality}{}", numbers.next(piece))),
                 regso: crate::geo::index(*group),

@@ -39,7 +39,7 @@ pub(super) struct Settlement {
 /// there falls as the municipality gets denser.
 const HALF: f64 = 40.0;
 /// Triangles that a small area is made of, on average.
-const TRIANGLES: f64 = 80.0;
+const TRIANGLES: f64 = 64.0;
 
 impl Settlement {
     /// Modelled for a municipality of `people`, to have `n_areas` small areas; `pull` says how attractive a place is
