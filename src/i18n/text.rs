@@ -148,6 +148,22 @@ pub struct Text {
     pub among_counties: &'static str,
     /// Reads the strip's context.
     pub strip_note: &'static str,
+    /// Heading over the strip of the small areas inside an area.
+    pub among_inside: fn(&str) -> String,
+    /// Heading of the section on differences inside an area.
+    pub inside_heading: fn(&str) -> String,
+    /// Text under it.
+    pub inside_lede: &'static str,
+    /// How the parts are reckoned.
+    pub inside_method: &'static str,
+    /// Heading of the areas most like one.
+    pub similar_heading: fn(&str) -> String,
+    /// How they were found; takes how many indicators were compared.
+    pub similar_lede: fn(usize) -> String,
+    /// In what a similar area differs most.
+    pub similar_differs: fn(&str) -> String,
+    /// Areas of a level in the middle of a sentence: `RegSO`, `municipalities`.
+    pub level_areas: fn(Level) -> &'static str,
     /// Before the definition of an indicator.
     pub what_it_measures: &'static str,
     /// Municipalities of a county.

@@ -191,6 +191,9 @@ pub fn map_figure(content: MapContent) -> Markup {
 /// How much a press on a button enlarges.
 const ZOOM_STEP: f64 = 1.8;
 
+/// About how wide the words beside the pointer are, CSS pixels.
+const TOOLTIP_WIDTH: f64 = 180.0;
+
 /// How long the hint about the wheel stays.
 const HINT: Duration = Duration::from_millis(1600);
 
@@ -422,7 +425,8 @@ fn place_of(event: &PointerEvent) -> [f64; 2] {
 
 /// The words beside the pointer, on the side where there is room.
 fn tooltip(at: [f64; 2], (width, height): (f64, f64), words: AreaWords) -> Markup {
-    let left = if at[0] > width * 0.5 { " tooltip--left" } else { "" };
+    let is_tight = at[0] + TOOLTIP_WIDTH > width && at[0] > TOOLTIP_WIDTH.min(width * 0.5);
+    let left = if is_tight { " tooltip--left" } else { "" };
     let up = if at[1] > height * 0.75 { " tooltip--up" } else { "" };
     el("div")
         .class(format!("tooltip{left}{up}"))

@@ -84,6 +84,23 @@ pub(super) const EN: Text = Text {
     among_counties: "Among all counties",
     strip_note: "Each dot is an area. Differences inside a municipality are often larger than those between \
                  municipalities.",
+    among_inside: |name| format!("RegSO areas in {name}"),
+    inside_heading: |name| format!("Differences within {name}"),
+    inside_lede: "An average hides that people live different lives. This shows how much of the differences lies between \
+                  areas, and how much between those who live in the same area.",
+    inside_method: "The parts are the variance p(1 − p), divided between and within the levels. They add up to the whole.",
+    similar_heading: |name| format!("Municipalities like {name}"),
+    similar_lede: |n| {
+        format!("Most alike in {n} indicators, all of the same weight. Likeness says nothing of causes.")
+    },
+    similar_differs: |title| format!("differs most in {title}"),
+    level_areas: |level| match level {
+        Level::Nation => "countries",
+        Level::County => "counties",
+        Level::Municipality => "municipalities",
+        Level::Regso => "RegSO areas",
+        Level::Deso => "DeSO areas",
+    },
     what_it_measures: "What it measures",
     municipalities_in: |county| format!("Municipalities in {county}"),
     latest: |period| format!("Latest value, {period}"),

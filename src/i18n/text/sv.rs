@@ -82,6 +82,23 @@ pub(super) const SV: Text = Text {
     among_municipalities: "Bland alla kommuner",
     among_counties: "Bland alla län",
     strip_note: "Varje punkt är ett område. Skillnaderna inom en kommun är ofta större än skillnaderna mellan kommuner.",
+    among_inside: |name| format!("RegSO i {name}"),
+    inside_heading: |name| format!("Skillnader inom {name}"),
+    inside_lede: "Ett genomsnitt döljer att människor lever olika. Här syns hur stor del av skillnaderna som ligger mellan \
+                  områden, och hur stor del som finns mellan dem som bor i samma område.",
+    inside_method: "Delarna är variansen p(1 − p) uppdelad mellan och inom nivåerna. De går jämnt upp i hela skillnaden.",
+    similar_heading: |name| format!("Kommuner som liknar {name}"),
+    similar_lede: |n| {
+        format!("Mest lika i {n} indikatorer, som alla väger lika. Likheten säger inget om orsaker.")
+    },
+    similar_differs: |title| format!("skiljer sig mest i {title}"),
+    level_areas: |level| match level {
+        Level::Nation => "länder",
+        Level::County => "län",
+        Level::Municipality => "kommuner",
+        Level::Regso => "RegSO",
+        Level::Deso => "DeSO",
+    },
     what_it_measures: "Vad måttet visar",
     municipalities_in: |county| format!("Kommuner i {county}"),
     latest: |period| format!("Senaste värdet, {period}"),
