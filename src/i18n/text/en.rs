@@ -3,7 +3,7 @@
 use super::Text;
 use crate::error::{LoadError, Problem};
 use crate::model::{Absence, Level, Theme};
-use crate::route::Repair;
+use crate::route::{ClassMethod, Repair};
 
 pub(super) const EN: Text = Text {
     site: "Lägesbild",
@@ -55,8 +55,34 @@ pub(super) const EN: Text = Text {
     wheel_hint: "Hold Ctrl and scroll to zoom",
     map_role: "interactive map",
     legend: "What the colours mean",
-    legend_note: "About equally many values in each class. The limits are the same for all years, so that years can be \
-                  compared.",
+    legend_note: |method| match method {
+        ClassMethod::Quantile => {
+            "About equally many values in each class. The same limits hold for all years."
+        }
+        ClassMethod::EqualInterval => "Classes of equal width. The same limits hold for all years.",
+        ClassMethod::NaturalBreaks => "Limits where values differ most. The same limits hold for all years.",
+        ClassMethod::StandardDeviation => "Limits are whole standard deviations from the mean of all years.",
+        ClassMethod::HeadTail => {
+            "Split at the mean, again and again in the upper part. The same limits hold for all years."
+        }
+        ClassMethod::Rounded => "Limits are round numbers. The same limits hold for all years.",
+        ClassMethod::Diverging => {
+            "Equal steps below and above the national value. The same limits hold for all years."
+        }
+    },
+    classing: "Classes and limits",
+    class_method: "Classification",
+    class_method_name: |method| match method {
+        ClassMethod::Quantile => "Equally many in each class",
+        ClassMethod::EqualInterval => "Classes of equal width",
+        ClassMethod::NaturalBreaks => "Natural breaks",
+        ClassMethod::StandardDeviation => "Distance from the mean",
+        ClassMethod::HeadTail => "Split at the mean",
+        ClassMethod::Rounded => "Round numbers",
+        ClassMethod::Diverging => "Below and above the country",
+    },
+    n_classes: "Number of classes",
+    show_class: |limits| format!("Show only areas with {limits}"),
     legend_areas: |n| if n == 1 { "1 area".into() } else { format!("{n} areas") },
     legend_nation: |value| format!("Sweden: {value}"),
 

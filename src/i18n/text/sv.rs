@@ -3,7 +3,7 @@
 use super::Text;
 use crate::error::{LoadError, Problem};
 use crate::model::{Absence, Level, Theme};
-use crate::route::Repair;
+use crate::route::{ClassMethod, Repair};
 
 pub(super) const SV: Text = Text {
     site: "Lägesbild",
@@ -55,7 +55,34 @@ pub(super) const SV: Text = Text {
     wheel_hint: "Håll ned Ctrl och rulla för att zooma",
     map_role: "interaktiv karta",
     legend: "Färgerna betyder",
-    legend_note: "Ungefär lika många värden i varje klass. Samma gränser gäller för alla år, så att åren kan jämföras.",
+    legend_note: |method| match method {
+        ClassMethod::Quantile => "Ungefär lika många värden i varje klass. Samma gränser gäller för alla år.",
+        ClassMethod::EqualInterval => "Klasserna är lika breda. Samma gränser gäller för alla år.",
+        ClassMethod::NaturalBreaks => {
+            "Gränserna går där värdena skiljer sig mest. Samma gränser gäller för alla år."
+        }
+        ClassMethod::StandardDeviation => "Gränserna är hela standardavvikelser från medelvärdet av alla år.",
+        ClassMethod::HeadTail => {
+            "Delat vid medelvärdet, om och om igen i den övre delen. Samma gränser gäller för alla år."
+        }
+        ClassMethod::Rounded => "Gränserna är jämna tal. Samma gränser gäller för alla år.",
+        ClassMethod::Diverging => {
+            "Lika stora steg under och över värdet för riket. Samma gränser gäller för alla år."
+        }
+    },
+    classing: "Klasser och gränser",
+    class_method: "Indelning",
+    class_method_name: |method| match method {
+        ClassMethod::Quantile => "Lika många i varje klass",
+        ClassMethod::EqualInterval => "Lika breda klasser",
+        ClassMethod::NaturalBreaks => "Naturliga gränser",
+        ClassMethod::StandardDeviation => "Avstånd från medelvärdet",
+        ClassMethod::HeadTail => "Delning vid medelvärdet",
+        ClassMethod::Rounded => "Jämna tal",
+        ClassMethod::Diverging => "Under och över riket",
+    },
+    n_classes: "Antal klasser",
+    show_class: |limits| format!("Visa bara områden med {limits}"),
     legend_areas: |n| if n == 1 { "1 område".into() } else { format!("{n} områden") },
     legend_nation: |value| format!("Riket: {value}"),
 

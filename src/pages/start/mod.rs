@@ -21,7 +21,7 @@ use crate::components::site::{Entry, Navigate, Site, use_site};
 use crate::markup::{Act, Element, Live, Markup, el, live, several, words};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Catalogue, Indicator, Level, Measure, Period};
-use crate::route::View;
+use crate::route::{ClassMethod, View};
 use crate::sentences;
 use leptos::prelude::*;
 use state::StartState;
@@ -86,6 +86,7 @@ struct Choices {
     level: Act<Level>,
     period: Act<(Period, f64)>,
     toggle: Act<AreaCode>,
+    classes: Act<(ClassMethod, u8)>,
     /// When the input came that changed the period; taken by whoever measures.
     recolor_start: RwSignal<Option<f64>>,
 }
@@ -102,7 +103,8 @@ impl Choices {
             }
         });
         let recolor_start = RwSignal::new(None);
-        let (by_indicator, by_level, by_period, by_area) = (show.clone(), show.clone(), show.clone(), show);
+        let (by_indicator, by_level, by_period) = (show.clone(), show.clone(), show.clone());
+        let (by_area, by_classes) = (show.clone(), show);
         let now = content.view.clone();
         Self {
             indicator: Act::new(move |slug: String| {
@@ -132,6 +134,13 @@ impl Choices {
                     });
                     by_area.run((change, Entry::Push));
                 }
+            }),
+            classes: Act::new(move |(method, n_classes): (ClassMethod, u8)| {
+                let change: Change = Box::new(move |view| {
+                    view.method = (method != ClassMethod::default()).then_some(method);
+                    view.classes = (n_classes != shown::N_CLASSES).then_some(n_classes);
+                });
+                by_classes.run((change, Entry::Replace));
             }),
             recolor_start,
         }
@@ -264,6 +273,8 @@ fn map_part(
     let legend = map_legend(
         Live::new(move || shown.get().legend()),
         Live::new(move || hovered.get().and_then(|code| shown.get().value_of(&code))),
+        state.pointed_class,
+        choices.classes.clone(),
     );
     let caption = Live::new(move || {
         let (title, detail) = shown.get().map_heading(language);
