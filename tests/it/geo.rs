@@ -2,8 +2,10 @@
 
 mod derived;
 mod downloads;
+mod lsoa_file;
 mod made;
 mod real;
 mod small_areas;
 mod sources;
+mod tiles;
 mod truths;

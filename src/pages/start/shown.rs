@@ -45,9 +45,12 @@ impl Shown {
             (_, now) => Arc::new(now.cloned().expect("a catalogue lists an indicator")),
         };
         let has = |level: &Level| indicator.table(*level).is_some();
-        let levels: Vec<Level> = [Level::County, Level::Municipality].into_iter().filter(has).collect();
-        let level = view.level.filter(|level| levels.contains(level));
-        let level = level.or_else(|| levels.last().copied()).unwrap_or(Level::Municipality);
+        let levels: Vec<Level> = super::LEVELS.into_iter().filter(has).collect();
+        // A level whose figures are still on their way is not shown before they are here.
+        let asked = super::shown_level(&indicator, view);
+        let is_here = figures.is_none_or(|figures| figures.table(asked).is_some());
+        let before_it = before.filter(|before| !is_here && levels.contains(&before.level));
+        let level = before_it.map_or(asked, |before| before.level);
         let periods = indicator.table(level).map_or_else(Vec::new, |table| table.periods.clone());
         let period = view.period.filter(|period| periods.contains(period));
         let period = period.or_else(|| periods.last().copied());

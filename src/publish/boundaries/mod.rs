@@ -19,6 +19,7 @@ pub mod projection;
 pub mod repair;
 pub mod rings;
 pub mod tessellation;
+pub mod tiles;
 mod topojson_text;
 
 pub use detail::{Detail, details};

@@ -32,6 +32,20 @@ fn base() -> (Topology, Vec<(String, String)>) {
     (topology, places)
 }
 
+/// Every level of detail of borders: clean, nobody lost, and the neighbours of before except over islands left out.
+fn assert_levels(topology: &Topology, what: &str) {
+    for level in levels_of_detail(topology) {
+        assert_clean(&level, what);
+        let lost: Vec<usize> = (0..level.n_areas()).filter(|area| level.twice_cells()[*area] <= 0).collect();
+        assert!(lost.is_empty(), "{what}: areas {lost:?} were lost");
+        let (now, before) = (level.neighbours(Contiguity::Rook), topology.neighbours(Contiguity::Rook));
+        for area in 0..level.n_areas() {
+            let new: Vec<_> = now.of(area).iter().filter(|other| !before.of(area).contains(other)).collect();
+            assert!(new.is_empty(), "{what}: area {area} has new neighbours {new:?}");
+        }
+    }
+}
+
 /// A file of real data, or `None` with a line that says what was left out.
 fn shared(file: &str) -> Option<String> {
     let folder = std::env::var_os("LAGESBILD_SHARED")
@@ -212,4 +226,108 @@ fn areas_drawn_one_by_one_become_one_tessellation() {
             assert_clean(&self::made(&text, file, key, 1.0).topology, file);
         }
     }
+}
+
+#[test]
+fn clipped_pieces_beside_whole_areas_stay_as_they_were() {
+    let files = ["deso2018_uppsala_lan_and_fringe_sweref99tm.geojson", "deso2018_uppsala_lan_wgs84.geojson"];
+    let (Some(fringe), Some(whole)) = (shared(files[0]), shared(files[1])) else { return };
+    let (fringe, whole) = (read(&fringe, files[0], "desokod"), read(&whole, files[1], "desokod"));
+    assert_eq!((fringe.areas.len(), whole.areas.len()), (262, 238));
+    let [with, without] = [(&fringe, files[0]), (&whole, files[1])]
+        .map(|(source, file)| tessellation(&source.areas, 0.5, 1.0, file).expect(file).topology);
+    assert_clean(&with, files[0]);
+    // The same areas in both files, one in metres, one in degrees, have the same size.
+    let sizes = with.area_m2();
+    for (code, m2) in whole.areas.iter().map(|area| &area.code).zip(without.area_m2()) {
+        let at = fringe.areas.iter().position(|area| area.code == *code).expect("all 238 are among the 262");
+        assert!((sizes[at] - m2).abs() < 1e-3 * m2 + 500.0, "{code}: {} and {m2} m²", sizes[at]);
+    }
+}
+
+#[test]
+fn an_archipelago_keeps_all_areas_with_its_sea_and_without() {
+    let files = ["deso2025_goteborgsregionen_wgs84.geojson", "deso2025_goteborg_seaclipped_wgs84.geojson"];
+    let (Some(sea), Some(land)) = (shared(files[0]), shared(files[1])) else { return };
+    let (mut sea, land) = (read(&sea, files[0], "desokod"), read(&land, files[1], "desokod"));
+    assert_eq!((sea.areas.len(), land.areas.len()), (584, 320));
+    sea.areas.retain(|area| area.code.starts_with("1480"));
+    assert!(sea.areas.iter().map(|area| &area.code).eq(land.areas.iter().map(|area| &area.code)));
+    let [with, without] = [(&sea, files[0]), (&land, files[1])]
+        .map(|(source, file)| tessellation(&source.areas, 1.0, 1.0, file).expect(file));
+    let overlaps = with.repairs.iter().filter(|r| r.wrong == Wrong::Overlap).map(|r| r.m2).sum::<f64>();
+    assert!(overlaps < 1_000.0, "these areas do not overlap but by rounding: {overlaps} m²");
+    let (with, without) = (with.topology, without.topology);
+    for topology in [&with, &without] {
+        assert_clean(topology, files[0]);
+    }
+    let mut drier = 0;
+    for ((area, all), land) in land.areas.iter().zip(with.area_m2()).zip(without.area_m2()) {
+        assert!(land < all * 1.001 + 100.0, "{}: {land} m² of land in {all} m²", area.code);
+        drier += usize::from(land < 0.9 * all);
+    }
+    assert!(drier > 10, "{drier} areas lost sea");
+    let parts = |topology: &Topology| {
+        let arcs = topology.arcs_of_areas();
+        (0..topology.n_areas()).map(|area| topology.rings(&arcs, area).len()).sum::<usize>()
+    };
+    assert!(parts(&without) > parts(&with) + 35, "the land has {} parts", parts(&without));
+    // At 1.9 km a pixel hardly an island is left, and still no area is lost.
+    assert_levels(&without, files[1]);
+}
+
+#[test]
+fn small_areas_make_exactly_the_larger_ones() {
+    for (small, large, prefix) in [
+        ("deso2025_karlstad_wgs84.geojson", "regso2025_karlstad_wgs84.geojson", "1780"),
+        ("deso2025_goteborgsregionen_wgs84.geojson", "regso2025_goteborgsregionen_wgs84.geojson", "1481"),
+    ] {
+        let (Some(deso), Some(regso)) = (shared(small), shared(large)) else { continue };
+        let (mut deso, mut regso) = (read(&deso, small, "desokod"), read(&regso, large, "regsokod"));
+        deso.areas.retain(|area| area.code.starts_with(prefix));
+        regso.areas.retain(|area| area.code.starts_with(prefix));
+        let made = tessellation(&deso.areas, 0.5, 1.0, small).expect(small);
+        let parent_of: Vec<u32> = deso
+            .areas
+            .iter()
+            .map(|area| area.properties["regsokod"].as_str().expect("a code"))
+            .map(|code| regso.areas.iter().position(|r| r.code == code).expect("a RegSO of the file") as u32)
+            .collect();
+        let joined = made.topology.dissolved(&parent_of, regso.areas.len()).expect("a parent for each");
+        assert_clean(&joined, large);
+        let own = tessellation(&regso.areas, 0.5, 1.0, large).expect(large).topology;
+        for ((area, m2), of_file) in regso.areas.iter().zip(joined.area_m2()).zip(own.area_m2()) {
+            assert!((m2 - of_file).abs() < 1e-3 * of_file + 50.0, "{}: {m2} and {of_file} m²", area.code);
+        }
+        assert_levels(&made.topology, small);
+    }
+}
+
+#[test]
+fn invalid_rings_are_mended_named_and_leave_no_trace() {
+    for (file, key, n_mended) in [
+        ("karlstad_stadsdelar_wgs84.geojson", "namn", 2),
+        ("fa_region_2015_wgs84.geojson", "fa_kod", 1),
+        ("regso2020_stockholms_lan_wgs84_dissolved.geojson", "regsokod", 1),
+    ] {
+        let Some(text) = shared(file) else { continue };
+        let source = read(&text, file, key);
+        assert_eq!(source.mended.len(), n_mended, "{file}: {:?}", source.mended);
+        let strict = read_geojson(&text, file, &Reading { key, mend: false, within: SWEDEN });
+        assert_eq!(strict.expect_err("faults are told unless mending is asked for").faults.len(), n_mended);
+        let made = tessellation(&source.areas, 1.0, 30.0, file).expect(file);
+        assert_clean(&made.topology, file);
+    }
+}
+
+#[test]
+#[ignore = "long: 32,844 areas of 1.9 million vertices"]
+fn a_large_country_is_one_tessellation_at_every_level() {
+    let Some((grid, areas)) = super::lsoa_file::lsoa() else { return };
+    let (topology, repairs) =
+        lagesbild::publish::boundaries::repair::repaired(grid, &areas, 8.0).expect("areas");
+    assert_eq!(topology.n_areas(), 32_844);
+    println!("{} repairs, {} points", repairs.len(), topology.n_points());
+    assert_clean(&topology, "full detail");
+    assert_levels(&topology, "England");
 }
