@@ -59,6 +59,9 @@ pub struct LevelEntry {
     /// Whether the edition has boundary files of this level. Those of larger areas are dissolved from the largest level
     /// that has some, by the areas' parents.
     pub boundaries: bool,
+    /// Whether each municipality has a file with the boundaries of its areas of this level in full detail.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub detail: bool,
 }
 
 /// How an indicator is expressed.

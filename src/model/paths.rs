@@ -47,6 +47,17 @@ pub fn boundaries(level: Level, vintage: Vintage, detail: Detail) -> String {
     format!("boundaries/{level}-{vintage}-{}.arcs", detail.id())
 }
 
+/// The small areas of one municipality in full detail: those of the smallest level with boundaries in this vintage, in
+/// the order of their codes.
+pub fn boundary_detail(municipality: &AreaCode, vintage: Vintage) -> String {
+    format!("boundaries/detail/{municipality}-{vintage}.arcs")
+}
+
+/// The boundaries of a level for other programs; `kind` is `geojson` or `topojson`.
+pub fn boundary_download(level: Level, vintage: Vintage, kind: &str) -> String {
+    format!("download/{level}-{vintage}.{kind}")
+}
+
 /// Definition, method, pitfalls and source of an indicator.
 pub fn about(slug: &str) -> String {
     format!("indicator/{slug}/about.json")

@@ -1,14 +1,11 @@
 //! An edition's contents as files: path → bytes, nothing on disk yet. Same contents, same bytes, on any number of
 //! threads.
 
-use super::boundaries::levels_of_detail;
-use super::contents::{
-    Contents, CountsContents, IndicatorContents, LevelBrokenDown, LevelContents, LevelCube,
-};
+use super::border_files::border_files;
+use super::contents::{Contents, CountsContents, IndicatorContents, LevelBrokenDown, LevelCube};
 use super::download;
 use super::error::PublishError;
 use super::profiles::profiles;
-use crate::geo::arcs;
 use crate::model::json_stat::Dataset;
 use crate::model::{AreaCode, Cube, Events, FORMAT, FileEntry, FileList, Language, Level, Vintage, paths};
 use base64::Engine;
@@ -29,8 +26,8 @@ pub fn assemble(contents: &Contents) -> Result<Files, PublishError> {
     let mut files = vec![json(paths::CATALOGUE.to_owned(), &contents.catalogue())?];
     for level in &contents.levels {
         files.push(json(paths::areas(level.areas.level, level.areas.vintage), &level.areas)?);
-        files.extend(boundary_files(level));
     }
+    files.extend(border_files(contents)?);
     let of_indicators: Vec<Vec<(String, Vec<u8>)>> = contents
         .indicators
         .par_iter()
@@ -89,17 +86,6 @@ pub fn edition_id(files: &Files) -> String {
 /// Subresource integrity of a file, as browsers check it.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(bytes)))
-}
-
-fn boundary_files(level: &LevelContents) -> Vec<(String, Vec<u8>)> {
-    let Some(borders) = &level.borders else { return Vec::new() };
-    let fingerprint = arcs::fingerprint(level.areas.codes.iter().map(AreaCode::as_str));
-    let levels = levels_of_detail(borders);
-    let file = |(detail, topology)| {
-        let path = paths::boundaries(level.areas.level, level.areas.vintage, detail);
-        (path, arcs::encode(topology, fingerprint))
-    };
-    paths::Detail::ALL.into_iter().zip(&levels).map(file).collect()
 }
 
 fn indicator_files(

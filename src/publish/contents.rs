@@ -1,5 +1,6 @@
 //! What an edition holds before it becomes files: areas, borders, indicators and their values.
 
+use super::border_files::detailed;
 use super::manifest::{IndicatorSource, Manifest};
 use crate::geo::topology::Topology;
 use crate::model::{
@@ -155,6 +156,7 @@ impl Contents {
             vintage: level.areas.vintage,
             count: u32::try_from(level.areas.codes.len()).unwrap_or(u32::MAX),
             boundaries: level.borders.is_some(),
+            detail: detailed(self).is_some_and(|detailed| std::ptr::eq(detailed, level)),
         };
         Catalogue {
             format: FORMAT,

@@ -4,6 +4,7 @@
 //! ([`demo`]) enters where real sources have become values, and takes the same way from there.
 
 pub mod assemble;
+mod border_files;
 mod borders;
 pub mod boundaries;
 pub mod build;

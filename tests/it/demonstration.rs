@@ -17,14 +17,20 @@ use std::sync::LazyLock;
 
 const NEWEST: Vintage = Vintage(2025);
 
-/// The whole country, made once for all tests.
+/// The whole country, made once for the tests that take long.
 static WHOLE: LazyLock<Contents> = LazyLock::new(|| demo::demonstration(demo::SEED).unwrap());
 
-/// Two counties.
+/// The counties of Uppsala and Skåne: a sixth of the country with a large city, made in the same way. National figures
+/// are those of the whole country.
+static PART: LazyLock<Contents> =
+    LazyLock::new(|| demo::demonstration_of(demo::SEED, &["03", "12"]).unwrap());
+
+/// Two counties without large cities.
 static SMALL: LazyLock<Contents> =
     LazyLock::new(|| demo::demonstration_of(demo::SEED, &["09", "10"]).unwrap());
 
 #[test]
+#[ignore = "long: the whole country"]
 fn every_level_has_as_many_areas_as_sweden() {
     let counts: Vec<_> = WHOLE
         .catalogue()
@@ -47,7 +53,7 @@ fn every_level_has_as_many_areas_as_sweden() {
 
 #[test]
 fn six_themes_have_at_least_twenty_indicators_with_texts_that_say_they_are_made_up() {
-    let indicators = &WHOLE.indicators;
+    let indicators = &PART.indicators;
     assert!(indicators.len() >= 20, "{}", indicators.len());
     let themes: BTreeSet<_> = indicators.iter().map(|contents| contents.indicator.theme).collect();
     assert_eq!(themes.len(), 6);
@@ -61,23 +67,19 @@ fn six_themes_have_at_least_twenty_indicators_with_texts_that_say_they_are_made_
 
 #[test]
 fn people_add_up_exactly_on_every_level() {
-    for slug in ["befolkning"] {
-        let tables = &indicator(&WHOLE, slug).tables;
-        for pair in tables.windows(2) {
-            let (larger, smaller) = (&pair[0], &pair[1]);
-            let parents = &WHOLE.level(smaller.level, smaller.vintage).unwrap().areas.parents;
-            for period in larger.cube.periods() {
-                let mut sums: BTreeMap<&AreaCode, f64> = BTreeMap::new();
-                for (parent, value) in parents.iter().zip(smaller.cube.cross_section(*period).unwrap()) {
-                    *sums.entry(parent).or_default() += value.number().unwrap();
-                }
-                for (code, sum) in sums {
-                    assert_eq!(number(&larger.cube, code, *period), sum, "{code} {period}");
-                }
+    let tables = &indicator(&PART, "befolkning").tables;
+    for pair in tables.windows(2) {
+        let (larger, smaller) = (&pair[0], &pair[1]);
+        let parents = &PART.level(smaller.level, smaller.vintage).unwrap().areas.parents;
+        for period in larger.cube.periods() {
+            let mut sums: BTreeMap<&AreaCode, f64> = BTreeMap::new();
+            for (parent, value) in parents.iter().zip(smaller.cube.cross_section(*period).unwrap()) {
+                *sums.entry(parent).or_default() += value.number().unwrap();
+            }
+            for (code, sum) in sums {
+                assert_eq!(number(&larger.cube, code, *period), sum, "{code} {period}");
             }
         }
-        let nation = number(&tables[0].cube, &AreaCode::nation(), Period::year(2024));
-        assert!((10_500_000.0..10_700_000.0).contains(&nation), "{nation}");
     }
 }
 
@@ -173,7 +175,7 @@ fn a_share_lies_between_those_of_its_categories() {
 
 #[test]
 fn there_is_a_cell_of_every_kind() {
-    let statuses: BTreeSet<char> = WHOLE
+    let statuses: BTreeSet<char> = PART
         .indicators
         .iter()
         .flat_map(|contents| &contents.tables)
@@ -185,7 +187,7 @@ fn there_is_a_cell_of_every_kind() {
         assert!(statuses.contains(&letter), "no cell has the status {letter}");
     }
     // Knivsta was part of Uppsala until 2003.
-    let unemployment = cube(&WHOLE, "arbetsloshet", Level::Municipality);
+    let unemployment = cube(&PART, "arbetsloshet", Level::Municipality);
     let knivsta: AreaCode = "0330".parse().unwrap();
     let status = |year| unemployment.value(&knivsta, Period::year(year)).unwrap().status();
     assert_eq!((status(2002).as_str(), status(2003).as_str()), ("z", ""));
@@ -196,7 +198,7 @@ fn there_is_a_cell_of_every_kind() {
 #[test]
 fn a_withheld_small_area_is_not_the_only_one_of_its_municipality() {
     for slug in ["behorighet-gymnasiet", "varken-arbetar-eller-studerar", "ekonomiskt-bistand"] {
-        let (small, larger) = (cube(&WHOLE, slug, Level::Regso), cube(&WHOLE, slug, Level::Municipality));
+        let (small, larger) = (cube(&PART, slug, Level::Regso), cube(&PART, slug, Level::Municipality));
         let is_withheld = |value: Value| value.status() == "c";
         for period in small.periods() {
             let mut n_withheld: BTreeMap<AreaCode, u32> = BTreeMap::new();
@@ -214,7 +216,7 @@ fn a_withheld_small_area_is_not_the_only_one_of_its_municipality() {
 #[test]
 fn the_same_code_names_different_areas_in_two_vintages() {
     let of = |vintage| {
-        let tables = &indicator(&WHOLE, "lag-ekonomisk-standard").tables;
+        let tables = &indicator(&PART, "lag-ekonomisk-standard").tables;
         &tables.iter().find(|table| (table.level, table.vintage) == (Level::Regso, vintage)).unwrap().cube
     };
     let (older, newer) = (of(Vintage(2020)), of(NEWEST));
@@ -224,13 +226,13 @@ fn the_same_code_names_different_areas_in_two_vintages() {
     let period = Period::year(2020);
     let pairs = older.cross_section(period).unwrap().into_iter().zip(newer.cross_section(period).unwrap());
     let n_changed = pairs.filter(|(older, newer)| older != newer).count();
-    assert!((50..=300).contains(&n_changed), "{n_changed}");
+    assert!((4..=60).contains(&n_changed), "{n_changed}");
 }
 
 #[test]
 fn area_types_follow_from_the_index_by_the_rule() {
     let (indices, types) =
-        (cube(&WHOLE, "socioekonomiskt-index", Level::Regso), cube(&WHOLE, "omradestyp", Level::Regso));
+        (cube(&PART, "socioekonomiskt-index", Level::Regso), cube(&PART, "omradestyp", Level::Regso));
     for period in types.periods() {
         let values: Vec<f64> =
             indices.cross_section(*period).unwrap().iter().map(|value| value.number().unwrap()).collect();
@@ -243,11 +245,24 @@ fn area_types_follow_from_the_index_by_the_rule() {
             assert!(near || number == f64::from(limits.area_type(*index).number()), "{index} {number}");
             n_of_type[[1.0, 2.0, 3.0, 4.0, 5.0].iter().position(|n| *n == number).unwrap()] += 1;
         }
-        // Published for 2022: 160, 289, 855, 1,770 and 289.
-        let [major, challenges, mixed, good, very_good] = n_of_type;
-        assert!((90..=240).contains(&major) && (180..=420).contains(&challenges), "{n_of_type:?}");
-        assert!((650..=1_100).contains(&mixed) && (1_200..=2_000).contains(&good), "{n_of_type:?}");
-        assert!((150..=600).contains(&very_good), "{n_of_type:?}");
+        assert!(n_of_type.iter().all(|n| *n > 0), "{n_of_type:?}");
+    }
+}
+
+#[test]
+#[ignore = "long: the whole country"]
+fn the_whole_country_has_as_many_areas_of_each_type_as_is_published_and_cities_as_divided() {
+    // Published for 2022: 160, 289, 855, 1,770 and 289.
+    let types = newest(cube(&WHOLE, "omradestyp", Level::Regso));
+    let n_of = |number: f64| types.iter().filter(|found| **found == number).count();
+    for (number, plausible) in
+        [(1.0, 90..=240), (2.0, 180..=420), (3.0, 650..=1_100), (4.0, 1_200..=2_000), (5.0, 150..=600)]
+    {
+        assert!(plausible.contains(&n_of(number)), "type {number}: {}", n_of(number));
+    }
+    for city in ["0180", "1480", "1280"] {
+        divided_as_published(&WHOLE, city);
+        alike_in_quarters(&WHOLE, city);
     }
 }
 
@@ -264,7 +279,7 @@ fn the_nation_is_near_what_is_published() {
         ("andel-65-ar-och-aldre", 2024, 20.8, 0.4),
         ("ojamlikhetsindex", 2018, 41.0, 4.0),
     ] {
-        let found = number(cube(&WHOLE, slug, Level::Nation), &AreaCode::nation(), Period::year(year));
+        let found = number(cube(&PART, slug, Level::Nation), &AreaCode::nation(), Period::year(year));
         assert!((found - published).abs() <= within, "{slug}: {found}");
     }
 }
@@ -272,7 +287,7 @@ fn the_nation_is_near_what_is_published() {
 #[test]
 fn shares_lean_to_the_right_and_change_slowly() {
     for slug in ["utrikes-fodda", "lag-ekonomisk-standard", "arbetsloshet", "socioekonomiskt-index"] {
-        let table = cube(&WHOLE, slug, Level::Regso);
+        let table = cube(&PART, slug, Level::Regso);
         let values = newest(table);
         let mean = values.iter().sum::<f64>() / values.len() as f64;
         let mut sorted = values.clone();
@@ -290,7 +305,7 @@ fn shares_lean_to_the_right_and_change_slowly() {
 
 #[test]
 fn indicators_hang_together_as_real_ones_do() {
-    let of = |slug| newest(cube(&WHOLE, slug, Level::Regso));
+    let of = |slug| newest(cube(&PART, slug, Level::Regso));
     let poor = of("lag-ekonomisk-standard");
     for (slug, range) in [
         ("lag-utbildningsniva", 0.6..0.95),
@@ -306,38 +321,13 @@ fn indicators_hang_together_as_real_ones_do() {
 }
 
 #[test]
-fn groups_live_as_unevenly_in_large_cities_as_is_published() {
-    let table = cube(&WHOLE, "segregation-utrikes-fodda", Level::Municipality);
-    for city in ["0180", "1480", "1280"] {
-        let found = number(table, &city.parse().unwrap(), Period::year(2024));
-        assert!((25.0..45.0).contains(&found), "{city}: {found}");
-        // The same as from the counts that a reader has.
-        let counts = counts(&WHOLE, "background").counts.iter();
-        let newest =
-            counts.filter(|counts| counts.level == Level::Deso).max_by_key(|counts| counts.period).unwrap();
-        let cells: Vec<f64> = (0..newest.areas.len())
-            .filter(|at| newest.areas[*at].as_str().starts_with(city))
-            .flat_map(|at| [newest.area(at)[0], newest.area(at)[1..].iter().sum()])
-            .collect();
-        let own = Counts::new(cells.len() / 2, 2, cells, Numbers::Whole).unwrap();
-        assert!((100.0 * dissimilarity(&own).unwrap() - found).abs() <= 0.05 + 1e-9);
-    }
+fn groups_live_as_unevenly_in_a_large_city_as_is_published() {
+    divided_as_published(&PART, "1280");
 }
 
 #[test]
-fn small_areas_are_like_their_neighbours_in_cities() {
-    let areas = &WHOLE.level(Level::Deso, NEWEST).unwrap().areas;
-    for slug in ["lag-ekonomisk-standard", "forvarvsarbetande", "eftergymnasial-utbildning"] {
-        let values = newest(cube(&WHOLE, slug, Level::Deso));
-        for city in ["0180", "1480", "1280"] {
-            let inside: Vec<usize> =
-                (0..values.len()).filter(|at| areas.codes[*at].as_str().starts_with(city)).collect();
-            let points: Vec<[i32; 2]> = inside.iter().map(|at| areas.label_points[*at]).collect();
-            let values: Vec<f64> = inside.iter().map(|at| values[*at]).collect();
-            let found = moran(&values, &points);
-            assert!((0.4..0.9).contains(&found), "{slug} {city}: {found}");
-        }
-    }
+fn small_areas_are_like_their_neighbours_in_a_city() {
+    alike_in_quarters(&PART, "1280");
 }
 
 #[test]
@@ -368,6 +358,36 @@ fn parts_of_a_profile_add_up_on_screen() {
             assert!(inside.indicators.len() > 15);
             assert!(inside.indicators.iter().all(|values| values.values.0.len() == inside.codes.len()));
         }
+    }
+}
+
+/// D of those born abroad is between 25 and 45, and what a reader gets from the counts.
+fn divided_as_published(contents: &Contents, city: &str) {
+    let table = cube(contents, "segregation-utrikes-fodda", Level::Municipality);
+    let found = number(table, &city.parse().unwrap(), Period::year(2024));
+    assert!((25.0..45.0).contains(&found), "{city}: {found}");
+    let counts = counts(contents, "background").counts.iter();
+    let newest =
+        counts.filter(|counts| counts.level == Level::Deso).max_by_key(|counts| counts.period).unwrap();
+    let cells: Vec<f64> = (0..newest.areas.len())
+        .filter(|at| newest.areas[*at].as_str().starts_with(city))
+        .flat_map(|at| [newest.area(at)[0], newest.area(at)[1..].iter().sum()])
+        .collect();
+    let own = Counts::new(cells.len() / 2, 2, cells, Numbers::Whole).unwrap();
+    assert!((100.0 * dissimilarity(&own).unwrap() - found).abs() <= 0.05 + 1e-9);
+}
+
+/// Moran's I of shares within a city lies where it does in real ones.
+fn alike_in_quarters(contents: &Contents, city: &str) {
+    let areas = &contents.level(Level::Deso, NEWEST).unwrap().areas;
+    for slug in ["lag-ekonomisk-standard", "forvarvsarbetande", "eftergymnasial-utbildning"] {
+        let values = newest(cube(contents, slug, Level::Deso));
+        let inside: Vec<usize> =
+            (0..values.len()).filter(|at| areas.codes[*at].as_str().starts_with(city)).collect();
+        let points: Vec<[i32; 2]> = inside.iter().map(|at| areas.label_points[*at]).collect();
+        let values: Vec<f64> = inside.iter().map(|at| values[*at]).collect();
+        let found = moran(&values, &points);
+        assert!((0.4..0.9).contains(&found), "{slug} {city}: {found}");
     }
 }
 

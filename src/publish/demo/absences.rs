@@ -62,7 +62,7 @@ pub(super) fn of_areas(
             .collect();
         // Municipalities are told apart within their county, smaller areas within their municipality.
         let within: Vec<usize> = match tier.level {
-            Level::Municipality => tier.codes.iter().map(|code| county(code)).collect(),
+            Level::Municipality => tier.codes.iter().map(county).collect(),
             _ => tier.municipality.clone(),
         };
         let above = |at: usize| withheld_above.is_some_and(|above| above[within[at]].is_some());

@@ -52,12 +52,15 @@ pub(super) const SPLITS: [Split; 17] = [
     Split { slug: "ohalsotal", by: By::Sex, rates: &[1.45, 0.6] },
 ];
 
+/// A row for each municipality, a column for each category.
+type Table = Vec<Vec<f64>>;
+
 /// Numerators and denominators by category, for the years of the small areas: by year, then `[municipality][category]`.
 pub(super) struct Parts {
     /// Ids of the categories.
     pub(super) categories: Vec<&'static str>,
-    pub(super) numerators: Vec<Vec<Vec<f64>>>,
-    pub(super) denominators: Vec<Vec<Vec<f64>>>,
+    pub(super) numerators: Vec<Table>,
+    pub(super) denominators: Vec<Table>,
 }
 
 impl By {
@@ -84,7 +87,7 @@ impl Split {
     ) -> Parts {
         let municipalities = ground.tiers.of(Level::Municipality);
         let (categories, ages) = self.categories(of);
-        let by_year: Vec<(Vec<Vec<f64>>, Vec<Vec<f64>>)> = years
+        let by_year: Vec<(Table, Table)> = years
             .par_iter()
             .zip(&ratio.small)
             .map(|(year, pair)| {

@@ -123,6 +123,8 @@ impl Country {
             retain(&mut areas.population, &kept);
             retain(&mut areas.label_points, &kept);
         }
+        // The nation is smaller now, and its middle another.
+        place_labels(&mut self.levels)?;
         Ok(self)
     }
 

@@ -158,7 +158,7 @@ fn numbers(model: &Model, target: f64, factors: &[f64], denominators: Vec<f64>, 
 }
 
 /// Numerators of shares whose odds are proportional to the factors and whose mean is `part`: Newton's method on the odds
-/// where the factor is 1. What single persons add by chance is a third of what drawing lots would.
+/// where the factor is 1. What single persons add by chance is a sixth of what drawing lots would: most of them are the same as the year before.
 fn draw(part: f64, factors: &[f64], denominators: &[f64], stream: &mut Stream) -> Vec<f64> {
     let all: f64 = denominators.iter().sum();
     let mut odds = part / (1.0 - part);
@@ -177,7 +177,7 @@ fn draw(part: f64, factors: &[f64], denominators: &[f64], stream: &mut Stream) -
     let number = |(factor, of): (&f64, &f64)| {
         let own = odds * factor;
         let share = own / (1.0 + own);
-        let chance = 0.3 * (of * share * (1.0 - share)).sqrt() * stream.normal();
+        let chance = 0.18 * (of * share * (1.0 - share)).sqrt() * stream.normal();
         (of * share + chance).round().clamp(0.0, *of)
     };
     factors.iter().zip(denominators).map(number).collect()

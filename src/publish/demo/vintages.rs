@@ -24,10 +24,10 @@ pub(super) fn older_regso(areas: &[SmallArea]) -> Vec<AreaCode> {
     let of_municipality = |area: &SmallArea| area.code.as_str()[..4].to_owned();
     let mut first = 0;
     for (at, inside) in areas.chunk_by(|a, b| of_municipality(a) == of_municipality(b)).enumerate() {
-        if at.is_multiple_of(5) {
-            if let Some((moved, to)) = moved(inside) {
-                older[first + moved] = to;
-            }
+        if at.is_multiple_of(5)
+            && let Some((moved, to)) = moved(inside)
+        {
+            older[first + moved] = to;
         }
         first += inside.len();
     }
