@@ -34,6 +34,9 @@ pub struct StripSpec {
     pub marks: Vec<StripMark>,
     /// Whether the first mark is one of the dots. The whole of which the dots are parts is a line.
     pub first_is_dot: bool,
+    /// Whether columns are drawn also where dots would fit: a page that is read without a program is a tenth as large
+    /// with them.
+    pub columns_only: bool,
     /// Words across the plot, for modelled figures.
     pub watermark: Option<String>,
 }
@@ -99,6 +102,7 @@ impl StripSpec {
             values: Vec::new(),
             marks: Vec::new(),
             first_is_dot: true,
+            columns_only: false,
             watermark: None,
         }
     }
@@ -132,7 +136,7 @@ impl StripSpec {
             high,
         };
         let xs: Vec<f64> = self.values.iter().map(|value| x(*value)).collect();
-        match swarm(&xs, middle, HALF_HEIGHT) {
+        match swarm(&xs, middle, HALF_HEIGHT).filter(|_| !self.columns_only) {
             Some((dots, radius)) => (layout.dots, layout.radius) = (dots, radius),
             None => layout.columns = columns(&xs, &plot),
         }

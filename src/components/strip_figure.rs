@@ -33,6 +33,7 @@ pub fn strip_figure(profile: &Profile, indicator: &Indicator, figures: &ProfileI
         })
         .collect();
     let mut spec = StripSpec::of(indicator, 0.0, site.language);
+    spec.columns_only = site.is_static;
     spec.values = figures.level_spread.clone();
     spec.marks = marked
         .iter()
@@ -90,6 +91,7 @@ pub fn inside_strip(profile: &Profile, indicator: &Indicator) -> Option<Markup> 
     let mut spec = StripSpec::of(indicator, 0.0, site.language);
     spec.marks = vec![StripMark { name: name.clone(), role: SeriesRole::Chosen(0), value }];
     spec.first_is_dot = false;
+    spec.columns_only = site.is_static;
     spec.watermark = site.catalogue.synthetic.then(|| site.text().synthetic.to_owned());
     let description = inside_alternative(indicator, values.period, &spread, inside.level, site.language);
     spec.values = spread;
