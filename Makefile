@@ -45,8 +45,12 @@ build: dist/index.html ## the complete site in dist/, compressed, ready for any 
 
 .PHONY: bench
 bench: ## the benchmarks, and the statistics beside PySAL's
-	@.ci/setup lint
+	@.ci/setup test
 	cargo bench --bench figures
+	CHROMEDRIVER="$(CURDIR)/target/tools/bin/chromedriver" \
+	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/tests/browser/harness/webdriver.json" \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	cargo test --release --target wasm32-unknown-unknown --bench browser -- --nocapture
 	python3 benches/beside_pysal/run.py
 
 .PHONY: check-all

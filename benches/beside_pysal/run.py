@@ -8,6 +8,7 @@ the real data are at hand. A throw-away virtual environment is made in target/ (
 
 import argparse
 import csv
+import itertools
 import json
 import os
 import pathlib
@@ -153,15 +154,26 @@ def write_deprivation(file, source):
 
 
 def borders(topology, codes):
-    """The pairs of areas that have an arc in common."""
+    """The pairs of areas that have a vertex in common. Arcs are not shared in this file, so vertices are compared."""
     with open(topology) as file:
-        (collection,) = json.load(file)["objects"].values()
-    areas_of = {}
+        topology = json.load(file)
+    arcs = [list(vertices(arc)) for arc in topology["arcs"]]
+    (collection,) = topology["objects"].values()
+    areas_at = {}
     for area in collection["geometries"]:
         place = codes[area["properties"]["LSOA11CD"]]
         for arc in flat(area["arcs"]):
-            areas_of.setdefault(arc if arc >= 0 else ~arc, set()).add(place)
-    return sorted({tuple(sorted(areas)) for areas in areas_of.values() if len(areas) == 2})
+            for vertex in arcs[arc if arc >= 0 else ~arc]:
+                areas_at.setdefault(vertex, set()).add(place)
+    return sorted({pair for areas in areas_at.values() for pair in itertools.combinations(sorted(areas), 2)})
+
+
+def vertices(arc):
+    """The places of an arc on the grid of the file, from its steps."""
+    x = y = 0
+    for step in arc:
+        x, y = x + step[0], y + step[1]
+        yield x << 32 | y
 
 
 def flat(arcs):

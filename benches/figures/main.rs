@@ -1,6 +1,7 @@
 //! How fast the statistics are, on seeded tables and maps of the sizes that Sweden and England have: `cargo bench --bench
 //! figures`, or with a word of a name, as in `-- Moran`. Beside PySAL: see `README.md` here.
 
+mod aspatial;
 mod classification;
 mod made_up;
 mod segregation;

@@ -8,36 +8,11 @@ use lagesbild::stats::resampling::{Resampler, Scheme};
 use lagesbild::stats::segregation::dissimilarity::dissimilarity;
 use lagesbild::stats::segregation::information_theory::information_theory;
 use lagesbild::stats::segregation::mutual_information::mutual_information;
-use lagesbild::stats::segregation::{
-    Base, Comparison, DecaySums, Evaluation, Geometry, IndexInfo, Options, index,
-};
+use lagesbild::stats::segregation::{Base, Comparison, DecaySums, Evaluation, Geometry, Options};
 use rayon::prelude::*;
 
+use crate::aspatial::{aspatial_values, municipalities, registered, total};
 use crate::made_up::{ENGLAND, SWEDEN, places, population};
-
-/// The closed-form indices that see counts alone.
-const ASPATIAL: [&str; 20] = [
-    "dissimilarity",
-    "gini",
-    "atkinson",
-    "information-theory",
-    "mutual-information",
-    "min-max",
-    "segregation-index",
-    "relative-diversity",
-    "squared-coefficient-of-variation",
-    "density-corrected-dissimilarity",
-    "isolation",
-    "interaction",
-    "correlation-ratio",
-    "normalized-exposure",
-    "ordinal-information-theory",
-    "ordinal-variation-ratio",
-    "ordinal-square-root",
-    "ordinal-absolute-difference",
-    "rank-order-information-theory",
-    "concentration-profile",
-];
 
 pub(crate) fn aspatial(bench: &mut Criterion) {
     let options = Options::default();
@@ -47,11 +22,7 @@ pub(crate) fn aspatial(bench: &mut Criterion) {
             bench.iter(|| aspatial_values(black_box(&counts), &options));
         });
     }
-    // 290 municipalities of 21 areas.
-    let country = population(SWEDEN);
-    let municipalities: Vec<Counts> = (0..290)
-        .map(|place| country.of_areas(&(place * 21..(place + 1) * 21).collect::<Vec<usize>>()))
-        .collect();
+    let municipalities = municipalities();
     bench.bench_function("20 aspatial indices, 290 municipalities", |bench| {
         bench.iter(|| {
             municipalities.iter().map(|counts| aspatial_values(black_box(counts), &options)).sum::<f64>()
@@ -123,16 +94,6 @@ pub(crate) fn bootstrap(bench: &mut Criterion) {
     group.finish();
 }
 
-fn aspatial_values(counts: &Counts, options: &Options) -> f64 {
-    let all = Evaluation::new(counts, Comparison::AllGroups, Geometry::default(), options);
-    let pair = Evaluation::new(counts, Comparison::GroupWithRest(0), Geometry::default(), options);
-    ASPATIAL
-        .iter()
-        .map(|id| registered(id))
-        .map(|index| total(if index.needs().two_groups_only { &pair } else { &all }, index))
-        .sum()
-}
-
 fn all_pairs(evaluation: &Evaluation<'_>, sums: DecaySums) -> f64 {
     let evaluation = evaluation.clone().with_decay_sums(sums);
     [
@@ -145,12 +106,4 @@ fn all_pairs(evaluation: &Evaluation<'_>, sums: DecaySums) -> f64 {
     .iter()
     .map(|id| total(&evaluation, registered(id)))
     .sum()
-}
-
-fn total(evaluation: &Evaluation<'_>, index: &IndexInfo) -> f64 {
-    evaluation.of(index).iter().filter_map(|row| row.value.ok()).sum()
-}
-
-fn registered(id: &str) -> &'static IndexInfo {
-    index(id).expect("in the registry")
 }

@@ -3,10 +3,10 @@
 use super::document::document;
 use crate::components::figures::Figures;
 use crate::components::loaded::Loaded;
+use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, join};
-use crate::map::scene::Scene;
 use crate::markup::{Act, Live, follow};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Catalogue, Level, Profile, Vintage};
@@ -39,6 +39,17 @@ pub(super) struct Basics {
     pub(super) data_base: Arc<str>,
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) places: Arc<Places>,
+}
+
+/// What the start page looks at.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Asked {
+    /// The indicator.
+    pub(super) slug: String,
+    /// The level whose borders are drawn: that of the values, or a smaller one.
+    pub(super) level: Level,
+    /// The year of those borders.
+    pub(super) vintage: Vintage,
 }
 
 /// Something fetched, with a way to try again.
@@ -79,11 +90,13 @@ impl Loader {
         })
     }
 
-    /// All periods of an indicator for the nation, the counties and the municipalities, as far as it has them.
-    pub(super) fn figures(&self, basics: &Basics, slug: Memo<String>) -> Remote<Figures> {
+    /// All periods of an indicator for the nation, the counties, the municipalities and the level that is looked at, as
+    /// far as it has them.
+    pub(super) fn figures(&self, basics: &Basics, asked: Memo<Asked>) -> Remote<Figures> {
         let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
         remote(move || {
-            let (loader, catalogue, slug) = (loader.clone(), catalogue.clone(), slug.get());
+            let (loader, catalogue, Asked { slug, level, .. }) =
+                (loader.clone(), catalogue.clone(), asked.get());
             async move {
                 let edition = loader.edition().await?;
                 let Some(indicator) = catalogue.indicator(&slug) else {
@@ -100,11 +113,15 @@ impl Loader {
                     }
                 };
                 let larger = join(table(Level::Nation), table(Level::County));
-                let ((nation, county), municipality) = join(larger, table(Level::Municipality)).await;
+                let smaller = join(table(Level::Municipality), async move {
+                    if level > Level::Municipality { table(level).await } else { Ok(None) }
+                });
+                let ((nation, county), (municipality, small)) = join(larger, smaller).await;
                 let found = [
                     (Level::Nation, nation?),
                     (Level::County, county?),
                     (Level::Municipality, municipality?),
+                    (level, small?),
                 ];
                 let tables = found.into_iter().filter_map(|(level, cube)| Some((level, cube?))).collect();
                 Ok(Arc::new(Figures { slug, tables }))
@@ -112,23 +129,29 @@ impl Loader {
         })
     }
 
-    /// Borders of the municipalities.
-    pub(super) fn scene(&self, basics: &Arc<Basics>) -> Remote<Scene> {
+    /// Borders and names of the level that is looked at, as fine as the map wants them.
+    pub(super) fn base(
+        &self,
+        basics: &Arc<Basics>,
+        asked: Memo<Asked>,
+        detail: RwSignal<Detail>,
+    ) -> Remote<MapBase> {
         let (loader, basics) = (self.clone(), basics.clone());
+        // Another indicator on the same level has the same borders.
+        let key = Memo::new(move |_| {
+            let Asked { level, vintage, .. } = asked.get();
+            BaseKey { level, vintage, detail: detail.get() }
+        });
         remote(move || {
-            let (loader, basics) = (loader.clone(), basics.clone());
+            let (loader, basics, key) = (loader.clone(), basics.clone(), key.get());
             async move {
                 let edition = loader.edition().await?;
-                let level = basics.catalogue.level(Level::Municipality);
-                let vintage = level.map_or(Vintage(0), |entry| entry.vintage);
-                let borders = edition.borders(Level::Municipality, vintage, Detail::Medium).await?;
-                let places = &basics.places;
-                let county_of = |code: &AreaCode| {
-                    let position = code.parent().and_then(|county| places.counties.position(&county));
-                    position.and_then(|position| u32::try_from(position).ok()).unwrap_or(u32::MAX)
-                };
-                let parent_of = places.municipalities.codes.iter().map(county_of).collect();
-                Ok(Arc::new(Scene::new((*borders).clone(), parent_of)))
+                let borders = edition.borders(key.level, key.vintage, key.detail);
+                let (borders, own) = join(borders, edition.areas(key.level, key.vintage)).await;
+                let larger = [&basics.places.municipalities, &basics.places.counties];
+                let larger = larger.into_iter().filter(|table| table.level < key.level).cloned();
+                let tables = std::iter::once(own?).chain(larger).collect();
+                Ok(Arc::new(MapBase::new(key, (*borders?).clone(), tables)))
             }
         })
     }

@@ -14,15 +14,16 @@ use crate::components::site::{Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, Markup, el, follow, live, several};
-use crate::model::{AreaCode, Language, Profile};
+use crate::model::paths::Detail;
+use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage};
 use crate::pages::head::Head;
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
-use crate::pages::start::{StartContent, default_indicator, start_page};
+use crate::pages::start::{StartContent, default_indicator, shown_level, start_page};
 use crate::route::{Page, Route, View};
 use history::History;
 use leptos::prelude::*;
-use load::{Basics, Loader, Remote};
+use load::{Asked, Basics, Loader, Remote};
 use std::sync::Arc;
 use takeover::Ready;
 
@@ -93,6 +94,7 @@ fn site(basics: &Basics, language: Language, history: History, is_dark: Live<boo
         edition: basics.edition.clone(),
         data_base: basics.data_base.clone(),
         places: basics.places.clone(),
+        small_areas: RwSignal::new(Vec::new()),
         color_scheme: Live::new(move || history.route.get().view.color_scheme),
         is_dark,
         is_static: false,
@@ -135,15 +137,13 @@ fn start(app: &App, basics: &Arc<Basics>) -> Markup {
             Arc::new((view, repairs))
         })
     };
-    let slug = {
+    let asked = {
         let catalogue = basics.catalogue.clone();
-        Memo::new(move |_| {
-            let default = || default_indicator(&catalogue).map(|indicator| indicator.slug.clone());
-            fitted.get().0.indicator.clone().or_else(default).unwrap_or_default()
-        })
+        Memo::new(move |_| asked(&catalogue, &fitted.get().0))
     };
-    let figures = app.loader.figures(basics, slug);
-    let scene = app.loader.scene(basics);
+    let detail = RwSignal::new(Detail::Low);
+    let figures = app.loader.figures(basics, asked);
+    let base = app.loader.base(basics, asked, detail);
     let (settled, arriving) = (app.clone(), figures.state.clone());
     follow(move || {
         if !matches!(arriving.get(), Loaded::Loading) {
@@ -157,13 +157,25 @@ fn start(app: &App, basics: &Arc<Basics>) -> Markup {
     let content = StartContent {
         view: Live::new(move || fitted.get().0.clone()),
         figures: figures.state,
-        scene: scene.state,
+        base: base.state,
+        want_detail: Act::new(move |wanted| detail.set(wanted)),
         retry: Act::new(move |()| {
             figures.retry.run(());
-            scene.retry.run(());
+            base.retry.run(());
         }),
     };
     several([repairs(broken), start_page(&content)])
+}
+
+/// What a view of the start page needs from the edition. Counties are drawn on the borders of municipalities.
+fn asked(catalogue: &Catalogue, view: &View) -> Asked {
+    let own = view.indicator.as_deref().and_then(|slug| catalogue.indicator(slug));
+    let indicator = own.or_else(|| default_indicator(catalogue));
+    let level = indicator.map_or(Level::Municipality, |indicator| shown_level(indicator, view));
+    let level = level.max(Level::Municipality);
+    let own = indicator.and_then(|indicator| indicator.table(level)).map(|table| table.vintage);
+    let vintage = own.or_else(|| catalogue.level(level).map(|entry| entry.vintage)).unwrap_or(Vintage(0));
+    Asked { slug: indicator.map(|indicator| indicator.slug.clone()).unwrap_or_default(), level, vintage }
 }
 
 /// A municipality's or county's page, over what it fetches.

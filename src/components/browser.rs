@@ -45,6 +45,13 @@ pub fn watch_window(event: &'static str, then: impl Fn() + 'static) {
     });
 }
 
+/// Does something once before the next frame is drawn.
+pub fn in_next_frame(then: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let in_frame = Closure::once_into_js(then);
+    let _ = window.request_animation_frame(in_frame.unchecked_ref());
+}
+
 /// Does something once after a while.
 pub fn after(while_: Duration, then: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

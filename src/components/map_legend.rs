@@ -1,21 +1,28 @@
 //! The legend: each class with its limits and how many areas it has now; pointing at one marks its areas' names.
 //! Both ends have words, and the three kinds of absence have marks of their own.
 
+use super::browser::typed_value;
 use super::site::{Site, use_site};
 use crate::color::Scale;
 use crate::i18n::number::{NumberStyle, number_text};
-use crate::markup::{Element, Live, Markup, el, live, words};
+use crate::markup::{Act, Element, Live, Markup, el, live, words};
 use crate::model::{Absence, Indicator, Value};
+use crate::route::{ClassMethod, FEWEST_CLASSES, MOST_CLASSES};
 use crate::stats::classification::Classification;
+use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The scale of maps whose values have no centre of their own.
-pub const SCALE: Scale = Scale::Petrol;
+use web_sys::Event;
 
 /// What a legend explains.
 pub struct LegendContent {
     /// The indicator shown.
     pub indicator: Arc<Indicator>,
+    /// How values are put into classes.
+    pub method: ClassMethod,
+    /// Number of classes asked for.
+    pub n_classes: u8,
+    /// Their colours.
+    pub scale: Scale,
     /// Limits of the classes.
     pub classification: Arc<Classification>,
     /// Values of all areas in the period shown.
@@ -24,8 +31,14 @@ pub struct LegendContent {
     pub nation: Option<Value>,
 }
 
-/// The legend of a map. `hovered` is the value of the area that is pointed at.
-pub fn map_legend(content: Live<LegendContent>, hovered: Live<Option<Value>>) -> Markup {
+/// The legend of a map. `hovered` is the value of the area that is pointed at, `pointed` the class whose areas alone are
+/// shown in colour; `choose` is called with another method or number of classes.
+pub fn map_legend(
+    content: Live<LegendContent>,
+    hovered: Live<Option<Value>>,
+    pointed: RwSignal<Option<usize>>,
+    choose: Act<(ClassMethod, u8)>,
+) -> Markup {
     let site = use_site();
     let t = site.text();
     let language = site.language;
@@ -33,7 +46,7 @@ pub fn map_legend(content: Live<LegendContent>, hovered: Live<Option<Value>>) ->
     let rows = live(move || {
         let content = all.get();
         let hovered = hovered.get().and_then(Value::number);
-        let mut rows = classes(&own, &content, hovered);
+        let mut rows = classes(&own, &content, hovered, pointed);
         rows.extend(absences(&own, &content.values));
         rows
     });
@@ -54,10 +67,17 @@ pub fn map_legend(content: Live<LegendContent>, hovered: Live<Option<Value>>) ->
             (t.legend_nation)(&format!("{number}\u{a0}{}", indicator.unit.short.get(language)))
         })
     };
+    let note = {
+        let content = content.clone();
+        words(move || (t.legend_note)(content.get().method).to_owned())
+    };
     let unit = of(|indicator, site| indicator.unit.long.get(site.language).to_owned());
     el("div")
         .class("legend")
-        .attr("data-scale", SCALE.id())
+        .live_attr("data-scale", {
+            let content = content.clone();
+            move || content.get().scale.id()
+        })
         .live_attr("data-classes", n_classes)
         .with(
             el("h4")
@@ -70,12 +90,18 @@ pub fn map_legend(content: Live<LegendContent>, hovered: Live<Option<Value>>) ->
         .with(el("ol").class("legend__classes").with(rows))
         .with(el("p").class("legend__end").with(of(|i, site| i.high.get(site.language).to_owned())))
         .with(el("p").class("legend__note").with(nation))
-        .with(el("p").class("legend__note").with(t.legend_note))
+        .with(el("p").class("legend__note").with(note))
+        .with(classing(&site, content, choose))
         .into()
 }
 
 /// A row a class: its colour, its limits, and how many areas it has.
-fn classes(site: &Site, content: &LegendContent, hovered: Option<f64>) -> Vec<Element> {
+fn classes(
+    site: &Site,
+    content: &LegendContent,
+    hovered: Option<f64>,
+    pointed: RwSignal<Option<usize>>,
+) -> Vec<Element> {
     let LegendContent { indicator, classification, values, .. } = content;
     let style = NumberStyle { decimals: indicator.decimals, language: site.language };
     let words = |number: f64| number_text(number, style);
@@ -94,16 +120,72 @@ fn classes(site: &Site, content: &LegendContent, hovered: Option<f64>) -> Vec<El
             .class(format!("legend__bar legend__bar--{}", count * 10 / most))
             .attr("aria-hidden", "true");
         let name = if here == Some(class) { "legend__class legend__class--here" } else { "legend__class" };
-        legend_row(site, name, format!("legend__swatch--{}", class + 1), limits, bar.into(), count)
+        let toggle = move || {
+            let is_on = pointed.get_untracked() == Some(class);
+            pointed.set((!is_on).then_some(class));
+        };
+        let swatch = el("button")
+            .attr("type", "button")
+            .class(format!("legend__swatch legend__swatch--{}", class + 1))
+            .attr("aria-label", (site.text().show_class)(&limits))
+            .live_attr("aria-pressed", move || (pointed.get() == Some(class)).to_string())
+            .when("click", toggle);
+        legend_row(site, name, swatch, limits, bar.into(), count)
     };
     counts.into_iter().enumerate().map(row).collect()
+}
+
+/// Where the reader changes method and number of classes.
+fn classing(site: &Site, content: Live<LegendContent>, choose: Act<(ClassMethod, u8)>) -> Element {
+    let t = site.text();
+    let method_options: Vec<Element> = ClassMethod::ALL
+        .into_iter()
+        .map(|method| el("option").attr("value", method.id()).with((t.class_method_name)(method)))
+        .collect();
+    let number_options: Vec<Element> = (FEWEST_CLASSES..=MOST_CLASSES)
+        .map(|n| el("option").attr("value", n.to_string()).with(n.to_string()))
+        .collect();
+    let (method_now, number_now, by_method, by_number) =
+        (content.clone(), content.clone(), content.clone(), content);
+    let (choose_method, choose_number) = (choose.clone(), choose);
+    let method = el("select")
+        .class("select select--small")
+        .with(method_options)
+        .property("value", move || method_now.get().method.id())
+        .on("change", move |event: Event| {
+            if let Some(method) = ClassMethod::from_id(&typed_value(&event)) {
+                choose_method.run((method, untrack(|| by_method.get()).n_classes));
+            }
+        });
+    let number = el("select")
+        .class("select select--small")
+        .with(number_options)
+        .property("value", move || number_now.get().n_classes.to_string())
+        .live_attr("disabled", {
+            let content = by_number.clone();
+            move || content.get().method == ClassMethod::HeadTail
+        })
+        .on("change", move |event: Event| {
+            if let Ok(n) = typed_value(&event).parse() {
+                choose_number.run((untrack(|| by_number.get()).method, n));
+            }
+        });
+    let field = |label: &'static str, input: Element| {
+        el("label").class("field").with(el("span").class("field__label").with(label)).with(input)
+    };
+    el("details")
+        .class("disclosure legend__classing")
+        .id("classing")
+        .with(el("summary").with(t.classing))
+        .with(field(t.class_method, method))
+        .with(field(t.n_classes, number))
 }
 
 /// A row for each kind of absence that there is.
 fn absences(site: &Site, values: &[Value]) -> Vec<Element> {
     let row = |reason: Absence| {
         let count = values.iter().filter(|value| value.absence() == Some(reason)).count();
-        let swatch = format!("legend__swatch--{}", reason.letter());
+        let swatch = el("span").class(format!("legend__swatch legend__swatch--{}", reason.letter()));
         let words = (site.text().absence)(reason).to_owned();
         (count > 0).then(|| legend_row(site, "legend__class", swatch, words, Markup::Nothing, count))
     };
@@ -113,7 +195,7 @@ fn absences(site: &Site, values: &[Value]) -> Vec<Element> {
 fn legend_row(
     site: &Site,
     class: &'static str,
-    swatch: String,
+    swatch: Element,
     limits: String,
     bar: Markup,
     count: usize,
@@ -124,7 +206,7 @@ fn legend_row(
         .with(el("span").class("unseen").with((site.text().legend_areas)(count)));
     el("li")
         .class(class)
-        .with(el("span").class(format!("legend__swatch {swatch}")))
+        .with(swatch)
         .with(el("span").class("legend__limits").with(limits))
         .with(bar)
         .with(numbers)

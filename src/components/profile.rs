@@ -3,7 +3,7 @@
 
 use super::line_figure::{Line, LineContent, line_figure};
 use super::site::{Site, use_site};
-use super::strip_figure::strip_figure;
+use super::strip_figure::{inside_strip, strip_figure};
 use crate::i18n::number::{NumberStyle, number_text, with_unit};
 use crate::i18n::period::period_text;
 use crate::markup::{Element, Live, Markup, el};
@@ -73,6 +73,7 @@ pub fn indicator_card(profile: &Profile, indicator: &Indicator, figures: &Profil
     let numbers = el("div").class("card__figures").with(latest).with(el("dl").class("beside").with(beside));
     let pictures = el("div")
         .class("card__pictures")
+        .with(inside_strip(profile, indicator))
         .with(strip_figure(profile, indicator, figures))
         .with(line_figure(&id, &content, Markup::Nothing));
     let about = el("details")

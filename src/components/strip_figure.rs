@@ -9,7 +9,7 @@ use crate::charts::strip::{StripMark, StripSpec};
 use crate::charts::svg::{Naming, Styling};
 use crate::markup::{Markup, el};
 use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator};
-use crate::sentences::strip::{StripSubject, alternative};
+use crate::sentences::strip::{StripSubject, alternative, inside_alternative};
 use leptos::prelude::RwSignal;
 
 /// The strip of an area's figures among all areas of its level, or nothing where the area has no newest value to mark.
@@ -33,6 +33,7 @@ pub fn strip_figure(profile: &Profile, indicator: &Indicator, figures: &ProfileI
         })
         .collect();
     let mut spec = StripSpec::of(indicator, 0.0, site.language);
+    spec.columns_only = site.is_static;
     spec.values = figures.level_spread.clone();
     spec.marks = marked
         .iter()
@@ -72,4 +73,34 @@ fn role(position: usize, code: &AreaCode) -> SeriesRole {
         (_, Level::Nation) => SeriesRole::Nation,
         _ => SeriesRole::County,
     }
+}
+
+/// The strip of the areas inside an area, which is the line through them; nothing where there are none.
+pub fn inside_strip(profile: &Profile, indicator: &Indicator) -> Option<Markup> {
+    let site = use_site();
+    let inside = profile.inside.as_ref()?;
+    let values = inside.indicators.iter().find(|values| values.slug == indicator.slug)?;
+    let spread: Vec<f64> = values.values.0.iter().filter_map(|value| value.number()).collect();
+    if spread.len() < 2 || indicator.measure == Measure::Count {
+        return None;
+    }
+    let own = profile.indicators.iter().find(|figures| figures.slug == indicator.slug)?;
+    let position = own.periods.binary_search(&values.period).ok()?;
+    let value = own.series.first()?.values.0.get(position)?.number()?;
+    let name = site.name(&profile.area);
+    let mut spec = StripSpec::of(indicator, 0.0, site.language);
+    spec.marks = vec![StripMark { name: name.clone(), role: SeriesRole::Chosen(0), value }];
+    spec.first_is_dot = false;
+    spec.columns_only = site.is_static;
+    spec.watermark = site.catalogue.synthetic.then(|| site.text().synthetic.to_owned());
+    let description = inside_alternative(indicator, values.period, &spread, inside.level, site.language);
+    spec.values = spread;
+    let heading = (site.text().among_inside)(&name);
+    let title = heading.clone();
+    let render = move |width: f64, id: &str| {
+        let spec = StripSpec { width, ..spec.clone() };
+        spec.svg(Naming::Titled { id, title: &title, description: &description }, Styling::Page)
+    };
+    let drawing = picture(format!("inside-{}", indicator.slug), RwSignal::new(STATIC_WIDTHS[1]), render);
+    Some(el("div").class("strip").with(el("h4").class("strip__heading").with(heading)).with(drawing).into())
 }

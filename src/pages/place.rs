@@ -1,13 +1,14 @@
 //! The page of a municipality or a county: who lives there, what stands out, and every indicator of the edition by
 //! theme, each beside the county and the country.
 
+use crate::components::division_figure::division_figure;
 use crate::components::municipality_list::in_county;
 use crate::components::profile::{indicator_card, newest};
 use crate::components::site::{Site, use_site};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::markup::{Element, Markup, el};
-use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator, Theme};
+use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator, SimilarArea, Theme};
 use crate::route::Page;
 use crate::sentences;
 
@@ -57,7 +58,9 @@ pub fn place_page(profile: &Profile) -> Markup {
     el("article")
         .class("place")
         .with(head)
+        .with(division_figure(profile))
         .with(themes().map(section).collect::<Vec<_>>())
+        .with(similar(&site, profile))
         .with(relatives(&site, profile, county))
         .into()
 }
@@ -75,6 +78,36 @@ fn breadcrumb(site: &Site, county: Option<&(AreaCode, String)>, name: &str) -> E
         .class("breadcrumb")
         .attr("aria-label", t.breadcrumb)
         .with(el("ol").class("breadcrumb__list").with(country).with(county).with(here))
+}
+
+/// The areas most like this one, each with what sets it apart.
+fn similar(site: &Site, profile: &Profile) -> Option<Element> {
+    let t = site.text();
+    let similar = profile.similar.as_ref().filter(|similar| !similar.areas.is_empty())?;
+    let item = |area: &SimilarArea| {
+        let most = (0..area.parts.len()).max_by(|a, b| area.parts[*a].total_cmp(&area.parts[*b]));
+        let indicator = most.and_then(|at| site.catalogue.indicator(similar.by.get(at)?));
+        let differs =
+            indicator.map(|indicator| (t.similar_differs)(&lower(indicator.title.get(site.language))));
+        let link = el("a").attr("href", site.profile_href(&area.area)?).attr("lang", "sv");
+        let words = el("span").class("similar__differs").with(differs.unwrap_or_default());
+        Some(el("li").with(link.with(area.name.clone())).with(words))
+    };
+    let list: Vec<Element> = similar.areas.iter().filter_map(item).collect();
+    Some(
+        el("section")
+            .class("section")
+            .attr("aria-labelledby", "similar")
+            .with(el("h2").id("similar").with((t.similar_heading)(&profile.name)))
+            .with(el("p").class("section__lede").with((t.similar_lede)(similar.by.len())))
+            .with(el("ul").class("similar").with(list)),
+    )
+}
+
+/// A title in the middle of a sentence.
+fn lower(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Links to the other municipalities of the same county, or to those of this county.

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
 
-use crate::bench::{Bench, fixtures};
+use crate::bench::{Bench, fixtures, refused};
+use lagesbild::model::json_stat::Dataset;
+use lagesbild::model::{Flags, Level, Period, Value, Vintage, paths};
 use std::fs;
 
 /// What other programs do to a table on its way, which changes nothing in what it says: `(name, bytes, keys added to
@@ -180,6 +182,60 @@ fn the_same_figures_read_in_other_ways_make_the_same_edition() {
         assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(bench.edition(), expected, "{name}");
     }
+}
+
+/// One table with codes of two vintages, as the source prints it: 0 where a code is not valid.
+#[test]
+fn codes_of_two_vintages_in_one_table_are_told_apart_and_count_only_in_their_years() {
+    let bench = Bench::new();
+    bench.built(&[]);
+    let table = |vintage: u16, more: &str| {
+        format!(
+            "\n[[indicators.tables]]\nlevels = [\"regso\"]\nvintage = {vintage}\nfile = \"mixed.csv\"\narea = \"code\"\nperiod = \
+             \"year\"\nvalue = \"share\"\n{more}"
+        )
+    };
+    let level = |vintage: u16, years: &str| {
+        format!(
+            "\n[[levels]]\nlevel = \"regso\"\nvintage = {vintage}\n{years}\nareas = [{{ file = \"small.csv\", code = \"code\", \
+             name = \"name\" }}]\n"
+        )
+    };
+    let write = |name: &str, text: &str| fs::write(bench.source().join(name), text).unwrap();
+    write("small.csv", "code,name\n0180R001,Kista\n");
+    write(
+        "mixed.csv",
+        "code,year,share\n0180R001,2023,4.5\n0180R001,2024,0\n0180R001_RegSO2025,2023,0\n0180R001_RegSO2025,2024,4.1\n",
+    );
+    let plain = fs::read_to_string(fixtures().join("manifest.toml")).unwrap();
+    let levels = level(2020, "valid_to = 2023") + &level(2025, "valid_from = 2024");
+    let bare = "bare_vintage = 2020\n";
+    write("manifest.toml", &format!("{plain}{}{}{levels}", table(2020, bare), table(2025, bare)));
+    let output = bench.build(&[]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    for vintage in [2020, 2025] {
+        let note = format!(
+            "1 values are for years in which their codes of {vintage} are not valid; they were left out"
+        );
+        assert!(told.contains(&note), "{told}");
+    }
+    for (vintage, period, number) in [(2020, 2023, 4.5), (2025, 2024, 4.1)] {
+        let path = paths::history("andel", Level::Regso, Vintage(vintage));
+        let dataset: Dataset =
+            serde_json::from_slice(&fs::read(bench.edition_folder().join(path)).unwrap()).unwrap();
+        let cube = dataset.into_cube().unwrap();
+        assert_eq!(cube.periods(), [Period::year(period)]);
+        assert_eq!(cube.values(), [Value::Number(number, Flags::NONE)]);
+    }
+
+    // Nothing is guessed: without a word on codes that stand alone, two vintages in one table are refused.
+    write("manifest.toml", &format!("{plain}{}{levels}", table(2020, "")));
+    let parts = [
+        "mixed.csv, line 4, column code: 0180R001_RegSO2025 is a code of 2025",
+        "the table has those of 2020",
+    ];
+    refused(&bench.build(&[]), "two vintages", &parts);
 }
 
 /// Rows of code, name, year, people, share as JSON-stat with its dimensions in another order than ours, marks in `status`.

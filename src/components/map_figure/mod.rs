@@ -3,28 +3,30 @@
 //! The component holds what only the map needs to know (its exact position, what is hovered); what matters to the
 //! rest of the page (chosen areas, period) comes in and goes out.
 
+pub mod base;
 mod keyboard;
 mod stage;
 
-use super::browser::{after, watch_size, watch_window};
+use super::browser::{after, in_next_frame, watch_size, watch_window};
 use super::icon::icon;
 use super::marks;
 use super::site::use_site;
 use crate::map::canvas::LineColors;
 use crate::map::choropleth::Ink;
 use crate::map::gesture::{Gesture, PointerKind, wheel_factor};
-use crate::map::scene::Scene;
 use crate::markup::{Act, Live, Markup, at_end, el, follow, live, words};
-use crate::model::{AreaCode, AreaTable, Level};
+use crate::model::paths::Detail;
+use crate::model::{AreaCode, Level};
+use base::MapBase;
 use keyboard::Action;
 use leptos::prelude::*;
-use stage::{Stage, Subject};
+use stage::Stage;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{Element as Node, HtmlCanvasElement, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{Element as Node, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 /// Words about one area for tooltip and announcement: its name, and its value with what belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,10 +64,10 @@ impl PartialEq for MapDrawing {
 /// What the map shows and whom it tells.
 #[derive(Clone)]
 pub struct MapContent {
-    /// Municipalities in the order of the scene.
-    pub municipalities: Arc<AreaTable>,
-    /// Counties in the order of the scene's parents.
-    pub counties: Arc<AreaTable>,
+    /// Borders and names; others come while the map is there.
+    pub base: Live<Arc<MapBase>>,
+    /// Called with the level of detail that the view asks for.
+    pub want_detail: Act<Detail>,
     /// What to draw.
     pub drawing: Live<Option<MapDrawing>>,
     /// The area under the pointer or the keyboard's mark; shared with legend and chart.
@@ -82,15 +84,14 @@ pub struct MapContent {
     pub recolor_start: RwSignal<Option<f64>>,
 }
 
-/// The map of a scene: borders of municipalities; counties are drawn from the same.
-pub fn map_figure(scene: Arc<Scene>, content: MapContent) -> Markup {
+/// The map.
+pub fn map_figure(content: MapContent) -> Markup {
     let t = use_site().text();
-    let subject =
-        Subject { scene, municipalities: content.municipalities.clone(), counties: content.counties.clone() };
     let map = Rc::new(Map {
-        stage: RefCell::new(Stage::new(subject)),
+        stage: RefCell::new(Stage::new(untrack(|| content.base.get()))),
         gesture: RefCell::default(),
         is_painted: Cell::new(false),
+        is_repaint_due: Cell::new(false),
         size: RwSignal::new((0.0, 0.0)),
         tooltip_at: RwSignal::new(None),
         hint: RwSignal::new(false),
@@ -126,7 +127,7 @@ pub fn map_figure(scene: Arc<Scene>, content: MapContent) -> Markup {
             map.canvases.borrow_mut()[place] = canvas.dyn_into().ok();
         })
     };
-    let lines = canvas("map__canvas map__canvas--lines", 1)
+    let surface = canvas("map__canvas map__canvas--above", 2)
         .on("pointermove", map.answer(Map::moved))
         .on("pointerdown", map.answer(Map::pressed))
         .on("pointerup", map.answer(Map::released))
@@ -146,8 +147,10 @@ pub fn map_figure(scene: Arc<Scene>, content: MapContent) -> Markup {
         .live_attr("aria-label", move || name.get())
         .attr("aria-describedby", "map-help")
         .on("keydown", map.answer(Map::key))
+        .on("dblclick", map.answer(|map, event: &MouseEvent| map.closer(event)))
         .with(canvas("map__canvas", 0))
-        .with(lines);
+        .with(canvas("map__canvas map__canvas--above", 1))
+        .with(surface);
     let button = |label: &'static str, path: &'static str, change: fn(&mut Stage)| {
         let map = Rc::clone(&map);
         el("button")
@@ -188,6 +191,9 @@ pub fn map_figure(scene: Arc<Scene>, content: MapContent) -> Markup {
 /// How much a press on a button enlarges.
 const ZOOM_STEP: f64 = 1.8;
 
+/// About how wide the words beside the pointer are, CSS pixels.
+const TOOLTIP_WIDTH: f64 = 180.0;
+
 /// How long the hint about the wheel stays.
 const HINT: Duration = Duration::from_millis(1600);
 
@@ -196,10 +202,11 @@ struct Map {
     stage: RefCell<Stage>,
     gesture: RefCell<Gesture>,
     is_painted: Cell<bool>,
+    is_repaint_due: Cell<bool>,
     size: RwSignal<(f64, f64)>,
     tooltip_at: RwSignal<Option<[f64; 2]>>,
     hint: RwSignal<bool>,
-    canvases: RefCell<[Option<HtmlCanvasElement>; 2]>,
+    canvases: RefCell<[Option<HtmlCanvasElement>; 3]>,
     content: MapContent,
 }
 
@@ -209,11 +216,17 @@ impl Map {
         let map = Rc::clone(self);
         follow(move || {
             let (width, height) = map.size.get();
-            let canvases = map.canvases.borrow();
-            if let ([Some(fills), Some(lines)], true) = (&*canvases, width > 0.0 && height > 0.0) {
-                map.stage.borrow_mut().attach(fills, lines, width, height);
+            let canvases = map.canvases.borrow().clone();
+            if let ([Some(fills), Some(lines), Some(marks)], true) = (canvases, width > 0.0 && height > 0.0) {
+                map.stage.borrow_mut().attach([fills, lines, marks], width, height);
                 untrack(|| map.repaint());
             }
+        });
+        let map = Rc::clone(self);
+        follow(move || {
+            let base = map.content.base.get();
+            map.stage.borrow_mut().take(base);
+            untrack(|| map.repaint());
         });
         // Only colours: the geometry stays.
         let map = Rc::clone(self);
@@ -232,36 +245,64 @@ impl Map {
                 marks::measure_when_drawn("map:recolour", start, ("year", drawing.period));
             }
         });
-        // Only lines.
+        // Only marks.
         let map = Rc::clone(self);
         follow(move || {
             let (chosen, hovered) = (map.content.chosen.get(), map.content.hovered.get());
             map.size.track();
             if let Some(drawing) = map.content.drawing.get() {
-                map.stage.borrow_mut().stroke(&drawing, &chosen, hovered.as_ref());
+                map.stage.borrow_mut().mark(&drawing, &chosen, hovered.as_ref());
+            }
+        });
+        // Lines have colours of their own only by light and dark.
+        let map = Rc::clone(self);
+        let lines = Memo::new({
+            let drawing = map.content.drawing.clone();
+            move |_| drawing.get().map(|drawing| drawing.lines)
+        });
+        follow(move || {
+            if lines.get().is_some()
+                && let Some(drawing) = untrack(|| map.content.drawing.get())
+            {
+                map.stage.borrow_mut().stroke(&drawing);
             }
         });
     }
 
     /// Answers to an event.
-    fn answer<E: JsCast>(self: &Rc<Self>, then: impl Fn(&Self, &E) + 'static) -> impl FnMut(E) + 'static {
+    fn answer<E: JsCast>(self: &Rc<Self>, then: impl Fn(&Rc<Self>, &E) + 'static) -> impl FnMut(E) + 'static {
         let map = Rc::clone(self);
         move |event| untrack(|| then(&map, &event))
     }
 
-    /// Everything anew: after the view or the size changed.
+    /// Everything anew: after the view, the size or the borders changed.
     fn repaint(&self) {
-        let mut stage = self.stage.borrow_mut();
-        stage.place();
-        if let Some(drawing) = self.content.drawing.get() {
-            stage.color(&drawing);
-            stage.stroke(&drawing, &self.content.chosen.get(), self.content.hovered.get().as_ref());
-        }
+        let wanted = {
+            let mut stage = self.stage.borrow_mut();
+            if !stage.is_attached() {
+                return;
+            }
+            stage.place();
+            if let Some(drawing) = self.content.drawing.get() {
+                stage.color(&drawing);
+                stage.stroke(&drawing);
+                stage.mark(&drawing, &self.content.chosen.get(), self.content.hovered.get().as_ref());
+            }
+            stage.wanted_detail()
+        };
+        self.content.want_detail.run(wanted);
     }
 
-    fn change(&self, change: impl Fn(&mut Stage)) {
+    /// Moves the map, and paints it in the next frame: several moves of one frame are painted once.
+    fn change(self: &Rc<Self>, change: impl Fn(&mut Stage)) {
         change(&mut self.stage.borrow_mut());
-        untrack(|| self.repaint());
+        if !self.is_repaint_due.replace(true) {
+            let map = Rc::clone(self);
+            in_next_frame(move || {
+                map.is_repaint_due.set(false);
+                untrack(|| map.repaint());
+            });
+        }
     }
 
     fn level(&self) -> Option<Level> {
@@ -278,7 +319,7 @@ impl Map {
         }
     }
 
-    fn moved(&self, event: &PointerEvent) {
+    fn moved(self: &Rc<Self>, event: &PointerEvent) {
         let at = place_of(event);
         let kind = if event.pointer_type() == "touch" { PointerKind::Touch } else { PointerKind::Precise };
         let view = self.stage.borrow().view;
@@ -293,7 +334,7 @@ impl Map {
         }
     }
 
-    fn pressed(&self, event: &PointerEvent) {
+    fn pressed(self: &Rc<Self>, event: &PointerEvent) {
         self.gesture.borrow_mut().press(event.pointer_id(), place_of(event));
         if event.pointer_type() != "touch"
             && let Some(canvas) = event.target().and_then(|target| target.dyn_into::<Node>().ok())
@@ -302,7 +343,7 @@ impl Map {
         }
     }
 
-    fn released(&self, event: &PointerEvent) {
+    fn released(self: &Rc<Self>, event: &PointerEvent) {
         let is_click = self.gesture.borrow_mut().release(event.pointer_id());
         if is_click {
             self.point_at(place_of(event));
@@ -312,12 +353,29 @@ impl Map {
         }
     }
 
+    /// Shows the words of an area beside it; the map follows where that would be outside.
+    fn point_at_area(self: &Rc<Self>, code: &AreaCode) {
+        let place = |stage: &Stage| stage.label_point(code).map(|at| (at, stage.is_in_view(at)));
+        let at = place(&self.stage.borrow());
+        if let Some((_, false)) = at {
+            self.change(|stage| stage.show_area(code));
+        }
+        let at = place(&self.stage.borrow());
+        self.tooltip_at.set(at.map(|(at, _)| at));
+    }
+
+    /// Twice in the same place: closer about it.
+    fn closer(self: &Rc<Self>, event: &MouseEvent) {
+        let about = [f64::from(event.offset_x()), f64::from(event.offset_y())];
+        self.change(|stage| stage.show(stage.view.zoomed(ZOOM_STEP, about)));
+    }
+
     fn left(&self) {
         self.tooltip_at.set(None);
         self.content.hovered.set(None);
     }
 
-    fn wheeled(&self, event: &WheelEvent) {
+    fn wheeled(self: &Rc<Self>, event: &WheelEvent) {
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
             self.hint.set(false);
@@ -333,7 +391,7 @@ impl Map {
         }
     }
 
-    fn key(&self, event: &KeyboardEvent) {
+    fn key(self: &Rc<Self>, event: &KeyboardEvent) {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
@@ -343,8 +401,7 @@ impl Map {
             Action::Go(direction) => {
                 let next = self.stage.borrow().towards(hovered.get().as_ref(), direction, level);
                 if let Some(next) = next {
-                    let at = self.stage.borrow().label_point(&next);
-                    self.tooltip_at.set(at);
+                    self.point_at_area(&next);
                     hovered.set(Some(next));
                 }
             }
@@ -368,7 +425,8 @@ fn place_of(event: &PointerEvent) -> [f64; 2] {
 
 /// The words beside the pointer, on the side where there is room.
 fn tooltip(at: [f64; 2], (width, height): (f64, f64), words: AreaWords) -> Markup {
-    let left = if at[0] > width * 0.5 { " tooltip--left" } else { "" };
+    let is_tight = at[0] + TOOLTIP_WIDTH > width && at[0] > TOOLTIP_WIDTH.min(width * 0.5);
+    let left = if is_tight { " tooltip--left" } else { "" };
     let up = if at[1] > height * 0.75 { " tooltip--up" } else { "" };
     el("div")
         .class(format!("tooltip{left}{up}"))

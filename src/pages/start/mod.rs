@@ -10,6 +10,7 @@ use crate::components::indicator_picker::indicator_picker;
 use crate::components::level_picker::level_picker;
 use crate::components::line_figure::{LineContent, line_figure};
 use crate::components::loaded::Loaded;
+use crate::components::map_figure::base::MapBase;
 use crate::components::map_figure::{MapContent, map_figure};
 use crate::components::map_legend::map_legend;
 use crate::components::municipality_list::municipality_list;
@@ -17,10 +18,10 @@ use crate::components::notices::{problem, skeleton};
 use crate::components::period_slider::period_slider;
 use crate::components::search::search;
 use crate::components::site::{Entry, Navigate, Site, use_site};
-use crate::map::scene::Scene;
 use crate::markup::{Act, Element, Live, Markup, el, live, several, words};
-use crate::model::{AreaCode, Catalogue, Indicator, Measure};
-use crate::route::View;
+use crate::model::paths::Detail;
+use crate::model::{AreaCode, Catalogue, Indicator, Level, Measure, Period};
+use crate::route::{ClassMethod, View};
 use crate::sentences;
 use leptos::prelude::*;
 use state::StartState;
@@ -32,6 +33,17 @@ pub fn default_indicator(catalogue: &Catalogue) -> Option<&Indicator> {
     let comparable = catalogue.indicators.iter().find(|indicator| indicator.measure != Measure::Count);
     comparable.or_else(|| catalogue.indicators.first())
 }
+
+/// The level whose values a view shows: what it asks for if the indicator has it, else the municipalities.
+pub fn shown_level(indicator: &Indicator, view: &View) -> Level {
+    let has = |level: &Level| indicator.table(*level).is_some();
+    let asked = view.level.filter(|level| LEVELS.contains(level)).filter(has);
+    let usual = [Level::Municipality, Level::County, Level::Regso, Level::Deso];
+    asked.or_else(|| usual.into_iter().find(has)).unwrap_or(Level::Municipality)
+}
+
+/// Levels that a map can show, largest areas first.
+const LEVELS: [Level; 4] = [Level::County, Level::Municipality, Level::Regso, Level::Deso];
 
 /// Where a taken search hit leads: to the area's page.
 pub fn open_profile(site: &Site) -> Act<AreaCode> {
@@ -52,8 +64,10 @@ pub struct StartContent {
     pub view: Live<View>,
     /// The figures of the indicator in the view.
     pub figures: Live<Loaded<Arc<Figures>>>,
-    /// Borders.
-    pub scene: Live<Loaded<Arc<Scene>>>,
+    /// Borders and names of the level that is looked at.
+    pub base: Live<Loaded<Arc<MapBase>>>,
+    /// Asks for borders of another level of detail.
+    pub want_detail: Act<Detail>,
     /// Fetches again what failed.
     pub retry: Act<()>,
 }
@@ -69,9 +83,10 @@ pub fn start_page(content: &StartContent) -> Markup {
 /// What the reader can choose, each as another view in the address.
 struct Choices {
     indicator: Act<String>,
-    level: Act<crate::model::Level>,
-    period: Act<(crate::model::Period, f64)>,
+    level: Act<Level>,
+    period: Act<(Period, f64)>,
     toggle: Act<AreaCode>,
+    classes: Act<(ClassMethod, u8)>,
     /// When the input came that changed the period; taken by whoever measures.
     recolor_start: RwSignal<Option<f64>>,
 }
@@ -88,7 +103,8 @@ impl Choices {
             }
         });
         let recolor_start = RwSignal::new(None);
-        let (by_indicator, by_level, by_period, by_area) = (show.clone(), show.clone(), show.clone(), show);
+        let (by_indicator, by_level, by_period) = (show.clone(), show.clone(), show.clone());
+        let (by_area, by_classes) = (show.clone(), show);
         let now = content.view.clone();
         Self {
             indicator: Act::new(move |slug: String| {
@@ -118,6 +134,13 @@ impl Choices {
                     });
                     by_area.run((change, Entry::Push));
                 }
+            }),
+            classes: Act::new(move |(method, n_classes): (ClassMethod, u8)| {
+                let change: Change = Box::new(move |view| {
+                    view.method = (method != ClassMethod::default()).then_some(method);
+                    view.classes = (n_classes != shown::N_CLASSES).then_some(n_classes);
+                });
+                by_classes.run((change, Entry::Replace));
             }),
             recolor_start,
         }
@@ -208,9 +231,19 @@ fn map_part(
     let t = site.text();
     let language = site.language;
     let (shown, drawing) = (state.shown, state.drawing);
+    let StartContent { base, retry, want_detail, .. } = content.clone();
+    // The borders that are here stay while finer ones, or those of another level, are on their way.
+    let here = Memo::new({
+        let base = base.clone();
+        move |before: Option<&Option<Arc<MapBase>>>| {
+            base.get().ready().cloned().or_else(|| before.and_then(Clone::clone))
+        }
+    });
+    let is_here = Memo::new(move |_| here.get().is_some());
+    site.follow_names(here);
     let map_content = MapContent {
-        municipalities: site.places.municipalities.clone(),
-        counties: site.places.counties.clone(),
+        base: Live::new(move || here.get().expect("the map is built when there are borders")),
+        want_detail,
         drawing: Live::new(move || drawing.get()),
         hovered,
         chosen: state.chosen.clone(),
@@ -219,15 +252,29 @@ fn map_part(
         name: Live::new(move || (t.map_name)(&shown.get().map_title(language))),
         recolor_start: choices.recolor_start,
     };
-    let StartContent { scene, retry, .. } = content.clone();
-    let map = live(move || match scene.get() {
-        Loaded::Loading => skeleton("skeleton--map"),
-        Loaded::Failed(error) => problem(&error, retry.clone()),
-        Loaded::Ready(scene) => map_figure(scene, map_content.clone()),
+    let map = live({
+        let base = base.clone();
+        let retry = retry.clone();
+        move || {
+            if is_here.get() {
+                return map_figure(map_content.clone());
+            }
+            let (base, retry) = (base.clone(), retry.clone());
+            live(move || match base.get() {
+                Loaded::Failed(error) => problem(&error, retry.clone()),
+                _ => skeleton("skeleton--map"),
+            })
+        }
+    });
+    let failure = live(move || match base.get() {
+        Loaded::Failed(error) if is_here.get() => problem(&error, retry.clone()),
+        _ => Markup::Nothing,
     });
     let legend = map_legend(
         Live::new(move || shown.get().legend()),
         Live::new(move || hovered.get().and_then(|code| shown.get().value_of(&code))),
+        state.pointed_class,
+        choices.classes.clone(),
     );
     let caption = Live::new(move || {
         let (title, detail) = shown.get().map_heading(language);
@@ -238,5 +285,6 @@ fn map_part(
         .attr("aria-labelledby", "map-title")
         .with(figure_caption("map-title".to_owned(), caption))
         .with(el("div").class("map-and-legend").with(map).with(legend))
+        .with(failure)
         .with(el("p").class("figure__note").with(sentences::map::composition(language)))
 }

@@ -1,15 +1,16 @@
 //! What the start page shows, as one value worked out from the address and the figures.
 
+use crate::color::Scale;
 use crate::components::figures::Figures;
 use crate::components::map_legend::LegendContent;
 use crate::model::{AreaCode, Catalogue, Cube, Indicator, Language, Level, Period, Value};
-use crate::route::View;
+use crate::route::{ClassMethod, View};
 use crate::sentences;
 use crate::stats::classification::{Classification, Method};
 use std::sync::Arc;
 
 /// Classes on the map: as many as most readers can tell apart and name.
-const N_CLASSES: usize = 5;
+pub(super) const N_CLASSES: u8 = 5;
 
 /// Everything that belongs to one indicator, level and period.
 pub(super) struct Shown {
@@ -19,6 +20,9 @@ pub(super) struct Shown {
     pub(super) level: Level,
     pub(super) periods: Vec<Period>,
     pub(super) period: Option<Period>,
+    pub(super) method: ClassMethod,
+    /// Number of classes asked for.
+    pub(super) n_classes: u8,
     pub(super) classification: Arc<Classification>,
     /// Values of all areas of the level in the period; none before the figures are here.
     pub(super) values: Arc<Vec<Value>>,
@@ -45,9 +49,12 @@ impl Shown {
             (_, now) => Arc::new(now.cloned().expect("a catalogue lists an indicator")),
         };
         let has = |level: &Level| indicator.table(*level).is_some();
-        let levels: Vec<Level> = [Level::County, Level::Municipality].into_iter().filter(has).collect();
-        let level = view.level.filter(|level| levels.contains(level));
-        let level = level.or_else(|| levels.last().copied()).unwrap_or(Level::Municipality);
+        let levels: Vec<Level> = super::LEVELS.into_iter().filter(has).collect();
+        // A level whose figures are still on their way is not shown before they are here.
+        let asked = super::shown_level(&indicator, view);
+        let is_here = figures.is_none_or(|figures| figures.table(asked).is_some());
+        let before_it = before.filter(|before| !is_here && levels.contains(&before.level));
+        let level = before_it.map_or(asked, |before| before.level);
         let periods = indicator.table(level).map_or_else(Vec::new, |table| table.periods.clone());
         let period = view.period.filter(|period| periods.contains(period));
         let period = period.or_else(|| periods.last().copied());
@@ -57,9 +64,17 @@ impl Shown {
             (before, now) => before.is_none() && now.is_none(),
         });
         // The same limits for all periods, so that a colour means the same whatever year the slider shows.
-        let classification = match same_table {
+        let (method, n_classes) = (view.method.unwrap_or_default(), view.classes.unwrap_or(N_CLASSES));
+        let same_classes =
+            same_table.filter(|before| before.method == method && before.n_classes == n_classes);
+        let nation = figures.and_then(|figures| figures.value(&AreaCode::nation(), period?));
+        let classification = match same_classes {
             Some(before) => before.classification.clone(),
-            None => Arc::new(classification(table.as_deref())),
+            None => {
+                let newest = periods.last().and_then(|newest| figures?.value(&AreaCode::nation(), *newest));
+                let center = newest.and_then(Value::number);
+                Arc::new(classification(table.as_deref(), method, n_classes, center))
+            }
         };
         let values = match same_table.filter(|before| before.period == period) {
             Some(before) => before.values.clone(),
@@ -69,7 +84,6 @@ impl Shown {
                 Arc::new(cross_section.unwrap_or_default())
             }
         };
-        let nation = figures.and_then(|figures| figures.value(&AreaCode::nation(), period?));
         Self {
             slug: indicator.slug.clone(),
             indicator,
@@ -77,6 +91,8 @@ impl Shown {
             level,
             periods,
             period,
+            method,
+            n_classes,
             classification,
             values,
             nation,
@@ -105,9 +121,20 @@ impl Shown {
     pub(super) fn legend(&self) -> LegendContent {
         LegendContent {
             indicator: self.indicator.clone(),
+            method: self.method,
+            n_classes: self.n_classes,
+            scale: self.scale(),
             classification: self.classification.clone(),
             values: self.values.clone(),
             nation: self.nation,
+        }
+    }
+
+    /// The colours of the classes: two-sided where the limits are.
+    pub(super) fn scale(&self) -> Scale {
+        match self.method {
+            ClassMethod::Diverging | ClassMethod::StandardDeviation => Scale::Diverging,
+            _ => Scale::Petrol,
         }
     }
 
@@ -124,12 +151,32 @@ impl PartialEq for Shown {
             (Some(own), Some(other)) => Arc::ptr_eq(own, other),
             (own, other) => own.is_none() && other.is_none(),
         };
-        tables && self.slug == other.slug && self.level == other.level && self.period == other.period
+        let classes = self.method == other.method && self.n_classes == other.n_classes;
+        tables
+            && classes
+            && self.slug == other.slug
+            && self.level == other.level
+            && self.period == other.period
     }
 }
 
-fn classification(table: Option<&Cube>) -> Classification {
+/// Limits of the values of all periods. `center` is what divides below from above, where the method asks for it.
+fn classification(
+    table: Option<&Cube>,
+    method: ClassMethod,
+    n_classes: u8,
+    center: Option<f64>,
+) -> Classification {
     let values = table.into_iter().flat_map(|table| table.values());
     let numbers: Vec<f64> = values.filter_map(|value| value.number()).collect();
-    Classification::of(&numbers, Method::Quantile, N_CLASSES)
+    let method = match (method, center) {
+        (ClassMethod::Quantile, _) | (ClassMethod::Diverging, None) => Method::Quantile,
+        (ClassMethod::EqualInterval, _) => Method::EqualInterval,
+        (ClassMethod::NaturalBreaks, _) => Method::NaturalBreaks,
+        (ClassMethod::StandardDeviation, _) => Method::StandardDeviation,
+        (ClassMethod::HeadTail, _) => Method::HeadTail,
+        (ClassMethod::Rounded, _) => Method::Rounded,
+        (ClassMethod::Diverging, Some(center)) => Method::Diverging { center },
+    };
+    Classification::of(&numbers, method, usize::from(n_classes))
 }

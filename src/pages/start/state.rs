@@ -6,7 +6,6 @@ use crate::color::{Ground, Rgb, Role};
 use crate::components::figures::Figures;
 use crate::components::line_figure::Line;
 use crate::components::map_figure::{AreaWords, MapDrawing};
-use crate::components::map_legend::SCALE;
 use crate::components::period_slider::Periods;
 use crate::components::profile;
 use crate::components::site::Site;
@@ -27,6 +26,8 @@ pub(super) struct StartState {
     pub(super) lines: Memo<Arc<Vec<Line>>>,
     /// The areas that the reader compares.
     pub(super) chosen: Live<Vec<AreaCode>>,
+    /// The class whose areas alone are shown in colour.
+    pub(super) pointed_class: RwSignal<Option<usize>>,
     /// Whether the reader asked for more areas than the chart has room for.
     pub(super) is_full: RwSignal<bool>,
 }
@@ -46,9 +47,10 @@ impl StartState {
             Arc::new(Shown::of(&catalogue, &view.get(), here, before.map(Arc::as_ref)))
         });
         let is_dark = site.is_dark.clone();
+        let pointed_class = RwSignal::new(None);
         let drawing = Memo::new(move |_| {
             let ground = if is_dark.get() { Ground::Dark } else { Ground::Light };
-            drawing(&shown.get(), ground)
+            drawing(&shown.get(), pointed_class.get(), ground)
         });
         let lines = {
             let (site, chosen) = (site.clone(), chosen.clone());
@@ -60,7 +62,7 @@ impl StartState {
             })
         };
         let levels = Memo::new(move |_| shown.get().levels.clone());
-        Self { shown, levels, drawing, lines, chosen, is_full: RwSignal::new(false) }
+        Self { shown, levels, drawing, lines, chosen, pointed_class, is_full: RwSignal::new(false) }
     }
 
     /// Periods to choose from.
@@ -88,12 +90,17 @@ impl StartState {
 }
 
 /// What the map draws; nothing before there are values.
-fn drawing(shown: &Shown, ground: Ground) -> Option<MapDrawing> {
-    let inks = Inks::new(SCALE, shown.classification.n_classes(), ground);
+fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Option<MapDrawing> {
+    let inks = Inks::new(shown.scale(), shown.classification.n_classes(), ground);
     let period = shown.period?.to_string();
+    let context = rgba(Role::Context.color(ground));
+    let inks = match class {
+        Some(class) => inks.only(class, &shown.values, &shown.classification, context),
+        None => inks.of(&shown.values, &shown.classification),
+    };
     (!shown.values.is_empty()).then(|| MapDrawing {
         level: shown.level,
-        inks: Arc::new(inks.of(&shown.values, &shown.classification)),
+        inks: Arc::new(inks),
         lines: line_colors(ground),
         period,
     })

@@ -8,10 +8,12 @@ use super::read;
 use super::tables::{Cubes, numbers};
 use crate::model::json_stat::Dataset;
 use crate::model::{BrokenDown, Catalogue, Cube, Indicator, Measure, TableEntry, paths};
+use rayon::prelude::*;
 
 /// Holds every table by breakdown against the catalogue and the table that it divides.
 pub(super) fn check(files: &Files, catalogue: &Catalogue, cubes: &Cubes, problems: &mut Problems) {
-    for indicator in &catalogue.indicators {
+    let of_indicator = |indicator: &Indicator| {
+        let mut problems = Problems::default();
         for entry in &indicator.tables {
             let Some(whole) = cubes.get(&(indicator.slug.clone(), entry.level, entry.vintage)) else {
                 continue;
@@ -19,12 +21,15 @@ pub(super) fn check(files: &Files, catalogue: &Catalogue, cubes: &Cubes, problem
             for id in &entry.breakdowns {
                 let path = paths::by_breakdown(&indicator.slug, entry.level, entry.vintage, id);
                 match broken_down(files, catalogue, &path, id) {
-                    Ok(found) => against_whole(indicator, entry, &path, &found, whole, problems),
+                    Ok(found) => against_whole(indicator, entry, &path, &found, whole, &mut problems),
                     Err(problem) => problems.add(problem),
                 }
             }
         }
-    }
+        problems
+    };
+    let of_indicators: Vec<Problems> = catalogue.indicators.par_iter().map(of_indicator).collect();
+    of_indicators.into_iter().for_each(|of_indicator| problems.merge(of_indicator));
 }
 
 /// The table, once its categories are some of the breakdown's, in its order.

@@ -3,15 +3,17 @@
 
 use super::super::assemble::Files;
 use super::super::error::Problems;
-use super::parents::adds_up;
+use super::parents::{adds_up, is_larger};
 use super::{Areas, read};
 use crate::model::json_stat::Dataset;
 use crate::model::{AreaCode, AreaCounts, Catalogue, CountsTable, Period, TableEntry, paths};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Holds every table of counts against the catalogue, the lists of areas, and the tables of larger areas.
 pub(super) fn check(files: &Files, catalogue: &Catalogue, areas: &Areas, problems: &mut Problems) {
-    for table in &catalogue.counts {
+    let of_table = |table: &CountsTable| {
+        let mut problems = Problems::default();
         let mut read: BTreeMap<Period, Vec<AreaCounts>> = BTreeMap::new();
         for entry in &table.tables {
             for period in &entry.periods {
@@ -24,7 +26,10 @@ pub(super) fn check(files: &Files, catalogue: &Catalogue, areas: &Areas, problem
         for of_period in read.values() {
             problems.extend(sums(&table.id, of_period, areas));
         }
-    }
+        problems
+    };
+    let of_tables: Vec<Problems> = catalogue.counts.par_iter().map(of_table).collect();
+    of_tables.into_iter().for_each(|of_table| problems.merge(of_table));
 }
 
 fn counts(
@@ -61,7 +66,8 @@ fn sums(id: &str, tables: &[AreaCounts], areas: &Areas) -> Vec<String> {
         let Some(list) = areas.get(&(counts.level, counts.vintage)) else { continue };
         let larger = tables.iter().find(|larger| {
             let has = |parent: &AreaCode| larger.areas.binary_search(parent).is_ok();
-            larger.level < counts.level && list.parents.iter().all(has)
+            is_larger((larger.level, larger.vintage), (counts.level, counts.vintage))
+                && list.parents.iter().all(has)
         });
         let Some(larger) = larger else { continue };
         let n_groups = counts.groups.len();

@@ -4,6 +4,7 @@
 mod borders;
 mod breakdowns;
 mod counts;
+mod events;
 mod files;
 mod parents;
 mod profiles;
@@ -176,6 +177,7 @@ fn check_contents(files: &Files) -> Result<Checked, PublishError> {
     let cubes = tables::check(files, &catalogue, &areas, &mut problems);
     breakdowns::check(files, &catalogue, &cubes, &mut problems);
     counts::check(files, &catalogue, &areas, &mut problems);
+    events::check(files, &catalogue, &areas, &mut problems);
     profiles::check(files, &catalogue, &areas, &cubes, &mut problems);
     let values = || cubes.values().flat_map(|cube| cube.values());
     let n_numbers = values().filter(|value| value.number().is_some()).count();

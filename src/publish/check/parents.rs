@@ -4,7 +4,7 @@
 use super::super::error::Problems;
 use super::Areas;
 use super::tables::Cubes;
-use crate::model::{AreaCode, AreaTable, Cube, Indicator, Measure, Period};
+use crate::model::{AreaCode, AreaTable, Cube, Indicator, Level, Measure, Period, Vintage};
 use std::collections::BTreeMap;
 
 /// Counts of larger areas may differ from the sum of their parts by this part of themselves, or by
@@ -32,24 +32,28 @@ impl Parts {
     }
 }
 
+/// Whether areas of one level and vintage may be made of those of another. The same code of a small area means another
+/// area in another vintage; municipalities and counties keep theirs.
+pub(super) fn is_larger(larger: (Level, Vintage), smaller: (Level, Vintage)) -> bool {
+    larger.0 < smaller.0 && (larger.0 <= Level::Municipality || larger.1 == smaller.1)
+}
+
 /// Whether a number of persons is the sum of its parts, within the source's noise.
 pub(super) fn adds_up(sum: f64, whole: f64) -> bool {
     (sum - whole).abs() <= NOISE_PERSONS.max(NOISE * whole.abs())
 }
 
-/// Holds an indicator's tables against each other.
+/// Holds an indicator's tables against each other; `cubes` are those of this indicator.
 pub(super) fn check(indicator: &Indicator, cubes: &Cubes, areas: &Areas, problems: &mut Problems) {
     let slug = &indicator.slug;
-    let of_slug = || cubes.iter().filter(|((name, _, _), _)| name == slug);
-    for ((_, level, vintage), cube) in of_slug() {
+    for ((_, level, vintage), cube) in cubes {
         let Some(table) = areas.get(&(*level, *vintage)) else { continue };
         // Parts of one level only are compared: the small areas of a municipality and those of its districts are two
         // divisions of the same people.
-        let larger = of_slug().filter(|((_, larger, _), parents)| {
+        let larger = cubes.iter().filter(|((_, larger, other), parents)| {
             let has = |parent: &AreaCode| parents.areas().binary_search(parent).is_ok();
-            larger < level && table.parents.iter().all(has)
+            is_larger((*larger, *other), (*level, *vintage)) && table.parents.iter().all(has)
         });
-        // The same codes may name other areas in another vintage: the nearest one is that of the parts.
         let nearest = larger.min_by_key(|((_, _, other), _)| other.0.abs_diff(vintage.0));
         let Some((_, parents)) = nearest else { continue };
         for period in cube.periods() {

@@ -3,41 +3,61 @@
 
 use super::super::assemble::Files;
 use super::super::error::Problems;
+use super::super::progress;
 use super::{Areas, parents, read};
 use crate::model::json_stat::Dataset;
 use crate::model::{About, Catalogue, Cube, Indicator, Level, Measure, TableEntry, Vintage, paths};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Every table by indicator, level and vintage.
 pub(super) type Cubes = BTreeMap<(String, Level, Vintage), Cube>;
 
+/// Reads all tables and holds them against the catalogue, the lists of areas, and those of larger areas.
 pub(super) fn check(files: &Files, catalogue: &Catalogue, areas: &Areas, problems: &mut Problems) -> Cubes {
-    let mut cubes = Cubes::new();
-    for indicator in &catalogue.indicators {
-        let slug = &indicator.slug;
-        match read::<About>(files, &paths::about(slug)) {
-            Err(problem) => problems.add(problem),
-            Ok(about) if about.slug != *slug => {
-                problems.add(format!("{} is about “{}”.", paths::about(slug), about.slug));
-            }
-            Ok(_) => {}
-        }
-        if indicator.tables.is_empty() {
-            problems
-                .add(format!("The indicator {slug} has no table, so that its default view would be empty."));
-        }
-        for entry in &indicator.tables {
-            let download = paths::download(slug, entry.level, entry.vintage);
-            if !files.contains_key(&download) {
-                problems.add(format!("{download} does not exist, but the catalogue calls for it."));
-            }
-            if let Some(cube) = table(files, indicator, entry, areas, problems) {
-                cubes.insert((slug.clone(), entry.level, entry.vintage), cube);
-            }
-        }
-        parents::check(indicator, &cubes, areas, problems);
+    let bar = progress::bar("Checking tables", catalogue.indicators.len());
+    let of_indicators: Vec<(Cubes, Problems)> = catalogue
+        .indicators
+        .par_iter()
+        .map(|indicator| {
+            let checked = of_indicator(files, indicator, areas);
+            bar.inc(1);
+            checked
+        })
+        .collect();
+    bar.finish_and_clear();
+    let mut all = Cubes::new();
+    for (cubes, of_indicator) in of_indicators {
+        all.extend(cubes);
+        problems.merge(of_indicator);
     }
-    cubes
+    all
+}
+
+fn of_indicator(files: &Files, indicator: &Indicator, areas: &Areas) -> (Cubes, Problems) {
+    let (mut cubes, mut problems) = (Cubes::new(), Problems::default());
+    let slug = &indicator.slug;
+    match read::<About>(files, &paths::about(slug)) {
+        Err(problem) => problems.add(problem),
+        Ok(about) if about.slug != *slug => {
+            problems.add(format!("{} is about “{}”.", paths::about(slug), about.slug));
+        }
+        Ok(_) => {}
+    }
+    if indicator.tables.is_empty() {
+        problems.add(format!("The indicator {slug} has no table, so that its default view would be empty."));
+    }
+    for entry in &indicator.tables {
+        let download = paths::download(slug, entry.level, entry.vintage);
+        if !files.contains_key(&download) {
+            problems.add(format!("{download} does not exist, but the catalogue calls for it."));
+        }
+        if let Some(cube) = table(files, indicator, entry, areas, &mut problems) {
+            cubes.insert((slug.clone(), entry.level, entry.vintage), cube);
+        }
+    }
+    parents::check(indicator, &cubes, areas, &mut problems);
+    (cubes, problems)
 }
 
 /// The history of a table, once it and the newest period are what the catalogue promises.

@@ -112,7 +112,7 @@ mod tests {
             share_of: BTreeMap::new(),
             estimated: false,
             provisional: false,
-            other_vintages: false,
+            bare_vintage: None,
             outside_validity: false,
         }
     }

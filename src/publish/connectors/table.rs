@@ -7,7 +7,7 @@ use super::code::{code, inside};
 use super::combine::{Combined, Part};
 use super::number;
 use super::rows::{Cell, Row, Rows};
-use crate::model::{AreaCode, Flags, Period, Value};
+use crate::model::{AreaCode, Flags, Level, Period, Value};
 
 /// The observations of a table.
 ///
@@ -137,9 +137,10 @@ fn area(
         },
     };
     let place = || rows.at(row.place, column);
-    let (area, vintage) = code(found).map_err(|problem| format!("{}: {problem}.", place()))?;
-    match vintage {
-        Some(vintage) if vintage != table.vintage && table.other_vintages => Ok(None),
+    let (area, own) = code(found).map_err(|problem| format!("{}: {problem}.", place()))?;
+    let bare = table.bare_vintage.filter(|_| area.level() > Level::Municipality);
+    match own.or(bare) {
+        Some(vintage) if vintage != table.vintage && table.bare_vintage.is_some() => Ok(None),
         Some(vintage) if vintage != table.vintage => Err(format!(
             "{}: {found} is a code of {vintage}, the manifest says that the table has those of {}.",
             place(),

@@ -63,9 +63,9 @@ pub struct TableSource {
     /// Whether the numbers will be revised: they get the flag `p`.
     #[serde(default)]
     pub provisional: bool,
-    /// Whether rows whose codes say that they are of another vintage are left out, instead of being refused.
-    #[serde(default)]
-    pub other_vintages: bool,
+    /// In a table with codes of several vintages: the vintage of codes of small areas that stand without one. Rows of
+    /// other vintages than the table's are left out, which is an error where this is not given.
+    pub bare_vintage: Option<Vintage>,
     /// Whether values outside the years that their codes are valid for are kept, because the source has worked them out
     /// for these very areas.
     #[serde(default)]

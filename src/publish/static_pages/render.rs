@@ -14,7 +14,7 @@ use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
 use crate::pages::start::{StartContent, start_page};
 use crate::route::{Route, View};
-use leptos::prelude::{Owner, provide_context};
+use leptos::prelude::{Owner, RwSignal, provide_context};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -119,7 +119,8 @@ fn start(content: &Content) -> Markup {
     start_page(&StartContent {
         view: Live::fixed(View::default()),
         figures: Live::fixed(figures),
-        scene: Live::new(|| Loaded::Loading),
+        base: Live::new(|| Loaded::Loading),
+        want_detail: Act::new(|_| ()),
         retry: Act::new(|()| ()),
     })
 }
@@ -131,6 +132,7 @@ fn site(content: &Content, language: Language) -> Site {
         edition: Arc::clone(&content.edition),
         data_base: "/data/".into(),
         places: Arc::clone(&content.places),
+        small_areas: RwSignal::new(Vec::new()),
         color_scheme: Live::fixed(None),
         is_dark: Live::fixed(false),
         is_static: true,

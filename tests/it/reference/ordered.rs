@@ -48,7 +48,7 @@ const EXAMPLES: [Example; 4] = [
             ("ordinal-variation-ratio", 0.232_295_158_686_952_5),
             ("ordinal-square-root", 0.203_947_441_864_653_88),
             ("ordinal-absolute-difference", 0.253_333_333_333_333_3),
-            ("rank-order-information-theory", 0.205_307_358_064_024_31),
+            ("rank-order-information-theory", 0.205_307_358_064_024_3),
             ("rank-order-variation-ratio", 0.218_050_934_230_576_17),
             ("rank-order-square-root", 0.186_245_002_348_413_98),
         ],
@@ -65,9 +65,9 @@ const EXAMPLES: [Example; 4] = [
             &[20.0, 10.0, 10.0, 10.0],
         ],
         &[
-            ("rank-order-information-theory", 0.064_287_482_570_399_776),
-            ("rank-order-variation-ratio", 0.067_870_598_357_556_641),
-            ("rank-order-square-root", 0.059_261_385_808_936_411),
+            ("rank-order-information-theory", 0.064_287_482_570_399_78),
+            ("rank-order-variation-ratio", 0.067_870_598_357_556_64),
+            ("rank-order-square-root", 0.059_261_385_808_936_41),
         ],
     ),
 ];

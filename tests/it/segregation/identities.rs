@@ -276,6 +276,14 @@ fn growth_alone_is_no_change_and_margins_alone_are_no_structure() {
         (added.additions - added.difference()).abs() < 1e-10 && added.removals.abs() < 1e-15,
         "{added:?}"
     );
+    // A group that is gone, and nothing else: what it did to M is a removal.
+    let three = super::whole(3, &[30.0, 10.0, 9.0, 20.0, 40.0, 1.0]);
+    let two = changed(&three, |_, group, n| if group == 2 { 0.0 } else { n });
+    let all = [(0, 0), (1, 1), (2, 2)];
+    let gone = change(&three, &two, &pairs[..2], &all, 1e-12).expect("two groups are left");
+    assert!((gone.removals - gone.difference()).abs() < 1e-10 && gone.removals.abs() > 1e-3, "{gone:?}");
+    let back = change(&two, &three, &pairs[..2], &all, 1e-12).expect("two groups were there");
+    assert!((back.additions + gone.removals).abs() < 1e-12, "{back:?}");
 }
 
 fn entropy(members: &[f64]) -> f64 {
