@@ -88,6 +88,9 @@ pub struct StripDescription {
 
 const HALF_HEIGHT: f64 = 34.0;
 const SIDE: f64 = 8.0;
+/// Width of columns with the gap between them, where there are too many dots, and where columns are drawn to be brief.
+const COLUMN: f64 = 3.0;
+const WIDE_COLUMN: f64 = 12.0;
 /// Space between a line and a label beside it.
 const BESIDE: f64 = 5.0;
 
@@ -138,7 +141,10 @@ impl StripSpec {
         let xs: Vec<f64> = self.values.iter().map(|value| x(*value)).collect();
         match swarm(&xs, middle, HALF_HEIGHT).filter(|_| !self.columns_only) {
             Some((dots, radius)) => (layout.dots, layout.radius) = (dots, radius),
-            None => layout.columns = columns(&xs, &plot),
+            None => {
+                let step = if self.columns_only { WIDE_COLUMN } else { COLUMN };
+                layout.columns = columns(&xs, &plot, step);
+            }
         }
         self.place_ticks(&mut layout, &x);
         for ((row, mut label), (index, mark)) in labels.into_iter().zip(self.marks.iter().enumerate()) {

@@ -45,15 +45,14 @@ pub(super) fn swarm(xs: &[f64], middle: f64, half_height: f64) -> Option<(Vec<Po
     })
 }
 
-/// Columns three pixels apart, as high as they have values, around the middle.
-pub(super) fn columns(xs: &[f64], plot: &Rect) -> Vec<Rect> {
-    const STEP: f64 = 3.0;
+/// Columns `step` pixels apart, as high as they have values, around the middle.
+pub(super) fn columns(xs: &[f64], plot: &Rect, step: f64) -> Vec<Rect> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a column of a picture's width"
     )]
-    let column = |x: f64| ((x - plot.left) / STEP).max(0.0) as usize;
+    let column = |x: f64| ((x - plot.left) / step).max(0.0) as usize;
     let mut counts = vec![0_u32; column(plot.right) + 1];
     for &x in xs {
         let last = counts.len() - 1;
@@ -62,9 +61,9 @@ pub(super) fn columns(xs: &[f64], plot: &Rect) -> Vec<Rect> {
     let most = f64::from(counts.iter().copied().max().unwrap_or(1).max(1));
     let middle = (plot.top + plot.bottom) / 2.0;
     let rect = |(index, count): (usize, &u32)| {
-        let half = (f64::from(*count) / most * plot.height() / 2.0).max(0.5);
-        let left = plot.left + index as f64 * STEP;
-        Rect { left, top: middle - half, right: left + STEP - 0.6, bottom: middle + half }
+        let half = (f64::from(*count) / most * plot.height() / 2.0).round().max(0.5);
+        let left = plot.left + index as f64 * step;
+        Rect { left, top: middle - half, right: left + step - 1.0, bottom: middle + half }
     };
     counts.iter().enumerate().filter(|(_, count)| **count > 0).map(rect).collect()
 }

@@ -148,6 +148,8 @@ pub(crate) fn strip(width: f64, n: u32) -> StripSpec {
             mark("Västra Götalands län", SeriesRole::County, 6.8),
             mark("Riket", SeriesRole::Nation, 6.9),
         ],
+        first_is_dot: true,
+        columns_only: false,
         watermark: None,
     }
 }

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what cannot be unwrapped here has failed the test")]
 
 use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
-use lagesbild::route::{ColorScheme, MOST_AREAS, Page, Place, Reading, Repair, Route, View};
+use lagesbild::route::{ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, Page, Place, Reading, Repair, Route, View};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -117,6 +117,8 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
         vintage: Some(Vintage(2020)),
         period: Some("2023M04".parse().unwrap()),
         areas: vec![code("1480"), code("0180")],
+        method: None,
+        classes: None,
         color_scheme: Some(ColorScheme::Dark),
         edition: Some("0123456789ab".into()),
         play: true,

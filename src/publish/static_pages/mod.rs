@@ -12,6 +12,7 @@ use crate::error::LoadError;
 use crate::fetch::{Edition, Folder};
 use crate::model::{Catalogue, Language, Level, Profile, Vintage};
 use crate::route::{Page, Route};
+use rayon::prelude::*;
 use render::Rendering;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,15 +37,16 @@ pub fn compose(app: &Path, edition: &Path, out: &Path) -> Result<usize, PublishE
     let pages = pages(&content);
     let bar = progress::bar("pages", pages.len());
     let n_pages = pages.len();
-    for (path, html) in
-        pages.into_iter().map(|page| page.rendered(&template, &content)).inspect(|_| bar.inc(1))
-    {
+    pages.into_par_iter().try_for_each(|page| {
+        let (path, html) = page.rendered(&template, &content);
         let html = html?;
         let file = partial.join(path);
         let folder = file.parent().unwrap_or(&partial);
         fs::create_dir_all(folder).map_err(|error| PublishError::io("make the folder", folder, &error))?;
         fs::write(&file, html).map_err(|error| PublishError::io("write", &file, &error))?;
-    }
+        bar.inc(1);
+        Ok(())
+    })?;
     if content.catalogue.synthetic {
         let robots = partial.join("robots.txt");
         fs::write(&robots, "User-agent: *\nDisallow: /\n")
