@@ -199,6 +199,15 @@ impl Reader<'_> {
                     Err(sentence) => faults.push(format!("{name} {sentence}")),
                 }
             }
+            if let Some((shell, holes)) = rings.split_first() {
+                let outside = |hole: &&Vec<[f64; 2]>| !hole.iter().any(|corner| encloses(shell, *corner));
+                if holes.iter().any(|hole| outside(&hole)) {
+                    faults.push(format!(
+                        "polygon {} has a hole that lies outside of its first ring, which has to be around all others",
+                        p + 1
+                    ));
+                }
+            }
             read.push(rings);
         }
         if faults.is_empty() { Ok(read) } else { Err(faults) }
@@ -264,4 +273,13 @@ impl Reader<'_> {
             ))
         }
     }
+}
+
+/// Whether a ring goes around a position, by counting the edges east of it.
+fn encloses(ring: &[[f64; 2]], [x, y]: [f64; 2]) -> bool {
+    let crosses = |edge: &&[[f64; 2]]| {
+        let [[ax, ay], [bx, by]] = [edge[0], edge[1]];
+        (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax
+    };
+    ring.windows(2).filter(crosses).count() % 2 == 1
 }

@@ -3,8 +3,9 @@
 use super::super::error::PublishError;
 use super::paths;
 use crate::model::json_stat::Dataset;
-use crate::model::{About, AreaTable, Catalogue, Cube, Current, Level, Vintage};
+use crate::model::{About, AreaTable, Catalogue, Cube, Current, FileList, Level, Vintage};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// An edition that can be read.
@@ -31,6 +32,22 @@ impl Edition {
 
     pub(super) fn areas(&self, level: Level, vintage: Vintage) -> Result<AreaTable, PublishError> {
         read(&self.folder, &paths::areas(level, vintage))
+    }
+
+    /// The integrity of every listed file, by its path.
+    pub(super) fn files(&self) -> Result<BTreeMap<String, String>, PublishError> {
+        let lists = self.folder.join("files");
+        let failed = |error| PublishError::io("read the folder", &lists, &error);
+        let mut files = BTreeMap::new();
+        for entry in std::fs::read_dir(&lists).map_err(failed)? {
+            let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
+            // Precompressed twins lie beside the lists.
+            if name.ends_with(".json") {
+                let list: FileList = read(&lists, &name)?;
+                files.extend(list.files.into_iter().map(|file| (file.path, file.integrity)));
+            }
+        }
+        Ok(files)
     }
 
     pub(super) fn about(&self, slug: &str) -> Result<About, PublishError> {

@@ -2,6 +2,7 @@
 //! as they lie on disk, so that two editions of any age can be.
 
 mod edition;
+mod files;
 mod page;
 mod tables;
 
@@ -53,6 +54,17 @@ pub enum Change {
     LostPeriods(Place, Vec<Period>),
     /// Values differ.
     Revised(Place, Revision),
+    /// Files that have no words of their own here.
+    Files {
+        /// What they hold.
+        kind: &'static str,
+        /// How many came.
+        n_new: usize,
+        /// How many went.
+        n_gone: usize,
+        /// How many have other bytes.
+        n_changed: usize,
+    },
 }
 
 /// A table of an indicator.
@@ -93,6 +105,7 @@ pub fn changes(old: &Path, new: &Path) -> Result<Changes, PublishError> {
     let mut list = Vec::new();
     areas(&old, &new, &mut list)?;
     indicators(&old, &new, &mut list)?;
+    files::changes(&old, &new, &mut list)?;
     Ok(Changes { old: old.name, new: new.name, list })
 }
 
@@ -107,7 +120,7 @@ impl Changes {
 impl std::fmt::Display for Changes {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.list.is_empty() {
-            return writeln!(f, "No differences between {} and {}.", self.old, self.new);
+            return writeln!(f, "No differences in content between {} and {}.", self.old, self.new);
         }
         self.list.iter().try_for_each(|change| writeln!(f, "{change}"))
     }
@@ -133,6 +146,9 @@ impl std::fmt::Display for Change {
             Self::NewPeriods(place, periods) => write!(f, "{place}: new periods {}.", some(periods)),
             Self::LostPeriods(place, periods) => write!(f, "{place}: LOST periods {}.", some(periods)),
             Self::Revised(place, revision) => write!(f, "{place}: {revision}"),
+            Self::Files { kind, n_new, n_gone, n_changed } => {
+                write!(f, "Files, {kind}: {n_new} new, {n_gone} withdrawn, {n_changed} changed.")
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ pub fn page(changes: &Changes) -> String {
          {new}</title>\n</head>\n<body>\n<main>\n<h1>Changes from {old} to {new}</h1>\n"
     );
     if changes.list.is_empty() {
-        html += "<p>There are no differences.</p>\n";
+        html += "<p>There are no differences in content.</p>\n";
     }
     for (heading, belongs) in SECTIONS {
         let entries: Vec<&Change> = changes.list.iter().filter(|change| belongs(change)).collect();
@@ -34,7 +34,7 @@ pub fn page(changes: &Changes) -> String {
 type Section = (&'static str, fn(&Change) -> bool);
 
 /// Gravest first: what readers will miss, what they will see changed, what is new to them.
-const SECTIONS: [Section; 5] = [
+const SECTIONS: [Section; 6] = [
     ("No longer there", |change| {
         matches!(
             change,
@@ -48,6 +48,7 @@ const SECTIONS: [Section; 5] = [
     ("Revised values", |change| matches!(change, Change::Revised(..))),
     ("Names and texts", |change| matches!(change, Change::Renamed(..) | Change::Texts(..))),
     ("New periods", |change| matches!(change, Change::NewPeriods(..))),
+    ("Other files", |change| matches!(change, Change::Files { .. })),
     ("New areas and indicators", |change| {
         matches!(
             change,

@@ -61,12 +61,12 @@ pub(super) const CASES: &[Case] = &[
     (
         "municipalities.geojson",
         Replace("[18.0, 59.4], [18.0, 59.6]", "[1e400, 59.4], [18.0, 59.6]"),
-        &["municipalities.geojson"],
+        &["municipalities.geojson cannot be read as a GeoJSON", "number out of range"],
     ),
     (
         "municipalities.geojson",
         Replace("[18.0, 59.4], [18.0, 59.6]", "[], [18.0, 59.6]"),
-        &["municipalities.geojson"],
+        &["municipalities.geojson, feature 1 (0114)", "has the position []; two numbers are needed"],
     ),
     (
         "municipalities.geojson",
@@ -118,6 +118,17 @@ pub(super) const CASES: &[Case] = &[
         ),
         &["municipalities.geojson, feature 1 (0114)", "the feature has no geometry"],
     ),
+    (
+        "municipalities.geojson",
+        Replace(
+            "[17.8, 59.6], [17.8, 59.4]]]",
+            "[17.8, 59.6], [17.8, 59.4]], [[17.0, 59.0], [17.1, 59.0], [17.1, 59.1], [17.0, 59.0]]]",
+        ),
+        &[
+            "municipalities.geojson, feature 1 (0114)",
+            "polygon 1 has a hole that lies outside of its first ring",
+        ],
+    ),
     // Two areas in the same place: the second one has nothing left.
     (
         "municipalities.geojson",
@@ -158,6 +169,6 @@ pub(super) const CASES: &[Case] = &[
             "areas = [{ file = \"municipalities.geojson\", code = \"code\", name = \"name\" }]",
             "areas = [{ file = \"municipalities.geojson\", code = \"code\", name = \"name\", parent = \"code\" }]",
         ),
-        &["0114"],
+        &["The area 0114 lies in no nation: its parent is 0114"],
     ),
 ];

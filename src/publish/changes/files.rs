@@ -1,0 +1,38 @@
+//! Files that have no words of their own in the report: borders, tables by breakdown, counts and events are told by how
+//! many of them differ.
+
+use super::super::error::PublishError;
+use super::Change;
+use super::edition::Edition;
+use crate::model::paths;
+
+/// What a file holds, where nothing else in the report tells of it.
+const KINDS: [&str; 4] = ["borders", "tables by breakdown", "tables of counts", "list of events"];
+
+/// Adds a line for each kind of file of which some came, went or changed.
+pub(super) fn changes(old: &Edition, new: &Edition, list: &mut Vec<Change>) -> Result<(), PublishError> {
+    let (then, now) = (old.files()?, new.files()?);
+    for kind in KINDS {
+        let of_kind = |path: &&String| kind_of(path) == Some(kind);
+        let n_new = now.keys().filter(of_kind).filter(|path| !then.contains_key(*path)).count();
+        let n_gone = then.keys().filter(of_kind).filter(|path| !now.contains_key(*path)).count();
+        let differs = |path: &&String| then.get(*path).is_some_and(|before| *before != now[*path]);
+        let n_changed = now.keys().filter(of_kind).filter(differs).count();
+        if n_new + n_gone + n_changed > 0 {
+            list.push(Change::Files { kind, n_new, n_gone, n_changed });
+        }
+    }
+    Ok(())
+}
+
+fn kind_of(path: &str) -> Option<&'static str> {
+    let [borders, breakdowns, counts, events] = KINDS;
+    let file = path.rsplit('/').next().unwrap_or(path);
+    match paths::listed_in(path) {
+        "boundaries" => Some(borders),
+        "indicator" if file.starts_with("by-") => Some(breakdowns),
+        "counts" => Some(counts),
+        "root" if file == paths::EVENTS => Some(events),
+        _ => None,
+    }
+}
