@@ -44,9 +44,14 @@ fmt: ## formats the Rust code
 build: dist/index.html ## the complete site in dist/, compressed, ready for any static host
 
 .PHONY: bench
-bench: ## the benchmarks
-	@.ci/setup lint
-	cargo bench
+bench: ## the benchmarks, and the statistics beside PySAL's
+	@.ci/setup test
+	cargo bench --bench figures
+	CHROMEDRIVER="$(CURDIR)/target/tools/bin/chromedriver" \
+	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/tests/browser/harness/webdriver.json" \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	cargo test --release --target wasm32-unknown-unknown --bench browser -- --nocapture
+	python3 benches/beside_pysal/run.py
 
 .PHONY: check-all
 check-all: test ## make test, and the tests that take long

@@ -15,7 +15,7 @@
 //! | 3 | [`i18n`] | texts, numbers and periods in Swedish and English |
 //! | 4 | [`sentences`] [`charts`] [`map`] | wording; drawing |
 //! | 5 | [`fetch`] [`export`] | edition files and their cache; what a reader takes along |
-//! | 6 | `a11y` → [`components`] → [`pages`] → [`app`] | what is on the screen; each may use those to its left |
+//! | 6 | [`markup`] → [`components`] → [`pages`] → [`app`] | what is on the screen; each may use those to its left |
 //! | 7 | `publish` → `command` | native only: sources → edition → static pages |
 //!
 //! Two more rules. Only layer 6 and the files `fetch/http.rs`, `map/canvas.rs`, `charts/canvas.rs`,
@@ -39,6 +39,7 @@ pub mod sentences;
 pub mod fetch;
 
 pub mod components;
+pub mod markup;
 pub mod pages;
 
 #[cfg(target_arch = "wasm32")]

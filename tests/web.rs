@@ -7,7 +7,7 @@ use lagesbild::fetch::{Files, Http};
 use lagesbild::geo::grid::Grid;
 use lagesbild::geo::topology::{OUTSIDE, Topology};
 use lagesbild::geo::viewport::Viewport;
-use lagesbild::map::canvas::Painter;
+use lagesbild::map::canvas::{Painter, Placement};
 use lagesbild::map::choropleth::{Ink, Inks};
 use lagesbild::map::scene::Scene;
 use lagesbild::model::{Absence, Flags, Value};
@@ -21,15 +21,15 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 fn every_device_pixel_has_the_colour_of_the_area_it_lies_in() {
     // Two squares of 10 × 10 metres beside each other.
-    let scene = Scene::new(two_squares(), vec![0, 0]);
+    let scene = Scene::new(two_squares(), vec![vec![0, 0]]);
     let inks = [Ink::Solid([200, 10, 10, 255]), Ink::Solid([10, 10, 200, 255])];
     for ratio in [1.0, 1.5, 2.0, 3.0] {
-        let (fills, lines) = (canvas(), canvas());
-        let mut painter = Painter::new(fills.clone(), lines).unwrap();
+        let fills = canvas();
+        let mut painter = Painter::new([fills.clone(), canvas(), canvas()]).unwrap();
         painter.resize(40.0, 20.0, ratio);
         // 2 px a metre, the south-west corner at the lower left.
         let view = Viewport { k: 2.0, tx: 0.0, ty: 20.0 };
-        painter.place(&scene, &view);
+        painter.place(&scene, Placement { view: &view, insets: &[] });
         painter.color(&inks).unwrap();
         let data =
             context(&fills).get_image_data(0.0, 0.0, f64::from(fills.width()), f64::from(fills.height()));

@@ -1,12 +1,16 @@
 //! The parts of the document outside the application's element: language, title, links, light or dark, focus.
 
 use super::history::History;
+use crate::components::browser::after;
+use crate::markup::Live;
 use crate::pages::head::Head;
 use crate::route::{ColorScheme, Route};
 use leptos::prelude::*;
-use leptos::web_sys::{self, Document, HtmlElement};
+use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::{Document, HtmlElement};
 
 /// Writes a page's head: language, title, description, canonical address.
 pub(super) fn apply(head: &Head, history: History) {
@@ -30,7 +34,7 @@ pub(super) fn apply_color_scheme(scheme: Option<ColorScheme>) {
 }
 
 /// Whether the page is dark now, by choice or by device.
-pub(super) fn is_dark(route: RwSignal<Route>) -> Signal<bool> {
+pub(super) fn is_dark(route: RwSignal<Arc<Route>>) -> Live<bool> {
     let query = web_sys::window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten());
     let device = RwSignal::new(query.as_ref().is_some_and(web_sys::MediaQueryList::matches));
     if let Some(query) = query {
@@ -39,24 +43,20 @@ pub(super) fn is_dark(route: RwSignal<Route>) -> Signal<bool> {
         let _ = query.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
         changed.forget();
     }
-    let dark = Memo::new(move |_| match route.get().view.color_scheme {
+    Live::new(move || match route.get().view.color_scheme {
         Some(scheme) => scheme == ColorScheme::Dark,
         None => device.get(),
-    });
-    dark.into()
+    })
 }
 
 /// Moves the focus to the page's heading, when it is there: in the task after the page was built.
 pub(super) fn focus_heading() {
-    set_timeout(
-        || {
-            let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
-            if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-                let _ = heading.focus();
-            }
-        },
-        std::time::Duration::ZERO,
-    );
+    after(Duration::ZERO, || {
+        let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.focus();
+        }
+    });
 }
 
 /// The document, in a browser.

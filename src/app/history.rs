@@ -4,20 +4,21 @@ use super::{document, inside};
 use crate::components::site::Entry;
 use crate::route::{Repair, Route, View};
 use leptos::prelude::*;
-use leptos::web_sys::{self, Element, MouseEvent};
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use web_sys::{Element, MouseEvent};
 
 /// The address as signals.
 #[derive(Clone, Copy)]
 pub(super) struct History {
     /// Where the reader is.
-    pub(super) route: RwSignal<Route>,
+    pub(super) route: RwSignal<Arc<Route>>,
     /// What of the address could not be read.
     pub(super) repairs: RwSignal<Vec<Repair>>,
     /// Whether another page was asked for and has not been shown yet.
-    arriving: StoredValue<bool>,
+    arriving: RwSignal<bool>,
 }
 
 impl History {
@@ -25,17 +26,17 @@ impl History {
     pub(super) fn new() -> Self {
         let (route, repairs) = Route::parse(&address());
         let history = Self {
-            route: RwSignal::new(route),
+            route: RwSignal::new(Arc::new(route)),
             repairs: RwSignal::new(repairs),
-            arriving: StoredValue::new(false),
+            arriving: RwSignal::new(false),
         };
         let Some(window) = web_sys::window() else { return history };
         let back_or_forward = Closure::<dyn FnMut()>::new(move || {
             let (route, repairs) = Route::parse(&address());
             let is_other_page = history.route.with_untracked(|old| old.page != route.page);
-            history.arriving.set_value(is_other_page);
+            history.arriving.set(is_other_page);
             history.repairs.set(repairs);
-            history.route.set(route);
+            history.route.set(Arc::new(route));
         });
         let clicked = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| history.follow(&event));
         let _ = window.add_event_listener_with_callback("popstate", back_or_forward.as_ref().unchecked_ref());
@@ -48,18 +49,19 @@ impl History {
 
     /// Shows another view of the same page.
     pub(super) fn show(self, view: View, entry: Entry) {
-        let route = self.route.get_untracked().with_view(view);
-        if route != self.route.get_untracked() {
+        let before = self.route.get_untracked();
+        let route = before.with_view(view);
+        if route != *before {
             write(&route, entry);
             self.repairs.set(Vec::new());
-            self.route.set(route);
+            self.route.set(Arc::new(route));
         }
     }
 
     /// The page that was asked for is there: its heading takes the focus, so that a screen reader starts with it.
     pub(super) fn arrived(self) {
-        if self.arriving.get_value() {
-            self.arriving.set_value(false);
+        if self.arriving.get_untracked() {
+            self.arriving.set(false);
             document::focus_heading();
         }
     }
@@ -68,7 +70,7 @@ impl History {
     pub(super) fn correct(self, route: &Route) {
         if route.to_string() != address() {
             write(route, Entry::Replace);
-            self.route.update_untracked(|old| *old = route.clone());
+            *self.route.write_untracked() = Arc::new(route.clone());
         }
     }
 
@@ -87,16 +89,16 @@ impl History {
         let from = self.route.get_untracked();
         let Some(route) = inside(&href, &from) else { return };
         event.prevent_default();
-        if route == from {
+        if route == *from {
             return;
         }
         write(&route, Entry::Push);
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
-        self.arriving.set_value(true);
+        self.arriving.set(true);
         self.repairs.set(Vec::new());
-        self.route.set(route);
+        self.route.set(Arc::new(route));
     }
 }
 

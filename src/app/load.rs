@@ -3,36 +3,37 @@
 use super::document::document;
 use crate::components::figures::Figures;
 use crate::components::loaded::Loaded;
+use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, join};
-use crate::map::scene::Scene;
+use crate::markup::{Act, Live, follow};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Catalogue, Level, Profile, Vintage};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::web_sys;
-use std::cell::RefCell;
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 
-/// Reads the edition's files. Cheap to copy.
-#[derive(Clone, Copy)]
+/// Reads the edition's files. Cheap to clone.
+#[derive(Clone)]
 pub(super) struct Loader {
-    inner: StoredValue<Inner, LocalStorage>,
+    inner: Rc<Inner>,
 }
 
 struct Inner {
     base: String,
     /// The edition that the static page was made from, if any.
     pinned: Option<String>,
-    edition: Rc<RefCell<Option<Rc<Edition<Http>>>>>,
+    edition: RefCell<Option<Rc<Edition<Http>>>>,
 }
 
 /// What every page needs.
-#[derive(Clone, PartialEq)]
 pub(super) struct Basics {
     pub(super) edition: Arc<str>,
     pub(super) data_base: Arc<str>,
@@ -40,19 +41,22 @@ pub(super) struct Basics {
     pub(super) places: Arc<Places>,
 }
 
+/// What the start page looks at.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Asked {
+    /// The indicator.
+    pub(super) slug: String,
+    /// The level whose borders are drawn: that of the values, or a smaller one.
+    pub(super) level: Level,
+    /// The year of those borders.
+    pub(super) vintage: Vintage,
+}
+
 /// Something fetched, with a way to try again.
-pub(super) struct Remote<T: Send + Sync + 'static> {
-    pub(super) state: Signal<Loaded<T>>,
-    pub(super) retry: Callback<()>,
+pub(super) struct Remote<T> {
+    pub(super) state: Live<Loaded<Arc<T>>>,
+    pub(super) retry: Act<()>,
 }
-
-impl<T: Send + Sync + 'static> Clone for Remote<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Send + Sync + 'static> Copy for Remote<T> {}
 
 impl Loader {
     /// Reads where the data lie from `<meta name="lagesbild-data">`, and the edition of the static page from
@@ -60,53 +64,64 @@ impl Loader {
     pub(super) fn from_document() -> Self {
         let base = meta("lagesbild-data").unwrap_or_else(|| "/data/".to_owned());
         let pinned = meta("lagesbild-edition");
-        Self { inner: StoredValue::new_local(Inner { base, pinned, edition: Rc::default() }) }
+        Self { inner: Rc::new(Inner { base, pinned, edition: RefCell::default() }) }
     }
 
     /// Catalogue and names.
-    pub(super) fn basics(self) -> Remote<Basics> {
-        remote(Signal::stored(()), move |()| async move {
-            let edition = self.edition().await?;
-            let catalogue = edition.catalogue().await?;
-            let areas = |level| {
-                let vintage = catalogue.level(level).map_or(Vintage(0), |entry| entry.vintage);
-                edition.areas(level, vintage)
-            };
-            let (counties, municipalities) = join(areas(Level::County), areas(Level::Municipality)).await;
-            Ok(Basics {
-                edition: edition.id().into(),
-                data_base: self.inner.with_value(|inner| inner.base.as_str().into()),
-                places: Arc::new(Places::new(counties?, municipalities?)),
-                catalogue,
-            })
+    pub(super) fn basics(&self) -> Remote<Basics> {
+        let loader = self.clone();
+        remote(move || {
+            let loader = loader.clone();
+            async move {
+                let edition = loader.edition().await?;
+                let catalogue = edition.catalogue().await?;
+                let areas = |level| {
+                    let vintage = catalogue.level(level).map_or(Vintage(0), |entry| entry.vintage);
+                    edition.areas(level, vintage)
+                };
+                let (counties, municipalities) = join(areas(Level::County), areas(Level::Municipality)).await;
+                Ok(Arc::new(Basics {
+                    edition: edition.id().into(),
+                    data_base: loader.inner.base.as_str().into(),
+                    places: Arc::new(Places::new(counties?, municipalities?)),
+                    catalogue,
+                }))
+            }
         })
     }
 
-    /// All periods of an indicator for the nation, the counties and the municipalities, as far as it has them.
-    pub(super) fn figures(self, basics: &Basics, slug: Signal<String>) -> Remote<Arc<Figures>> {
-        let catalogue = basics.catalogue.clone();
-        remote(slug, move |slug| {
-            let catalogue = catalogue.clone();
+    /// All periods of an indicator for the nation, the counties, the municipalities and the level that is looked at, as
+    /// far as it has them.
+    pub(super) fn figures(&self, basics: &Basics, asked: Memo<Asked>) -> Remote<Figures> {
+        let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
+        remote(move || {
+            let (loader, catalogue, Asked { slug, level, .. }) =
+                (loader.clone(), catalogue.clone(), asked.get());
             async move {
-                let edition = self.edition().await?;
+                let edition = loader.edition().await?;
                 let Some(indicator) = catalogue.indicator(&slug) else {
                     return Err(LoadError::new("catalogue.json", Problem::UnknownIndicator(slug)));
                 };
                 let table = |level| {
                     let (edition, slug) = (&edition, &slug);
+                    let vintage = indicator.table(level).map(|table| table.vintage);
                     async move {
-                        match indicator.table(level) {
-                            Some(table) => edition.history(slug, level, table.vintage).await.map(Some),
+                        match vintage {
+                            Some(vintage) => edition.history(slug, level, vintage).await.map(Some),
                             None => Ok(None),
                         }
                     }
                 };
                 let larger = join(table(Level::Nation), table(Level::County));
-                let ((nation, county), municipality) = join(larger, table(Level::Municipality)).await;
+                let smaller = join(table(Level::Municipality), async move {
+                    if level > Level::Municipality { table(level).await } else { Ok(None) }
+                });
+                let ((nation, county), (municipality, small)) = join(larger, smaller).await;
                 let found = [
                     (Level::Nation, nation?),
                     (Level::County, county?),
                     (Level::Municipality, municipality?),
+                    (level, small?),
                 ];
                 let tables = found.into_iter().filter_map(|(level, cube)| Some((level, cube?))).collect();
                 Ok(Arc::new(Figures { slug, tables }))
@@ -114,41 +129,51 @@ impl Loader {
         })
     }
 
-    /// Borders of the municipalities.
-    pub(super) fn scene(self, basics: &Basics) -> Remote<Arc<Scene>> {
-        let (catalogue, places) = (basics.catalogue.clone(), basics.places.clone());
-        remote(Signal::stored(()), move |()| {
-            let (catalogue, places) = (catalogue.clone(), places.clone());
+    /// Borders and names of the level that is looked at, as fine as the map wants them.
+    pub(super) fn base(
+        &self,
+        basics: &Arc<Basics>,
+        asked: Memo<Asked>,
+        detail: RwSignal<Detail>,
+    ) -> Remote<MapBase> {
+        let (loader, basics) = (self.clone(), basics.clone());
+        // Another indicator on the same level has the same borders.
+        let key = Memo::new(move |_| {
+            let Asked { level, vintage, .. } = asked.get();
+            BaseKey { level, vintage, detail: detail.get() }
+        });
+        remote(move || {
+            let (loader, basics, key) = (loader.clone(), basics.clone(), key.get());
             async move {
-                let edition = self.edition().await?;
-                let vintage = catalogue.level(Level::Municipality).map_or(Vintage(0), |entry| entry.vintage);
-                let borders = edition.borders(Level::Municipality, vintage, Detail::Medium).await?;
-                let county_of = |code: &AreaCode| {
-                    let position = code.parent().and_then(|county| places.counties.position(&county));
-                    position.and_then(|position| u32::try_from(position).ok()).unwrap_or(u32::MAX)
-                };
-                let parent_of = places.municipalities.codes.iter().map(county_of).collect();
-                Ok(Arc::new(Scene::new((*borders).clone(), parent_of)))
+                let edition = loader.edition().await?;
+                let borders = edition.borders(key.level, key.vintage, key.detail);
+                let (borders, own) = join(borders, edition.areas(key.level, key.vintage)).await;
+                let larger = [&basics.places.municipalities, &basics.places.counties];
+                let larger = larger.into_iter().filter(|table| table.level < key.level).cloned();
+                let tables = std::iter::once(own?).chain(larger).collect();
+                Ok(Arc::new(MapBase::new(key, (*borders?).clone(), tables)))
             }
         })
     }
 
     /// One area's profile.
-    pub(super) fn profile(self, code: AreaCode) -> Remote<Arc<Profile>> {
-        remote(Signal::stored(code), move |code| async move { self.edition().await?.profile(&code).await })
+    pub(super) fn profile(&self, code: AreaCode) -> Remote<Profile> {
+        let loader = self.clone();
+        remote(move || {
+            let (loader, code) = (loader.clone(), code.clone());
+            async move { loader.edition().await?.profile(&code).await }
+        })
     }
 
     /// The edition, opened at the first call: the one that the page was made from, else the newest.
-    async fn edition(self) -> Result<Rc<Edition<Http>>, LoadError> {
-        let (base, pinned, slot) = self
-            .inner
-            .with_value(|inner| (inner.base.clone(), inner.pinned.clone(), Rc::clone(&inner.edition)));
+    async fn edition(&self) -> Result<Rc<Edition<Http>>, LoadError> {
+        let Inner { base, pinned, edition: slot } = &*self.inner;
         if let Some(edition) = slot.borrow().as_ref() {
             return Ok(Rc::clone(edition));
         }
-        let files = Http::new(&base);
+        let files = Http::new(base);
         let edition = Rc::new(match pinned {
-            Some(id) => Edition::pinned(files, id),
+            Some(id) => Edition::pinned(files, id.as_str()),
             None => Edition::open(files).await?,
         });
         // Another caller may have been first; all must share one edition.
@@ -157,45 +182,62 @@ impl Loader {
 }
 
 /// Whether the browser says that there is no connection.
-pub(super) fn is_offline() -> Signal<bool> {
-    let Some(window) = web_sys::window() else { return Signal::stored(false) };
+pub(super) fn is_offline() -> Live<bool> {
+    let Some(window) = web_sys::window() else { return Live::fixed(false) };
     let offline = RwSignal::new(!window.navigator().on_line());
     for (event, state) in [("online", false), ("offline", true)] {
         let changed = Closure::<dyn FnMut()>::new(move || offline.set(state));
         let _ = window.add_event_listener_with_callback(event, changed.as_ref().unchecked_ref());
         changed.forget();
     }
-    offline.into()
+    Live::new(move || offline.get())
 }
 
-/// Fetches what `key` names, now and whenever it changes. While something newer is on its way the older stays, so that
-/// a figure does not blink; an answer that comes after a newer question is dropped.
-fn remote<K, T, F>(key: Signal<K>, load: impl Fn(K) -> F + 'static) -> Remote<T>
+/// Anything fetched. One type for all of it, so that there is one machinery.
+type Shared = Arc<dyn Any + Send + Sync>;
+
+/// An answer on its way.
+type Answer = Pin<Box<dyn Future<Output = Result<Shared, LoadError>>>>;
+
+/// Fetches something, now and whenever what `load` reads before its first wait changes. While something newer is on its
+/// way the older stays, so that a figure does not blink; an answer that comes after a newer question is dropped.
+fn remote<T, F>(load: impl Fn() -> F + 'static) -> Remote<T>
 where
-    K: Clone + Send + Sync + 'static,
-    T: Send + Sync + Clone + 'static,
-    F: Future<Output = Result<T, LoadError>> + 'static,
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<Arc<T>, LoadError>> + 'static,
 {
-    let state = RwSignal::new(Loaded::Loading);
+    let state = RwSignal::new(Loaded::<Shared>::Loading);
     let attempt = RwSignal::new(0_u32);
-    let asked = StoredValue::new(0_u32);
-    Effect::new(move |_| {
+    keep_asking(state, attempt, move || {
+        let answer = load();
+        Box::pin(async move { answer.await.map(|value| value as Shared) })
+    });
+    let typed = move || match state.get() {
+        Loaded::Loading => Loaded::Loading,
+        Loaded::Failed(error) => Loaded::Failed(error),
+        // Nothing else is ever put there.
+        Loaded::Ready(value) => value.downcast().map_or(Loaded::Loading, Loaded::Ready),
+    };
+    let retry = Act::new(move |()| attempt.set(attempt.get_untracked() + 1));
+    Remote { state: Live::new(typed), retry }
+}
+
+fn keep_asking(state: RwSignal<Loaded<Shared>>, attempt: RwSignal<u32>, load: impl Fn() -> Answer + 'static) {
+    let newest = Rc::new(Cell::new(0_u32));
+    follow(move || {
         attempt.track();
-        let question = asked
-            .try_update_value(|asked| {
-                *asked += 1;
-                *asked
-            })
-            .unwrap_or_default();
-        if state.with_untracked(|state| state.failure().is_some()) {
+        let question = newest.get() + 1;
+        newest.set(question);
+        if matches!(*state.read_untracked(), Loaded::Failed(_)) {
             state.set(Loaded::Loading);
         }
-        let answer = load(key.get());
+        let answer = load();
+        let newest = Rc::clone(&newest);
         spawn_local(async move {
             let answer = answer.await;
-            // The page may be gone by now.
-            if asked.try_get_value() == Some(question) {
-                state.set(match answer {
+            if newest.get() == question {
+                // The page may be gone by now; then nobody is told.
+                state.try_set(match answer {
                     Ok(value) => Loaded::Ready(value),
                     Err(error) => {
                         leptos::logging::warn!("{error}");
@@ -205,7 +247,6 @@ where
             }
         });
     });
-    Remote { state: state.into(), retry: Callback::new(move |()| attempt.update(|attempt| *attempt += 1)) }
 }
 
 fn meta(name: &str) -> Option<String> {

@@ -6,202 +6,212 @@ mod history;
 mod load;
 mod takeover;
 
-use crate::components::footer::Footer;
-use crate::components::header::Header;
+use crate::components::footer::footer;
+use crate::components::header::header;
 use crate::components::loaded::Loaded;
-use crate::components::notices::{OfflineNotice, Problem, Repairs, Skeleton};
+use crate::components::notices::{offline_notice, problem, problem_in, repairs, skeleton};
 use crate::components::site::{Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
-use crate::model::{AreaCode, Language};
+use crate::markup::{Act, Live, Markup, el, follow, live, several};
+use crate::model::paths::Detail;
+use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage};
 use crate::pages::head::Head;
-use crate::pages::not_found::NotFoundPage;
-use crate::pages::place::PlacePage;
-use crate::pages::start::StartPage;
-use crate::route::{Page, Repair, Route, View};
+use crate::pages::not_found::not_found_page;
+use crate::pages::place::place_page;
+use crate::pages::start::{StartContent, default_indicator, shown_level, start_page};
+use crate::route::{Page, Route, View};
 use history::History;
 use leptos::prelude::*;
-use load::{Basics, Loader, Remote};
+use load::{Asked, Basics, Loader, Remote};
+use std::sync::Arc;
+use takeover::Ready;
 
 /// Starts the application. Called once, by the program's entry.
 pub fn run() {
     console_error_panic_hook::set_once();
-    takeover::mount(|ready| view! { <App ready=ready/> });
+    takeover::mount(app);
 }
 
-/// The whole application. `ready` is called when the first page has what it needs, or knows that it cannot have it.
-#[component]
-fn App(ready: Callback<()>) -> impl IntoView {
-    let history = History::new();
-    let loader = Loader::from_document();
-    let basics = loader.basics();
-    let language = Memo::new(move |_| history.route.get().language);
-    let is_offline = load::is_offline();
-    let is_dark = document::is_dark(history.route);
-    Effect::new(move |_| document::apply_color_scheme(history.route.get().view.color_scheme));
+/// What all pages have at hand.
+#[derive(Clone)]
+struct App {
+    history: History,
+    loader: Loader,
+    /// Called when the first page has what it needs, or knows that it cannot have it.
+    ready: Ready,
+}
 
-    let content = move || {
+/// The whole application.
+fn app(ready: Ready) -> Markup {
+    let app = App { history: History::new(), loader: Loader::from_document(), ready };
+    let route = app.history.route;
+    let basics = app.loader.basics();
+    let language = Memo::new(move |_| route.get().language);
+    let is_offline = load::is_offline();
+    let is_dark = document::is_dark(route);
+    follow(move || document::apply_color_scheme(route.get().view.color_scheme));
+    live(move || {
         let language = language.get();
         match basics.state.get() {
-            Loaded::Loading => view! { <main class="main" id="main" aria-busy="true"></main> }.into_any(),
+            Loaded::Loading => el("main").class("main").id("main").attr("aria-busy", "true").into(),
             Loaded::Failed(error) => {
-                ready.run(());
-                view! { <BareProblem language=language error=error retry=basics.retry/> }.into_any()
+                app.ready.now();
+                bare_problem(language, &error, basics.retry.clone())
             }
             Loaded::Ready(basics) => {
-                provide_context(site(&basics, language, history, is_dark));
-                provide_context(Navigate(Callback::new(move |(view, entry)| history.show(view, entry))));
-                let settled = Callback::new(move |()| {
-                    ready.run(());
-                    history.arrived();
-                });
-                view! {
-                    <Header route=history.route/>
-                    <OfflineNotice is_offline=is_offline/>
-                    <main class="main" id="main">
-                        <CurrentPage history=history loader=loader basics=basics ready=settled/>
-                    </main>
-                    <Footer/>
-                }
-                .into_any()
+                let history = app.history;
+                provide_context(site(&basics, language, history, is_dark.clone()));
+                provide_context(Navigate(Act::new(move |(view, entry)| history.show(view, entry))));
+                let page = current_page(app.clone(), basics);
+                several([
+                    header(&Live::new(move || Route::clone(&route.get()))),
+                    offline_notice(is_offline.clone()),
+                    el("main").class("main").id("main").with(page).into(),
+                    footer(),
+                ])
             }
         }
-    };
-    view! { {content} }
+    })
 }
 
-fn site(basics: &Basics, language: Language, history: History, is_dark: Signal<bool>) -> Site {
+impl App {
+    /// The page that was asked for is there.
+    fn settled(&self) {
+        self.ready.now();
+        self.history.arrived();
+    }
+
+    fn language(&self) -> Language {
+        self.history.route.get_untracked().language
+    }
+}
+
+fn site(basics: &Basics, language: Language, history: History, is_dark: Live<bool>) -> Site {
     Site {
         language,
         catalogue: basics.catalogue.clone(),
         edition: basics.edition.clone(),
         data_base: basics.data_base.clone(),
         places: basics.places.clone(),
-        color_scheme: Signal::derive(move || history.route.get().view.color_scheme),
+        small_areas: RwSignal::new(Vec::new()),
+        color_scheme: Live::new(move || history.route.get().view.color_scheme),
         is_dark,
         is_static: false,
     }
 }
 
 /// The page that the address names. It is built anew when the page changes, and stays when only the view does.
-#[component]
-fn CurrentPage(history: History, loader: Loader, basics: Basics, ready: Callback<()>) -> impl IntoView {
-    let page = Memo::new(move |_| history.route.get().page);
-    move || {
-        let basics = basics.clone();
-        match page.get() {
-            Page::Start => {
-                view! { <Start history=history loader=loader basics=basics ready=ready/> }.into_any()
-            }
-            Page::Municipality(place) | Page::County(place) if basics.places.contains(&place.code) => {
-                view! { <Place history=history loader=loader basics=basics code=place.code ready=ready/> }
-                    .into_any()
-            }
-            other => {
-                document::apply(&Head::not_found(history.route.get_untracked().language), history);
-                ready.run(());
-                let asked = match other {
-                    Page::Municipality(place) | Page::County(place) => {
-                        format!("{} {}", place.code, place.slug)
-                    }
-                    _ => history.route.get_untracked().path(),
-                };
-                view! { <NotFoundPage asked=asked/> }.into_any()
-            }
+fn current_page(app: App, basics: Arc<Basics>) -> Markup {
+    let route = app.history.route;
+    let page = Memo::new(move |_| route.get().page.clone());
+    live(move || match page.get() {
+        Page::Start => start(&app, &basics),
+        Page::Municipality(place) | Page::County(place) if basics.places.contains(&place.code) => {
+            place_of(&app, &basics, place.code)
         }
-    }
+        other => {
+            document::apply(&Head::not_found(app.language()), app.history);
+            app.settled();
+            let asked = match other {
+                Page::Municipality(place) | Page::County(place) => format!("{} {}", place.code, place.slug),
+                _ => route.get_untracked().path(),
+            };
+            not_found_page(&asked)
+        }
+    })
 }
 
 /// The start page, over what it fetches.
-#[component]
-fn Start(history: History, loader: Loader, basics: Basics, ready: Callback<()>) -> impl IntoView {
-    let route = history.route;
-    let language = route.get_untracked().language;
-    document::apply(&Head::start(language), history);
+fn start(app: &App, basics: &Arc<Basics>) -> Markup {
+    let history = app.history;
+    document::apply(&Head::start(app.language()), history);
     let fitted = {
-        let (catalogue, places) = (basics.catalogue.clone(), basics.places.clone());
+        let basics = basics.clone();
         Memo::new(move |_| {
-            let view = route.get().view;
-            let (view, mut repairs) = view.with_known_areas(|code| places.contains(code));
-            let (view, more) = view.fitted(&catalogue, &catalogue_default(&catalogue));
+            let view = history.route.get().view.clone();
+            let (view, mut repairs) = view.with_known_areas(|code| basics.places.contains(code));
+            let default = default_indicator(&basics.catalogue).map_or("", |indicator| &indicator.slug);
+            let (view, more) = view.fitted(&basics.catalogue, default);
             repairs.extend(more);
-            (view, repairs)
+            Arc::new((view, repairs))
         })
     };
-    let view = Signal::derive(move || fitted.get().0);
-    let repairs = Signal::derive(move || -> Vec<Repair> {
-        history.repairs.get().into_iter().chain(fitted.get().1).collect()
-    });
-    let catalogue = basics.catalogue.clone();
-    let slug = Memo::new(move |_| view.get().indicator.unwrap_or_else(|| catalogue_default(&catalogue)));
-    let figures = loader.figures(&basics, slug.into());
-    let scene = loader.scene(&basics);
-    Effect::new(move |_| {
-        let is_settled = !matches!(figures.state.get(), Loaded::Loading);
-        if is_settled {
-            ready.run(());
+    let asked = {
+        let catalogue = basics.catalogue.clone();
+        Memo::new(move |_| asked(&catalogue, &fitted.get().0))
+    };
+    let detail = RwSignal::new(Detail::Low);
+    let figures = app.loader.figures(basics, asked);
+    let base = app.loader.base(basics, asked, detail);
+    let (settled, arriving) = (app.clone(), figures.state.clone());
+    follow(move || {
+        if !matches!(arriving.get(), Loaded::Loading) {
+            settled.settled();
         }
     });
-    view! {
-        <Repairs repairs=repairs/>
-        <StartPage view=view figures=figures.state scene=scene.state
-            retry=Callback::new(move |()| { figures.retry.run(()); scene.retry.run(()); })/>
-    }
+    let broken = Live::new(move || {
+        let of_view = fitted.get();
+        history.repairs.get().into_iter().chain(of_view.1.iter().cloned()).collect()
+    });
+    let content = StartContent {
+        view: Live::new(move || fitted.get().0.clone()),
+        figures: figures.state,
+        base: base.state,
+        want_detail: Act::new(move |wanted| detail.set(wanted)),
+        retry: Act::new(move |()| {
+            figures.retry.run(());
+            base.retry.run(());
+        }),
+    };
+    several([repairs(broken), start_page(&content)])
 }
 
-fn catalogue_default(catalogue: &crate::model::Catalogue) -> String {
-    crate::pages::start::default_indicator(catalogue)
-        .map_or_else(String::new, |indicator| indicator.slug.clone())
+/// What a view of the start page needs from the edition. Counties are drawn on the borders of municipalities.
+fn asked(catalogue: &Catalogue, view: &View) -> Asked {
+    let own = view.indicator.as_deref().and_then(|slug| catalogue.indicator(slug));
+    let indicator = own.or_else(|| default_indicator(catalogue));
+    let level = indicator.map_or(Level::Municipality, |indicator| shown_level(indicator, view));
+    let level = level.max(Level::Municipality);
+    let own = indicator.and_then(|indicator| indicator.table(level)).map(|table| table.vintage);
+    let vintage = own.or_else(|| catalogue.level(level).map(|entry| entry.vintage)).unwrap_or(Vintage(0));
+    Asked { slug: indicator.map(|indicator| indicator.slug.clone()).unwrap_or_default(), level, vintage }
 }
 
 /// A municipality's or county's page, over what it fetches.
-#[component]
-fn Place(
-    history: History,
-    loader: Loader,
-    basics: Basics,
-    code: AreaCode,
-    ready: Callback<()>,
-) -> impl IntoView {
+fn place_of(app: &App, basics: &Basics, code: AreaCode) -> Markup {
     let name = basics.places.name(&code).unwrap_or_default().to_owned();
+    let (history, language) = (app.history, app.language());
     // An old or mistyped slug leads here too; the address bar then shows the right one.
     history.correct(&history.route.get_untracked().named(&name));
-    let profile: Remote<_> = loader.profile(code);
-    let language = history.route.get_untracked().language;
-    Effect::new(move |_| match profile.state.get() {
+    let profile: Remote<Profile> = app.loader.profile(code);
+    let (settled, arriving) = (app.clone(), profile.state.clone());
+    follow(move || match arriving.get() {
         Loaded::Loading => {}
-        Loaded::Failed(_) => ready.run(()),
+        Loaded::Failed(_) => settled.settled(),
         Loaded::Ready(profile) => {
             document::apply(&Head::place(language, &profile), history);
-            ready.run(());
+            settled.settled();
         }
     });
-    move || match profile.state.get() {
-        Loaded::Loading => view! { <Skeleton class="skeleton--page"/> }.into_any(),
-        Loaded::Failed(error) => view! {
-            <h1 class="place__head" tabindex="-1" lang="sv">{name.clone()}</h1>
-            <Problem error=error retry=profile.retry/>
+    live(move || match profile.state.get() {
+        Loaded::Loading => skeleton("skeleton--page"),
+        Loaded::Failed(error) => {
+            let heading = el("h1").class("place__head").attr("tabindex", "-1").attr("lang", "sv");
+            several([heading.with(name.clone()).into(), problem(&error, profile.retry.clone())])
         }
-        .into_any(),
-        Loaded::Ready(profile) => view! { <PlacePage profile=profile/> }.into_any(),
-    }
+        Loaded::Ready(profile) => place_page(&profile),
+    })
 }
 
 /// What is shown when not even the catalogue can be had.
-#[component]
-fn BareProblem(language: Language, error: LoadError, retry: Callback<()>) -> impl IntoView {
+fn bare_problem(language: Language, error: &LoadError, retry: Act<()>) -> Markup {
     let t = text(language);
-    view! {
-        <main class="main" id="main">
-            <div class="unknown">
-                <h1 tabindex="-1">{t.site}</h1>
-                <div class="notice" role="alert">
-                    <p>{(t.load_error)(&error)}</p>
-                    <button type="button" class="button" on:click=move |_| retry.run(())>{t.retry}</button>
-                </div>
-            </div>
-        </main>
-    }
+    let content = el("div")
+        .class("unknown")
+        .with(el("h1").attr("tabindex", "-1").with(t.site))
+        .with(problem_in(t, error, retry));
+    el("main").class("main").id("main").with(content).into()
 }
 
 /// A view is carried from page to page only as far as it is about the reader's eyes.

@@ -5,35 +5,47 @@
 //! hydration: a difference between the two would then be an error, here it is only a difference.
 
 use super::document::document;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use leptos::web_sys::{self, Document, Element, HtmlElement};
+use crate::markup::Markup;
+use leptos::mount::mount_to_renderer;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element};
 
 /// The id of the element that holds the page.
 const ROOT: &str = "app";
 
-/// Builds the application and puts it in place when it says that it is ready.
-pub(super) fn mount<V: IntoView + 'static>(build: impl FnOnce(Callback<()>) -> V + 'static) {
+/// Builds the application and puts it in place when it says that it is ready, by calling what `build` is given.
+pub(super) fn mount(build: impl FnOnce(Ready) -> Markup + 'static) {
     let Some(document) = document() else { return };
-    let Some(root) = document.create_element("div").ok().and_then(|root| root.dyn_into::<HtmlElement>().ok())
-    else {
-        return;
-    };
-    let new_root = root.clone();
-    let ready = move || {
-        let (document, root) = (document.clone(), new_root.clone());
-        // In the next frame, when what was built last is in the element too.
-        request_animation_frame(move || replace(&document, &root));
-    };
-    let ready = StoredValue::new_local(ready);
-    let handle = mount_to(root, move || build(Callback::new(move |()| ready.with_value(|ready| ready()))));
+    let Ok(root) = document.create_element("div") else { return };
+    let ready = Ready { document, root: root.clone() };
     // The application lives as long as the page.
-    handle.forget();
+    mount_to_renderer(&root, move || build(ready)).forget();
+}
+
+/// Lets the application take its place.
+#[derive(Clone)]
+pub(super) struct Ready {
+    document: Document,
+    root: Element,
+}
+
+impl Ready {
+    /// In the next frame, when what was built last is in the element too.
+    pub(super) fn now(&self) {
+        if self.root.is_connected() {
+            return;
+        }
+        let Self { document, root } = self.clone();
+        let in_frame = Closure::once_into_js(move || replace(&document, &root));
+        if let Some(window) = web_sys::window() {
+            let _ = window.request_animation_frame(in_frame.unchecked_ref());
+        }
+    }
 }
 
 /// Replaces the static page, once.
-fn replace(document: &Document, new: &HtmlElement) {
+fn replace(document: &Document, new: &Element) {
     if new.is_connected() {
         return;
     }
@@ -60,7 +72,7 @@ fn replace(document: &Document, new: &HtmlElement) {
         window.scroll_to_with_x_and_y(x, y);
     }
     let again = focused.filter(|id| !id.is_empty()).and_then(|id| document.get_element_by_id(&id));
-    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
+    if let Some(again) = again.and_then(|again| again.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = again.focus();
     }
     crate::components::marks::mark_when_drawn("app:ready");

@@ -20,6 +20,7 @@ mod swarm;
 mod text_width;
 pub mod ticks;
 mod token;
+pub mod within_between;
 
 pub use painter::{Align, Drawn, Painter, TENTHS, TextPen};
 pub use style_sheet::style_sheet;

@@ -32,6 +32,11 @@ pub struct StripSpec {
     /// Areas to name, the one that the strip is about first. It is one of the dots; the others (country, county) are
     /// lines through all of them.
     pub marks: Vec<StripMark>,
+    /// Whether the first mark is one of the dots. The whole of which the dots are parts is a line.
+    pub first_is_dot: bool,
+    /// Whether columns are drawn also where dots would fit: a page that is read without a program is a tenth as large
+    /// with them.
+    pub columns_only: bool,
     /// Words across the plot, for modelled figures.
     pub watermark: Option<String>,
 }
@@ -96,6 +101,8 @@ impl StripSpec {
             decimals: indicator.decimals,
             values: Vec::new(),
             marks: Vec::new(),
+            first_is_dot: true,
+            columns_only: false,
             watermark: None,
         }
     }
@@ -129,7 +136,7 @@ impl StripSpec {
             high,
         };
         let xs: Vec<f64> = self.values.iter().map(|value| x(*value)).collect();
-        match swarm(&xs, middle, HALF_HEIGHT) {
+        match swarm(&xs, middle, HALF_HEIGHT).filter(|_| !self.columns_only) {
             Some((dots, radius)) => (layout.dots, layout.radius) = (dots, radius),
             None => layout.columns = columns(&xs, &plot),
         }
@@ -140,8 +147,9 @@ impl StripSpec {
             let over = label.pen.align == Align::Middle;
             let from =
                 Point { x: x(mark.value), y: label.at.y + if over { 0.5 } else { -0.35 } * LINE_HEIGHT };
-            let to = if index == 0 { self.own_dot(&layout, mark.value) } else { None };
-            let to = to.unwrap_or(Point { x: from.x, y: if index == 0 { middle } else { plot.bottom } });
+            let is_dot = index == 0 && self.first_is_dot;
+            let to = if is_dot { self.own_dot(&layout, mark.value) } else { None };
+            let to = to.unwrap_or(Point { x: from.x, y: if is_dot { middle } else { plot.bottom } });
             layout.lines.push((mark.role, [from, to]));
             layout.texts.push(label);
         }
@@ -248,10 +256,11 @@ impl StripSpec {
         for &column in &layout.columns {
             painter.rect(column, Token::CONTEXT)?;
         }
-        for (role, line) in layout.lines.iter().skip(1) {
+        let n_dots = usize::from(self.first_is_dot);
+        for (role, line) in layout.lines.iter().skip(n_dots) {
             painter.line(line, role.token(), 1.75)?;
         }
-        if let Some((role, line)) = layout.lines.first() {
+        if let Some((role, line)) = layout.lines.iter().take(n_dots).next() {
             painter.line(line, role.token(), 1.25)?;
             painter.dot(line[1], layout.radius.max(4.0) + 2.5, Token::GROUND)?;
             painter.dot(line[1], layout.radius.max(4.0) + 1.0, role.token())?;

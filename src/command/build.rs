@@ -2,6 +2,7 @@
 
 use super::time::Published;
 use crate::publish::manifest::Manifest;
+use crate::publish::write::Losses;
 use crate::publish::{PublishError, build, write};
 use clap::Args;
 use std::path::PathBuf;
@@ -18,6 +19,9 @@ pub(super) struct Arguments {
     /// The data folder: gets a folder for the edition, and `current.json`.
     #[arg(long)]
     out: PathBuf,
+    /// Publishes although periods are gone that the edition before has; they are named all the same.
+    #[arg(long)]
+    lose_periods: bool,
     #[command(flatten)]
     published: Published,
 }
@@ -25,7 +29,8 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<(), PublishError> {
     let manifest = Manifest::read(&arguments.manifest)?;
     let contents = build::contents(&manifest, &arguments.source)?;
-    let published = write::publish(&contents, &arguments.out, &arguments.published.time())?;
+    let losses = if arguments.lose_periods { Losses::Allowed } else { Losses::Refused };
+    let published = write::publish_with(&contents, &arguments.out, &arguments.published.time(), losses)?;
     print!("{published}");
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod borders;
 mod build;
+mod changes;
 mod check;
 mod compress;
 mod demo;
@@ -9,6 +10,7 @@ mod measure;
 mod pages;
 mod serve;
 mod time;
+mod withdraw;
 
 use crate::publish::PublishError;
 use clap::{Parser, Subcommand};
@@ -27,6 +29,8 @@ enum Task {
     Build(build::Arguments),
     Demo(demo::Arguments),
     Check(check::Arguments),
+    Changes(changes::Arguments),
+    Withdraw(withdraw::Arguments),
     Borders(borders::Arguments),
     Pages(pages::Arguments),
     Measure(Box<measure::Arguments>),
@@ -51,6 +55,8 @@ fn run(task: Task) -> Result<(), PublishError> {
         Task::Build(arguments) => build::run(&arguments),
         Task::Demo(arguments) => demo::run(&arguments),
         Task::Check(arguments) => check::run(&arguments),
+        Task::Changes(arguments) => changes::run(&arguments),
+        Task::Withdraw(arguments) => withdraw::run(&arguments),
         Task::Borders(arguments) => borders::run(&arguments),
         Task::Pages(arguments) => pages::run(&arguments),
         Task::Measure(arguments) => measure::run(&arguments),

@@ -1,6 +1,6 @@
 //! The table behind a figure, with real headers.
 
-use leptos::prelude::*;
+use crate::markup::{Element, Live, Markup, el, live, words};
 
 /// A table as plain text cells: the first column heads its row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -14,37 +14,33 @@ pub struct TableData {
 }
 
 /// The table. It scrolls sideways in its own box when it is wider than the page, and can then take focus.
-#[component]
-pub fn DataTable(
-    /// What it holds.
-    #[prop(into)]
-    table: Signal<TableData>,
-) -> impl IntoView {
-    let row = |cells: Vec<String>| {
-        let mut cells = cells.into_iter();
-        let head = cells.next().unwrap_or_default();
-        view! {
-            <tr>
-                <th scope="row">{head}</th>
-                {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}
-            </tr>
-        }
+pub fn data_table(table: &Live<TableData>) -> Markup {
+    let (label, caption, content) = (table.clone(), table.clone(), table.clone());
+    let body = live(move || {
+        let table = content.get();
+        let headings: Vec<Element> =
+            table.headings.into_iter().map(|text| el("th").attr("scope", "col").with(text)).collect();
+        let rows: Vec<Element> = table.rows.into_iter().map(row).collect();
+        vec![el("thead").with(el("tr").with(headings)), el("tbody").with(rows)]
+    });
+    el("div")
+        .class("table-box")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .live_attr("aria-label", move || label.get().caption)
+        .with(
+            el("table")
+                .class("table")
+                .with(el("caption").class("unseen").with(words(move || caption.get().caption)))
+                .with(body),
+        )
+        .into()
+}
+
+fn row(cells: Vec<String>) -> Element {
+    let cell = |(position, text): (usize, String)| match position {
+        0 => el("th").attr("scope", "row").with(text),
+        _ => el("td").with(text),
     };
-    view! {
-        <div class="table-box" role="region" tabindex="0" aria-label=move || table.get().caption>
-            <table class="table">
-                <caption class="unseen">{move || table.get().caption}</caption>
-                <thead>
-                    <tr>
-                        {move || {
-                            let heading = |heading| view! { <th scope="col">{heading}</th> };
-                            table.get().headings.into_iter().map(heading).collect_view()
-                        }}
-                    </tr>
-                </thead>
-                <tbody>{move || table.get().rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    el("tr").with(cells.into_iter().enumerate().map(cell).collect::<Vec<_>>())
 }

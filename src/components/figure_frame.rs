@@ -1,75 +1,82 @@
 //! What every figure has around it: title, a sentence, the drawing, and the line with source and edition.
 
 use super::site::use_site;
-use crate::model::Indicator;
-use leptos::prelude::*;
+use crate::markup::{Live, Markup, el, words};
+use crate::model::{Indicator, Source};
+use std::sync::Arc;
 
-/// A figure. `children` is the drawing with its controls.
-#[component]
-pub fn FigureFrame(
+/// The words above a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Caption {
     /// Title: indicator, areas, periods.
-    #[prop(into)]
-    title: Signal<String>,
+    pub title: String,
     /// The rest of the title: unit, group, levels.
-    #[prop(into)]
-    detail: Signal<String>,
+    pub detail: String,
     /// A sentence made from the numbers.
-    #[prop(into)]
-    lede: Signal<String>,
-    /// Whose source line to print.
-    #[prop(into)]
-    indicator: Signal<Indicator>,
-    /// An id that other parts of the page can point at.
-    id: String,
-    /// The drawing.
-    children: Children,
-) -> impl IntoView {
+    pub lede: String,
+}
+
+/// A figure round a drawing with its controls. `id` is what other parts of the page can point at.
+pub fn figure_frame(
+    id: &str,
+    caption: Live<Caption>,
+    indicator: Live<Arc<Indicator>>,
+    drawing: Markup,
+) -> Markup {
     let title_id = format!("{id}-title");
-    let heading_id = title_id.clone();
-    view! {
-        <figure class="figure" id=id aria-labelledby=title_id>
-            <figcaption class="figure__caption">
-                <h3 class="figure__title" id=heading_id>
-                    {move || title.get()} <span class="figure__detail">{move || detail.get()}</span>
-                </h3>
-                <p class="figure__lede">{move || lede.get()}</p>
-            </figcaption>
-            {children()}
-            <SourceLine indicator=indicator/>
-        </figure>
-    }
-    .into_any()
+    el("figure")
+        .class("figure")
+        .id(id.to_owned())
+        .attr("aria-labelledby", title_id.clone())
+        .with(figure_caption(title_id, caption))
+        .with(drawing)
+        .with(source_line(indicator))
+        .into()
+}
+
+/// The caption alone.
+pub fn figure_caption(title_id: String, caption: Live<Caption>) -> Markup {
+    let (detail, lede) = (caption.clone(), caption.clone());
+    el("figcaption")
+        .class("figure__caption")
+        .with(
+            el("h3")
+                .class("figure__title")
+                .id(title_id)
+                .with(words(move || caption.get().title))
+                .with(" ")
+                .with(el("span").class("figure__detail").with(words(move || detail.get().detail))),
+        )
+        .with(el("p").class("figure__lede").with(words(move || lede.get().lede)))
+        .into()
 }
 
 /// Source with dates, and the edition.
-#[component]
-pub fn SourceLine(
-    /// Whose source.
-    #[prop(into)]
-    indicator: Signal<Indicator>,
-) -> impl IntoView {
+pub fn source_line(indicator: Live<Arc<Indicator>>) -> Markup {
     let site = use_site();
     let t = site.text();
-    let language = site.language;
-    let words = move || {
-        let source = indicator.get().source;
-        let mut words = format!("{}: {}", t.source, source.provider.get(language));
-        if !source.table.is_empty() {
-            words = format!("{words}, {}", source.table);
-        }
-        if !source.released.is_empty() {
-            words = format!("{words}. {} {}", t.released, source.released);
-        }
-        if !source.retrieved.is_empty() {
-            words = format!("{words}, {} {}", t.retrieved, source.retrieved);
-        }
-        words
-    };
-    let synthetic = site.catalogue.synthetic.then(|| view! { <strong>" " {t.synthetic} "."</strong> });
-    view! {
-        <p class="figure__source">
-            {words}". " {t.edition} " " <code>{site.edition.to_string()}</code> "." {synthetic}
-        </p>
+    let (own, edition) = (site.clone(), site.edition.to_string());
+    let synthetic = site.catalogue.synthetic.then(|| el("strong").with(format!(" {}.", t.synthetic)));
+    el("p")
+        .class("figure__source")
+        .with(words(move || format!("{}. {} ", source_words(&own, &indicator.get().source), t.edition)))
+        .with(el("code").with(edition))
+        .with(".")
+        .with(synthetic)
+        .into()
+}
+
+fn source_words(site: &super::site::Site, source: &Source) -> String {
+    let t = site.text();
+    let mut words = format!("{}: {}", t.source, source.provider.get(site.language));
+    if !source.table.is_empty() {
+        words = format!("{words}, {}", source.table);
     }
-    .into_any()
+    if !source.released.is_empty() {
+        words = format!("{words}. {} {}", t.released, source.released);
+    }
+    if !source.retrieved.is_empty() {
+        words = format!("{words}, {} {}", t.retrieved, source.retrieved);
+    }
+    words
 }

@@ -1,31 +1,32 @@
 //! The bottom of every page: what the figures are and are not, licence, edition.
 
 use super::site::use_site;
-use leptos::prelude::*;
+use crate::markup::{Element, Markup, el};
 
 /// The footer.
-#[component]
-pub fn Footer() -> impl IntoView {
+pub fn footer() -> Markup {
     let site = use_site();
     let t = site.text();
-    let licence = site.catalogue.licence.clone();
+    let licence = &site.catalogue.licence;
     let publisher = site.catalogue.publisher.name.get(site.language).to_owned();
-    view! {
-        <footer class="footer">
-            <div class="footer__inner">
-                <div class="footer__words">
-                    <p>{t.footer_about}</p>
-                    <p>{t.footer_care}</p>
-                    <p>{t.footer_privacy}</p>
-                </div>
-                <dl class="footer__facts">
-                    <div><dt>{t.site}</dt><dd>{publisher}</dd></div>
-                    <div><dt>{t.edition}</dt><dd><code>{site.edition.to_string()}</code></dd></div>
-                    <div><dt>{t.licence}</dt><dd><a href=licence.url rel="license">{licence.name}</a></dd></div>
-                    <div><dt>{t.source}</dt><dd>{t.boundaries_source}</dd></div>
-                </dl>
-            </div>
-        </footer>
-    }
-    .into_any()
+    let fact = |name: &'static str, value: Markup| -> Element {
+        el("div").with(el("dt").with(name)).with(el("dd").with(value))
+    };
+    let terms = el("a").attr("href", licence.url.clone()).attr("rel", "license").with(licence.name.clone());
+    let words = [t.footer_about, t.footer_care, t.footer_privacy].map(|text| el("p").with(text));
+    let facts = [
+        fact(t.site, publisher.into()),
+        fact(t.edition, el("code").with(site.edition.to_string()).into()),
+        fact(t.licence, terms.into()),
+        fact(t.source, t.boundaries_source.into()),
+    ];
+    el("footer")
+        .class("footer")
+        .with(
+            el("div")
+                .class("footer__inner")
+                .with(el("div").class("footer__words").with(Vec::from(words)))
+                .with(el("dl").class("footer__facts").with(Vec::from(facts))),
+        )
+        .into()
 }

@@ -1,97 +1,101 @@
 //! The top of every page: name, menu, language, appearance, and the line that says when figures are invented.
 
+use super::icon::icon;
 use super::site::{Entry, Navigate, use_site};
+use crate::markup::{Live, Markup, el, several};
 use crate::model::Language;
-use crate::route::{ColorScheme, Page, Route};
-use leptos::prelude::*;
+use crate::route::{ColorScheme, Page, Route, View};
+use leptos::prelude::use_context;
 
 /// The header. `route` is where the reader is, so that the link to the other language leads to the same view.
-#[component]
-pub fn Header(
-    /// Where the reader is.
-    #[prop(into)]
-    route: Signal<Route>,
-) -> impl IntoView {
+pub fn header(route: &Live<Route>) -> Markup {
     let site = use_site();
     let t = site.text();
     let other = site.language.other();
     let synthetic = site.catalogue.synthetic.then(|| {
-        view! {
-            <div class="synthetic" role="note">
-                <p class="synthetic__line">
-                    <strong>{t.synthetic}</strong>
-                    <span class="synthetic__more">{t.synthetic_explained}</span>
-                </p>
-            </div>
-        }
+        let line = el("p")
+            .class("synthetic__line")
+            .with(el("strong").with(t.synthetic))
+            .with(el("span").class("synthetic__more").with(t.synthetic_explained));
+        el("div").class("synthetic").attr("role", "note").with(line)
     });
-    view! {
-        <a class="skip" href="#main">{t.skip_to_content}</a>
-        {synthetic}
-        <header class="header">
-            <div class="header__inner">
-                <a class="wordmark" href=site.href(Page::Start) aria-label=t.site>
-                    <Mark/>
-                    <span>{t.site}</span>
-                </a>
-                <div class="header__choices">
-                    <Appearance route=route/>
-                    <a class="header__link" hreflang=other.tag() lang=other.tag() rel="alternate"
-                        href=move || route.get().alternate(other).to_string()>
-                        {t.other_language}
-                    </a>
-                </div>
-            </div>
-        </header>
-    }
-    .into_any()
+    let here = route.clone();
+    let choices = el("div").class("header__choices").with(appearance(route)).with(
+        el("a")
+            .class("header__link")
+            .attr("hreflang", other.tag())
+            .attr("lang", other.tag())
+            .attr("rel", "alternate")
+            .live_attr("href", move || here.get().alternate(other).to_string())
+            .with(t.other_language),
+    );
+    let name = el("a")
+        .class("wordmark")
+        .attr("href", site.href(Page::Start))
+        .attr("aria-label", t.site)
+        .with(sign())
+        .with(el("span").with(t.site));
+    several([
+        el("a").class("skip").attr("href", "#main").with(t.skip_to_content).into(),
+        Markup::from(synthetic),
+        el("header").class("header").with(el("div").class("header__inner").with(name).with(choices)).into(),
+    ])
 }
 
 /// The sign: three places on different levels, one line through them.
-#[component]
-fn Mark() -> impl IntoView {
-    view! {
-        <svg class="wordmark__sign" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true" focusable="false">
-            <rect x="1" y="1" width="26" height="26" rx="7" class="wordmark__plate"/>
-            <path d="M6 19.5 11.5 14l4.5 3.5 6.5-9" class="wordmark__line"/>
-            <circle cx="11.5" cy="14" r="2.1" class="wordmark__dot"/>
-            <circle cx="22" cy="8.5" r="2.1" class="wordmark__dot"/>
-        </svg>
-    }
-    .into_any()
+fn sign() -> Markup {
+    let dot = |x, y| el("circle").attr("cx", x).attr("cy", y).attr("r", "2.1").class("wordmark__dot");
+    el("svg")
+        .class("wordmark__sign")
+        .attr("viewBox", "0 0 28 28")
+        .attr("width", "28")
+        .attr("height", "28")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .with(
+            el("rect")
+                .attr("x", "1")
+                .attr("y", "1")
+                .attr("width", "26")
+                .attr("height", "26")
+                .attr("rx", "7")
+                .class("wordmark__plate"),
+        )
+        .with(el("path").attr("d", "M6 19.5 11.5 14l4.5 3.5 6.5-9").class("wordmark__line"))
+        .with(dot("11.5", "14"))
+        .with(dot("22", "8.5"))
+        .into()
 }
 
 /// As the device, light or dark: three buttons of which one is pressed. They need the program, and are hidden where
 /// there is none.
-#[component]
-fn Appearance(route: Signal<Route>) -> impl IntoView {
-    let site = use_site();
-    let t = site.text();
+fn appearance(route: &Live<Route>) -> Markup {
+    let t = use_site().text();
     let navigate = use_context::<Navigate>();
-    let button = move |scheme: Option<ColorScheme>, label: &'static str, icon: &'static str| {
-        let is_chosen = move || route.get().view.color_scheme == scheme;
-        let choose = move |_| {
-            if let Some(navigate) = navigate {
-                let view = route.get_untracked().view;
-                navigate.to(crate::route::View { color_scheme: scheme, ..view }, Entry::Replace);
-            }
-        };
-        view! {
-            <button type="button" class="appearance__choice" aria-pressed=move || is_chosen().to_string() on:click=choose
-                title=label>
-                <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path d=icon/></svg>
-                <span class="unseen">{label}</span>
-            </button>
-        }
+    let button = |scheme: Option<ColorScheme>, label: &'static str, path: &'static str| {
+        let (here, now) = (route.clone(), route.clone());
+        let navigate = navigate.clone();
+        el("button")
+            .attr("type", "button")
+            .class("appearance__choice")
+            .attr("title", label)
+            .live_attr("aria-pressed", move || (here.get().view.color_scheme == scheme).to_string())
+            .when("click", move || {
+                if let Some(navigate) = &navigate {
+                    navigate.to(View { color_scheme: scheme, ..now.get().view }, Entry::Replace);
+                }
+            })
+            .with(icon(path))
+            .with(el("span").class("unseen").with(label))
     };
-    view! {
-        <div class="appearance needs-program" role="group" aria-label=t.appearance>
-            {button(None, t.appearance_auto, ICON_AUTO)}
-            {button(Some(ColorScheme::Light), t.appearance_light, ICON_LIGHT)}
-            {button(Some(ColorScheme::Dark), t.appearance_dark, ICON_DARK)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("appearance needs-program")
+        .attr("role", "group")
+        .attr("aria-label", t.appearance)
+        .with(button(None, t.appearance_auto, ICON_AUTO))
+        .with(button(Some(ColorScheme::Light), t.appearance_light, ICON_LIGHT))
+        .with(button(Some(ColorScheme::Dark), t.appearance_dark, ICON_DARK))
+        .into()
 }
 
 const ICON_AUTO: &str = "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zm0 1.5v11a5.5 5.5 0 0 1 0-11z";

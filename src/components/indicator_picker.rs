@@ -1,45 +1,39 @@
 //! Which indicator: a native list grouped by theme, with the question it answers beside it.
 
+use super::browser::typed_value;
 use super::site::use_site;
+use crate::markup::{Act, Element, Live, Markup, el};
 use crate::model::Theme;
-use leptos::prelude::*;
+use web_sys::Event;
 
-/// The choice of indicator.
-#[component]
-pub fn IndicatorPicker(
-    /// Slug of the indicator shown.
-    #[prop(into)]
-    slug: Signal<String>,
-    /// Called with another slug.
-    choose: Callback<String>,
-) -> impl IntoView {
+/// The choice of indicator, by slug.
+pub fn indicator_picker(slug: &Live<String>, choose: Act<String>) -> Markup {
     let site = use_site();
     let t = site.text();
-    let catalogue = site.catalogue.clone();
-    let groups = Theme::ALL
-        .into_iter()
-        .filter_map(|theme| {
-            let options: Vec<_> = catalogue
-                .indicators
-                .iter()
-                .filter(|indicator| indicator.theme == theme)
-                .map(|indicator| {
-                    let (value, own) = (indicator.slug.clone(), indicator.slug.clone());
-                    view! {
-                        <option value=value selected=move || slug.get() == own>
-                            {indicator.title.get(site.language).to_owned()}
-                        </option>
-                    }
-                })
-                .collect();
-            (!options.is_empty()).then(|| view! { <optgroup label=(t.theme)(theme)>{options}</optgroup> })
-        })
-        .collect_view();
-    view! {
-        <label class="field">
-            <span class="field__label">{t.indicator}</span>
-            <select class="select" on:change=move |event| choose.run(event_target_value(&event))>{groups}</select>
-        </label>
-    }
-    .into_any()
+    let group = |theme: Theme| {
+        let own = site.catalogue.indicators.iter().filter(|indicator| indicator.theme == theme);
+        let options: Vec<Element> = own
+            .map(|indicator| {
+                let (shown, own) = (slug.clone(), indicator.slug.clone());
+                el("option")
+                    .attr("value", indicator.slug.clone())
+                    .live_attr("selected", move || shown.get() == own)
+                    .with(indicator.title.get(site.language).to_owned())
+            })
+            .collect();
+        (!options.is_empty()).then(|| el("optgroup").attr("label", (t.theme)(theme)).with(options))
+    };
+    let groups: Vec<Element> = Theme::ALL.into_iter().filter_map(group).collect();
+    let shown = slug.clone();
+    el("label")
+        .class("field")
+        .with(el("span").class("field__label").with(t.indicator))
+        .with(
+            el("select")
+                .class("select")
+                .property("value", move || shown.get())
+                .on("change", move |event: Event| choose.run(typed_value(&event)))
+                .with(groups),
+        )
+        .into()
 }

@@ -1,39 +1,35 @@
 //! Which level of areas the map shows: a row of radio buttons.
 
 use super::site::use_site;
+use crate::markup::{Act, Element, Live, Markup, el, live};
 use crate::model::Level;
-use leptos::prelude::*;
 
 /// The choice of level. Levels without figures are left out by the caller.
-#[component]
-pub fn LevelPicker(
-    /// Levels to choose from.
-    #[prop(into)]
-    levels: Signal<Vec<Level>>,
-    /// The level shown.
-    #[prop(into)]
-    level: Signal<Level>,
-    /// Called with another level.
-    choose: Callback<Level>,
-) -> impl IntoView {
+pub fn level_picker(levels: Live<Vec<Level>>, level: Live<Level>, choose: Act<Level>) -> Markup {
     let t = use_site().text();
     let option = move |own: Level| {
-        let word = (t.level_plural)(own);
-        view! {
-            <label class="segment">
-                <input type="radio" name="level" class="segment__input" prop:checked=move || level.get() == own
-                    on:change=move |_| choose.run(own)/>
-                <span class="segment__word">{capitalized(word)}</span>
-            </label>
-        }
+        let (level, choose) = (level.clone(), choose.clone());
+        el("label")
+            .class("segment")
+            .with(
+                el("input")
+                    .attr("type", "radio")
+                    .attr("name", "level")
+                    .class("segment__input")
+                    .property("checked", move || level.get() == own)
+                    .when("change", move || choose.run(own)),
+            )
+            .with(el("span").class("segment__word").with(capitalized((t.level_plural)(own))))
     };
-    view! {
-        <fieldset class="field">
-            <legend class="field__label">{t.level}</legend>
-            <div class="segments">{move || levels.get().into_iter().map(option).collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .class("field")
+        .with(el("legend").class("field__label").with(t.level))
+        .with(
+            el("div")
+                .class("segments")
+                .with(live(move || levels.get().into_iter().map(&option).collect::<Vec<Element>>())),
+        )
+        .into()
 }
 
 fn capitalized(word: &str) -> String {

@@ -1,110 +1,213 @@
 //! The legend: each class with its limits and how many areas it has now; pointing at one marks its areas' names.
 //! Both ends have words, and the three kinds of absence have marks of their own.
 
-use super::site::use_site;
+use super::browser::typed_value;
+use super::site::{Site, use_site};
 use crate::color::Scale;
 use crate::i18n::number::{NumberStyle, number_text};
+use crate::markup::{Act, Element, Live, Markup, el, live, words};
 use crate::model::{Absence, Indicator, Value};
+use crate::route::{ClassMethod, FEWEST_CLASSES, MOST_CLASSES};
 use crate::stats::classification::Classification;
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::Event;
 
-/// The scale of maps whose values have no centre of their own.
-pub const SCALE: Scale = Scale::Petrol;
-
-/// The legend of a map.
-#[component]
-pub fn MapLegend(
+/// What a legend explains.
+pub struct LegendContent {
     /// The indicator shown.
-    #[prop(into)]
-    indicator: Signal<Indicator>,
+    pub indicator: Arc<Indicator>,
+    /// How values are put into classes.
+    pub method: ClassMethod,
+    /// Number of classes asked for.
+    pub n_classes: u8,
+    /// Their colours.
+    pub scale: Scale,
     /// Limits of the classes.
-    #[prop(into)]
-    classification: Signal<Arc<Classification>>,
+    pub classification: Arc<Classification>,
     /// Values of all areas in the period shown.
-    #[prop(into)]
-    values: Signal<Arc<Vec<Value>>>,
+    pub values: Arc<Vec<Value>>,
     /// The national value in the period shown.
-    #[prop(into)]
-    nation: Signal<Option<Value>>,
-    /// The value of the hovered area.
-    #[prop(into)]
-    hovered: Signal<Option<Value>>,
-) -> impl IntoView {
+    pub nation: Option<Value>,
+}
+
+/// The legend of a map. `hovered` is the value of the area that is pointed at, `pointed` the class whose areas alone are
+/// shown in colour; `choose` is called with another method or number of classes.
+pub fn map_legend(
+    content: Live<LegendContent>,
+    hovered: Live<Option<Value>>,
+    pointed: RwSignal<Option<usize>>,
+    choose: Act<(ClassMethod, u8)>,
+) -> Markup {
     let site = use_site();
     let t = site.text();
     let language = site.language;
-    let style = move || NumberStyle { decimals: indicator.get().decimals, language };
-    let words = move |number: f64| number_text(number, style());
-    let classes = move || {
-        let classification = classification.get();
-        let numbers: Vec<f64> = values.get().iter().filter_map(|value| value.number()).collect();
-        let counts = classification.counts(&numbers);
-        let most = counts.iter().copied().max().unwrap_or(1).max(1);
-        let hovered = hovered.get().and_then(Value::number).map(|number| classification.class_of(number));
-        counts
-            .into_iter()
-            .enumerate()
-            .map(|(class, count)| {
-                let limits = match classification.limits_of(class) {
-                    (None, Some(upper)) => format!("≤ {}", words(upper)),
-                    (Some(lower), None) => format!("> {}", words(lower)),
-                    (Some(lower), Some(upper)) => format!("{} – {}", words(lower), words(upper)),
-                    (None, None) => String::new(),
-                };
-                let share = count * 10 / most;
-                view! {
-                    <li class="legend__class" class:legend__class--here=hovered == Some(class)>
-                        <span class=format!("legend__swatch legend__swatch--{}", class + 1)>
-                        </span>
-                        <span class="legend__limits">{limits}</span>
-                        <span class=format!("legend__bar legend__bar--{share}") aria-hidden="true"></span>
-                        <span class="legend__count">
-                            <span aria-hidden="true">{count}</span>
-                            <span class="unseen">{(t.legend_areas)(count)}</span>
-                        </span>
-                    </li>
-                }
-            })
-            .collect_view()
+    let (own, all) = (site.clone(), content.clone());
+    let rows = live(move || {
+        let content = all.get();
+        let hovered = hovered.get().and_then(Value::number);
+        let mut rows = classes(&own, &content, hovered, pointed);
+        rows.extend(absences(&own, &content.values));
+        rows
+    });
+    let of = |read: fn(&Indicator, &Site) -> String| {
+        let (content, site) = (content.clone(), site.clone());
+        words(move || read(&content.get().indicator, &site))
     };
-    let absences = move || {
-        let values = values.get();
-        Absence::ALL
-            .into_iter()
-            .filter_map(|reason| {
-                let count = values.iter().filter(|value| value.absence() == Some(reason)).count();
-                (count > 0).then(|| {
-                    view! {
-                        <li class="legend__class">
-                            <span class=format!("legend__swatch legend__swatch--{}", reason.letter())></span>
-                            <span class="legend__limits">{(t.absence)(reason)}</span>
-                            <span class="legend__count">
-                                <span aria-hidden="true">{count}</span>
-                                <span class="unseen">{(t.legend_areas)(count)}</span>
-                            </span>
-                        </li>
-                    }
-                })
-            })
-            .collect_view()
+    let n_classes = {
+        let content = content.clone();
+        move || content.get().classification.n_classes().to_string()
     };
-    let nation_words = move || {
-        let number = nation.get().and_then(Value::number)?;
-        let unit = indicator.get().unit.short.get(language).to_owned();
-        Some((t.legend_nation)(&format!("{}\u{a0}{unit}", words(number))))
+    let nation = {
+        let content = content.clone();
+        words(move || {
+            let LegendContent { indicator, nation, .. } = content.get();
+            let Some(number) = nation.and_then(Value::number) else { return String::new() };
+            let number = number_text(number, NumberStyle { decimals: indicator.decimals, language });
+            (t.legend_nation)(&format!("{number}\u{a0}{}", indicator.unit.short.get(language)))
+        })
     };
-    view! {
-        <div class="legend" data-scale=SCALE.id() data-classes=move || classification.get().n_classes().to_string()>
-            <h4 class="legend__title">
-                {t.legend} " " <span class="legend__unit">{move || indicator.get().unit.long.get(language).to_owned()}</span>
-            </h4>
-            <p class="legend__end">{move || indicator.get().low.get(language).to_owned()}</p>
-            <ol class="legend__classes">{classes}{absences}</ol>
-            <p class="legend__end">{move || indicator.get().high.get(language).to_owned()}</p>
-            <p class="legend__note">{nation_words}</p>
-            <p class="legend__note">{t.legend_note}</p>
-        </div>
-    }
-    .into_any()
+    let note = {
+        let content = content.clone();
+        words(move || (t.legend_note)(content.get().method).to_owned())
+    };
+    let unit = of(|indicator, site| indicator.unit.long.get(site.language).to_owned());
+    el("div")
+        .class("legend")
+        .live_attr("data-scale", {
+            let content = content.clone();
+            move || content.get().scale.id()
+        })
+        .live_attr("data-classes", n_classes)
+        .with(
+            el("h4")
+                .class("legend__title")
+                .with(t.legend)
+                .with(" ")
+                .with(el("span").class("legend__unit").with(unit)),
+        )
+        .with(el("p").class("legend__end").with(of(|i, site| i.low.get(site.language).to_owned())))
+        .with(el("ol").class("legend__classes").with(rows))
+        .with(el("p").class("legend__end").with(of(|i, site| i.high.get(site.language).to_owned())))
+        .with(el("p").class("legend__note").with(nation))
+        .with(el("p").class("legend__note").with(note))
+        .with(classing(&site, content, choose))
+        .into()
+}
+
+/// A row a class: its colour, its limits, and how many areas it has.
+fn classes(
+    site: &Site,
+    content: &LegendContent,
+    hovered: Option<f64>,
+    pointed: RwSignal<Option<usize>>,
+) -> Vec<Element> {
+    let LegendContent { indicator, classification, values, .. } = content;
+    let style = NumberStyle { decimals: indicator.decimals, language: site.language };
+    let words = |number: f64| number_text(number, style);
+    let numbers: Vec<f64> = values.iter().filter_map(|value| value.number()).collect();
+    let counts = classification.counts(&numbers);
+    let most = counts.iter().copied().max().unwrap_or(1).max(1);
+    let here = hovered.map(|number| classification.class_of(number));
+    let row = |(class, count): (usize, usize)| {
+        let limits = match classification.limits_of(class) {
+            (None, Some(upper)) => format!("≤ {}", words(upper)),
+            (Some(lower), None) => format!("> {}", words(lower)),
+            (Some(lower), Some(upper)) => format!("{} – {}", words(lower), words(upper)),
+            (None, None) => String::new(),
+        };
+        let bar = el("span")
+            .class(format!("legend__bar legend__bar--{}", count * 10 / most))
+            .attr("aria-hidden", "true");
+        let name = if here == Some(class) { "legend__class legend__class--here" } else { "legend__class" };
+        let toggle = move || {
+            let is_on = pointed.get_untracked() == Some(class);
+            pointed.set((!is_on).then_some(class));
+        };
+        let swatch = el("button")
+            .attr("type", "button")
+            .class(format!("legend__swatch legend__swatch--{}", class + 1))
+            .attr("aria-label", (site.text().show_class)(&limits))
+            .live_attr("aria-pressed", move || (pointed.get() == Some(class)).to_string())
+            .when("click", toggle);
+        legend_row(site, name, swatch, limits, bar.into(), count)
+    };
+    counts.into_iter().enumerate().map(row).collect()
+}
+
+/// Where the reader changes method and number of classes.
+fn classing(site: &Site, content: Live<LegendContent>, choose: Act<(ClassMethod, u8)>) -> Element {
+    let t = site.text();
+    let method_options: Vec<Element> = ClassMethod::ALL
+        .into_iter()
+        .map(|method| el("option").attr("value", method.id()).with((t.class_method_name)(method)))
+        .collect();
+    let number_options: Vec<Element> = (FEWEST_CLASSES..=MOST_CLASSES)
+        .map(|n| el("option").attr("value", n.to_string()).with(n.to_string()))
+        .collect();
+    let (method_now, number_now, by_method, by_number) =
+        (content.clone(), content.clone(), content.clone(), content);
+    let (choose_method, choose_number) = (choose.clone(), choose);
+    let method = el("select")
+        .class("select select--small")
+        .with(method_options)
+        .property("value", move || method_now.get().method.id())
+        .on("change", move |event: Event| {
+            if let Some(method) = ClassMethod::from_id(&typed_value(&event)) {
+                choose_method.run((method, untrack(|| by_method.get()).n_classes));
+            }
+        });
+    let number = el("select")
+        .class("select select--small")
+        .with(number_options)
+        .property("value", move || number_now.get().n_classes.to_string())
+        .live_attr("disabled", {
+            let content = by_number.clone();
+            move || content.get().method == ClassMethod::HeadTail
+        })
+        .on("change", move |event: Event| {
+            if let Ok(n) = typed_value(&event).parse() {
+                choose_number.run((untrack(|| by_number.get()).method, n));
+            }
+        });
+    let field = |label: &'static str, input: Element| {
+        el("label").class("field").with(el("span").class("field__label").with(label)).with(input)
+    };
+    el("details")
+        .class("disclosure legend__classing")
+        .id("classing")
+        .with(el("summary").with(t.classing))
+        .with(field(t.class_method, method))
+        .with(field(t.n_classes, number))
+}
+
+/// A row for each kind of absence that there is.
+fn absences(site: &Site, values: &[Value]) -> Vec<Element> {
+    let row = |reason: Absence| {
+        let count = values.iter().filter(|value| value.absence() == Some(reason)).count();
+        let swatch = el("span").class(format!("legend__swatch legend__swatch--{}", reason.letter()));
+        let words = (site.text().absence)(reason).to_owned();
+        (count > 0).then(|| legend_row(site, "legend__class", swatch, words, Markup::Nothing, count))
+    };
+    Absence::ALL.into_iter().filter_map(row).collect()
+}
+
+fn legend_row(
+    site: &Site,
+    class: &'static str,
+    swatch: Element,
+    limits: String,
+    bar: Markup,
+    count: usize,
+) -> Element {
+    let numbers = el("span")
+        .class("legend__count")
+        .with(el("span").attr("aria-hidden", "true").with(count.to_string()))
+        .with(el("span").class("unseen").with((site.text().legend_areas)(count)));
+    el("li")
+        .class(class)
+        .with(swatch)
+        .with(el("span").class("legend__limits").with(limits))
+        .with(bar)
+        .with(numbers)
 }

@@ -4,7 +4,6 @@
 //! just before that frame, and a task queued in it just after.
 
 use js_sys::{Function, Object, Reflect};
-use leptos::web_sys;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;

@@ -1,12 +1,15 @@
 //! Parts of pages, one component a file. Each takes plain data or signals as props, so that the same code is rendered
 //! to text natively (static pages) and lives in the browser.
 
+pub mod browser;
 pub mod chosen_areas;
 pub mod data_table;
+pub mod division_figure;
 pub mod figure_frame;
 pub mod figures;
 pub mod footer;
 pub mod header;
+pub mod icon;
 pub mod indicator_picker;
 pub mod level_picker;
 pub mod line_figure;

@@ -2,57 +2,49 @@
 
 use super::site::use_site;
 use crate::i18n::sorting::swedish_order;
-use crate::model::AreaCode;
-use leptos::prelude::*;
+use crate::markup::{Element, Markup, el};
+use crate::model::{AreaCode, AreaTable};
 
 /// The section with all counties and their municipalities.
-#[component]
-pub fn MunicipalityList() -> impl IntoView {
+pub fn municipality_list() -> Markup {
     let site = use_site();
     let t = site.text();
-    let mut counties: Vec<(AreaCode, String)> =
-        site.places.counties.codes.iter().cloned().zip(site.places.counties.names.iter().cloned()).collect();
-    counties.sort_by(|a, b| swedish_order(&a.1, &b.1));
     let county = |(code, name): (AreaCode, String)| {
         let municipalities = in_county(&site.places.municipalities, &code);
         let count = municipalities.len();
-        let links = municipalities
-            .into_iter()
-            .filter_map(|(code, name)| Some(view! { <li><a href=site.profile_href(&code)?>{name}</a></li> }))
-            .collect_view();
-        let own = site
-            .profile_href(&code)
-            .map(|href| view! { <li><a href=href><strong>{name.clone()}</strong></a></li> });
-        view! {
-            <details class="county" id=format!("county-{code}")>
-                <summary class="county__name">
-                    <span lang="sv">{name}</span>
-                    <span class="county__count">{count}</span>
-                </summary>
-                <ul class="county__list" lang="sv">{own}{links}</ul>
-            </details>
-        }
+        let link = |code: &AreaCode, name: Markup| {
+            Some(el("li").with(el("a").attr("href", site.profile_href(code)?).with(name)))
+        };
+        let links: Vec<Element> =
+            municipalities.into_iter().filter_map(|(code, name)| link(&code, name.into())).collect();
+        let own = link(&code, el("strong").with(name.clone()).into());
+        let summary = el("summary")
+            .class("county__name")
+            .with(el("span").attr("lang", "sv").with(name))
+            .with(el("span").class("county__count").with(count.to_string()));
+        el("details")
+            .class("county")
+            .id(format!("county-{code}"))
+            .with(summary)
+            .with(el("ul").class("county__list").attr("lang", "sv").with(own).with(links))
     };
-    let list = counties.into_iter().map(county).collect_view();
-    view! {
-        <section class="section" aria-labelledby="municipalities">
-            <h2 id="municipalities">{t.all_municipalities}</h2>
-            <p class="section__lede">{t.all_municipalities_lede}</p>
-            <div class="municipalities">{list}</div>
-        </section>
-    }
-    .into_any()
+    let counties: Vec<Element> = in_order(&site.places.counties, |_| true).into_iter().map(county).collect();
+    el("section")
+        .class("section")
+        .attr("aria-labelledby", "municipalities")
+        .with(el("h2").id("municipalities").with(t.all_municipalities))
+        .with(el("p").class("section__lede").with(t.all_municipalities_lede))
+        .with(el("div").class("municipalities").with(counties))
+        .into()
 }
 
 /// The municipalities of a county in alphabetical order.
-pub fn in_county(table: &crate::model::AreaTable, county: &AreaCode) -> Vec<(AreaCode, String)> {
-    let mut found: Vec<(AreaCode, String)> = table
-        .codes
-        .iter()
-        .zip(&table.names)
-        .filter(|(code, _)| code.parent().as_ref() == Some(county))
-        .map(|(code, name)| (code.clone(), name.clone()))
-        .collect();
-    found.sort_by(|a, b| swedish_order(&a.1, &b.1));
-    found
+pub fn in_county(table: &AreaTable, county: &AreaCode) -> Vec<(AreaCode, String)> {
+    in_order(table, |code| code.parent().as_ref() == Some(county))
+}
+
+fn in_order(table: &AreaTable, belongs: impl Fn(&AreaCode) -> bool) -> Vec<(AreaCode, String)> {
+    let mut positions: Vec<usize> = (0..table.codes.len()).filter(|at| belongs(&table.codes[*at])).collect();
+    positions.sort_by(|a, b| swedish_order(&table.names[*a], &table.names[*b]));
+    positions.into_iter().map(|at| (table.codes[at].clone(), table.names[at].clone())).collect()
 }

@@ -3,74 +3,48 @@
 
 use super::site::use_site;
 use crate::error::LoadError;
+use crate::i18n::text::Text;
+use crate::markup::{Act, Live, Markup, el, live, several};
 use crate::route::Repair;
-use leptos::prelude::*;
 
 /// Something could not be loaded: why, and a button that tries again.
-#[component]
-pub fn Problem(
-    /// What failed.
-    error: LoadError,
-    /// Tries again.
-    retry: Callback<()>,
-) -> impl IntoView {
-    let t = use_site().text();
-    view! {
-        <div class="notice" role="alert">
-            <p>{(t.load_error)(&error)}</p>
-            <button type="button" class="button" on:click=move |_| retry.run(())>{t.retry}</button>
-        </div>
-    }
-    .into_any()
+pub fn problem(error: &LoadError, retry: Act<()>) -> Markup {
+    problem_in(use_site().text(), error, retry)
+}
+
+/// The same in a language, where there is no site yet.
+pub fn problem_in(t: &'static Text, error: &LoadError, retry: Act<()>) -> Markup {
+    let button = el("button").attr("type", "button").class("button").when("click", move || retry.run(()));
+    el("div")
+        .class("notice")
+        .attr("role", "alert")
+        .with(el("p").with((t.load_error)(error)))
+        .with(button.with(t.retry))
+        .into()
 }
 
 /// Parts of the address that could not be used.
-#[component]
-pub fn Repairs(
-    /// What was left out of the view.
-    #[prop(into)]
-    repairs: Signal<Vec<Repair>>,
-) -> impl IntoView {
+pub fn repairs(repairs: Live<Vec<Repair>>) -> Markup {
     let t = use_site().text();
-    move || {
-        let sentences: Vec<String> = repairs.get().iter().map(|repair| (t.repair)(repair)).collect();
-        (!sentences.is_empty()).then(|| {
-            view! {
-                <div class="notice" role="status">
-                    {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
-                </div>
-            }
-        })
-    }
+    live(move || {
+        let repairs = repairs.get();
+        let sentences = several(repairs.iter().map(|repair| el("p").with((t.repair)(repair))));
+        (!repairs.is_empty()).then(|| el("div").class("notice").attr("role", "status").with(sentences))
+    })
 }
 
-/// Holds the place of something on its way, as high as it will be, so that nothing moves when it comes.
-#[component]
-pub fn Skeleton(
-    /// The class that gives the height.
-    class: &'static str,
-) -> impl IntoView {
-    let t = use_site().text();
-    view! {
-        <div class=format!("skeleton {class}") role="status">
-            <span class="skeleton__word">{t.loading}</span>
-        </div>
-    }
-    .into_any()
+/// Holds the place of something on its way, as high as the class says, so that nothing moves when it comes.
+pub fn skeleton(class: &'static str) -> Markup {
+    el("div")
+        .class(format!("skeleton {class}"))
+        .attr("role", "status")
+        .with(el("span").class("skeleton__word").with(use_site().text().loading))
+        .into()
 }
 
 /// There is no connection. Shown by the application when the browser says so.
-#[component]
-pub fn OfflineNotice(
-    /// Whether there is no connection now.
-    #[prop(into)]
-    is_offline: Signal<bool>,
-) -> impl IntoView {
+pub fn offline_notice(is_offline: Live<bool>) -> Markup {
     let t = use_site().text();
-    view! {
-        <div role="status">
-            {move || is_offline.get().then(|| view! { <p class="notice notice--bar">{t.offline}</p> })}
-        </div>
-    }
-    .into_any()
+    let notice = move || is_offline.get().then(|| el("p").class("notice notice--bar").with(t.offline));
+    el("div").attr("role", "status").with(live(notice)).into()
 }

@@ -1,101 +1,159 @@
 //! The period slider, with a button that plays through the periods.
 
+use super::browser::typed_value;
+use super::icon::icon_frame;
+use super::marks;
 use super::site::use_site;
 use crate::i18n::period::period_text;
+use crate::markup::{Act, Live, Markup, at_end, el, words};
 use crate::model::Period;
-use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::*;
-use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::Event;
 
-/// How long each period is shown while playing: long enough to read the map's largest changes.
-const PACE: Duration = Duration::from_millis(900);
+/// How long each period is shown while playing, milliseconds: long enough to read the map's largest changes.
+const PACE: i32 = 900;
+
+/// Which periods there are, ascending, and which of them is shown.
+#[derive(Clone)]
+pub struct Periods {
+    /// To choose from.
+    pub all: Live<Vec<Period>>,
+    /// Shown now.
+    pub shown: Live<Option<Period>>,
+}
+
+impl Periods {
+    fn position(&self) -> usize {
+        self.shown.get().and_then(|period| self.all.get().binary_search(&period).ok()).unwrap_or(0)
+    }
+
+    fn last(&self) -> usize {
+        self.all.get().len().saturating_sub(1)
+    }
+}
 
 /// A slider over periods. It reports each new period with the time of the reader's input, in milliseconds of the page's
 /// clock.
-#[component]
-pub fn PeriodSlider(
-    /// Periods to choose from, ascending.
-    #[prop(into)]
-    periods: Signal<Vec<Period>>,
-    /// The period shown.
-    #[prop(into)]
-    period: Signal<Option<Period>>,
-    /// Called on every step.
-    choose: Callback<(Period, f64)>,
-) -> impl IntoView {
+pub fn period_slider(periods: &Periods, choose: Act<(Period, f64)>) -> Markup {
     let site = use_site();
     let t = site.text();
     let language = site.language;
-    let position = Memo::new(move |_| {
-        period.get().and_then(|period| periods.get().binary_search(&period).ok()).unwrap_or(0)
-    });
-    let last = move || periods.get().len().saturating_sub(1);
-    let shown = move || period.get().map_or_else(String::new, |period| period_text(period, language));
-    let go = move |to: usize, start: f64| {
-        if let Some(period) = periods.get_untracked().get(to) {
-            choose.run((*period, start));
+    let go = {
+        let all = periods.all.clone();
+        Act::new(move |(to, start): (usize, f64)| {
+            if let Some(period) = untrack(|| all.get()).get(to) {
+                choose.run((*period, start));
+            }
+        })
+    };
+    let player = Player { handle: RwSignal::new(None) };
+    at_end(move || player.stop());
+    let is_single = {
+        let periods = periods.clone();
+        move || periods.last() == 0
+    };
+    let shown = {
+        let period = periods.shown.clone();
+        move || period.get().map_or_else(String::new, |period| period_text(period, language))
+    };
+    let edge = |end: bool| {
+        let all = periods.all.clone();
+        words(move || {
+            let all = all.get();
+            let period = if end { all.last() } else { all.first() };
+            period.map_or_else(String::new, |period| period_text(*period, language))
+        })
+    };
+    let toggle = {
+        let (periods, go) = (periods.clone(), go.clone());
+        move || untrack(|| player.toggle(&periods, &go))
+    };
+    let moved = move |event: Event| {
+        let start = marks::now();
+        player.stop();
+        if let Ok(to) = typed_value(&event).parse() {
+            go.run((to, start));
         }
     };
+    let (max, value) = (periods.clone(), periods.clone());
+    let picture = el("path").live_attr("d", move || if player.is_on() { PAUSE } else { PLAY });
+    let button = el("button")
+        .attr("type", "button")
+        .class("button button--round")
+        .live_attr("aria-label", move || if player.is_on() { t.pause } else { t.play })
+        .live_attr("disabled", is_single.clone())
+        .when("click", toggle)
+        .with(icon_frame("20").with(picture));
+    let input = el("input")
+        .attr("type", "range")
+        .class("slider__input")
+        .attr("aria-label", t.year)
+        .attr("min", "0")
+        .attr("step", "1")
+        .live_attr("max", move || max.last().to_string())
+        .live_attr("aria-valuetext", shown.clone())
+        .live_attr("disabled", is_single)
+        .property("value", move || value.position().to_string())
+        .on("input", moved);
+    let ends = el("div")
+        .class("slider__ends")
+        .attr("aria-hidden", "true")
+        .with(el("span").with(edge(false)))
+        .with(el("span").with(edge(true)));
+    el("div")
+        .class("slider")
+        .with(button)
+        .with(el("output").class("slider__now").attr("aria-hidden", "true").with(words(shown)))
+        .with(el("div").class("slider__track").with(input).with(ends))
+        .into()
+}
 
-    let playing = RwSignal::new(None::<IntervalHandle>);
-    let stop = move || {
-        if let Some(handle) = playing.write().take() {
-            handle.clear();
-        }
-    };
-    on_cleanup(stop);
-    let step = move || {
-        let next = position.get_untracked() + 1;
-        if next >= periods.get_untracked().len() {
-            stop();
-        } else {
-            go(next, super::marks::now());
-        }
-    };
-    let toggle = move |_| {
-        if playing.get_untracked().is_some() {
-            stop();
-            return;
-        }
-        if position.get_untracked() + 1 >= periods.get_untracked().len() {
-            go(0, super::marks::now());
-        }
-        playing.set(set_interval_with_handle(step, PACE).ok());
-    };
-    let moved = move |event: leptos::ev::Event| {
-        let start = super::marks::now();
-        stop();
-        if let Ok(to) = event_target_value(&event).parse() {
-            go(to, start);
-        }
-    };
-    let edge = move |end: bool| {
-        let periods = periods.get();
-        let period = if end { periods.last() } else { periods.first() };
-        period.map(|period| period_text(*period, language))
-    };
+const PAUSE: &str = "M5 4h3.5v12H5zM11.5 4H15v12h-3.5z";
+const PLAY: &str = "M6 3.5v13l11-6.5z";
 
-    view! {
-        <div class="slider">
-            <button type="button" class="button button--round" on:click=toggle
-                aria-label=move || if playing.get().is_some() { t.pause } else { t.play }
-                disabled=move || last() == 0>
-                <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-                    <path d=move || if playing.get().is_some() { "M5 4h3.5v12H5zM11.5 4H15v12h-3.5z" } else { "M6 3.5v13l11-6.5z" }/>
-                </svg>
-            </button>
-            <output class="slider__now" aria-hidden="true">{shown}</output>
-            <div class="slider__track">
-                <input type="range" class="slider__input" aria-label=t.year min="0" step="1"
-                    max=move || last().to_string()
-                    prop:value=move || { last(); position.get().to_string() }
-                    aria-valuetext=shown disabled=move || last() == 0 on:input=moved/>
-                <div class="slider__ends" aria-hidden="true">
-                    <span>{move || edge(false)}</span>
-                    <span>{move || edge(true)}</span>
-                </div>
-            </div>
-        </div>
+/// Plays through the periods; the handle is the browser's while it does.
+#[derive(Clone, Copy)]
+struct Player {
+    handle: RwSignal<Option<i32>>,
+}
+
+impl Player {
+    fn is_on(self) -> bool {
+        self.handle.get().is_some()
     }
-    .into_any()
+
+    fn stop(self) {
+        if let Some(handle) = self.handle.try_get_untracked().flatten() {
+            if let Some(window) = web_sys::window() {
+                window.clear_interval_with_handle(handle);
+            }
+            self.handle.set(None);
+        }
+    }
+
+    fn toggle(self, periods: &Periods, go: &Act<(usize, f64)>) {
+        if self.handle.get_untracked().is_some() {
+            return self.stop();
+        }
+        // From the last period it starts over.
+        if periods.position() >= periods.last() {
+            go.run((0, marks::now()));
+        }
+        let (periods, go) = (periods.clone(), go.clone());
+        let step = Closure::<dyn FnMut()>::new(move || {
+            let next = untrack(|| periods.position()) + 1;
+            if next > untrack(|| periods.last()) {
+                self.stop();
+            } else {
+                go.run((next, marks::now()));
+            }
+        });
+        let Some(window) = web_sys::window() else { return };
+        let step = step.into_js_value();
+        let handle =
+            window.set_interval_with_callback_and_timeout_and_arguments_0(step.unchecked_ref(), PACE);
+        self.handle.set(handle.ok());
+    }
 }

@@ -54,9 +54,14 @@ impl Places {
         self.table(code.level())?.name(code)
     }
 
-    /// Whether an area exists here. The country always does.
+    /// Whether an area exists here, as far as is known. The country always does; of a small area only the municipality
+    /// is known before its level is read.
     pub fn contains(&self, code: &AreaCode) -> bool {
-        code.level() == Level::Nation || self.name(code).is_some()
+        match code.level() {
+            Level::Nation => true,
+            Level::Regso | Level::Deso => code.parent().is_some_and(|holder| self.contains(&holder)),
+            _ => self.name(code).is_some(),
+        }
     }
 
     /// The areas whose names are most like what was typed, best first: names that begin with it, then names with a

@@ -1,25 +1,18 @@
 //! One indicator on an area's page: the newest value large, beside the county's and the country's, how it has
 //! developed, and what the measure means.
 
-use super::line_figure::{Line, LineFigure};
+use super::line_figure::{Line, LineContent, line_figure};
 use super::site::{Site, use_site};
-use super::strip_figure::StripFigure;
+use super::strip_figure::{inside_strip, strip_figure};
 use crate::i18n::number::{NumberStyle, number_text, with_unit};
 use crate::i18n::period::period_text;
+use crate::markup::{Element, Live, Markup, el};
 use crate::model::{Indicator, Measure, Period, Profile, ProfileIndicator, ProfileSeries, Value};
-use leptos::prelude::*;
+use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
-/// The card.
-#[component]
-pub fn IndicatorCard(
-    /// The page's area.
-    profile: Arc<Profile>,
-    /// What is shown.
-    indicator: Indicator,
-    /// The area's figures and those of its parents.
-    figures: ProfileIndicator,
-) -> impl IntoView {
+/// The card of an indicator on an area's page: `figures` are the area's and those of its parents.
+pub fn indicator_card(profile: &Profile, indicator: &Indicator, figures: &ProfileIndicator) -> Markup {
     let site = use_site();
     let t = site.text();
     let language = site.language;
@@ -33,16 +26,18 @@ pub fn IndicatorCard(
         ),
         None => (absence_words(&site, own), String::new(), String::new()),
     };
-    let beside = figures
+    let beside: Vec<Element> = figures
         .series
         .iter()
         .skip(1)
         .map(|series| {
             let value = newest_at(&figures.periods, series, newest.map(|(period, _)| period));
-            let words = value_words(&site, &indicator, value);
-            view! { <div><dt lang="sv">{site.name(&series.area)}</dt><dd>{words}</dd></div> }
+            let words = value_words(&site, indicator, value);
+            el("div")
+                .with(el("dt").attr("lang", "sv").with(site.name(&series.area)))
+                .with(el("dd").with(words))
         })
-        .collect_view();
+        .collect();
     let lines: Vec<Line> = figures
         .series
         .iter()
@@ -59,36 +54,41 @@ pub fn IndicatorCard(
         .collect();
     let id = format!("i-{}", indicator.slug);
     let heading_id = format!("{id}-heading");
-    let own_heading_id = heading_id.clone();
-    view! {
-        <section class="card" aria-labelledby=heading_id>
-            <header class="card__head">
-                <h3 id=own_heading_id>{indicator.title.get(language).to_owned()}</h3>
-                <p class="card__question">{indicator.question.get(language).to_owned()}</p>
-            </header>
-            <div class="card__body">
-                <div class="card__figures">
-                    <p>
-                        <span class="card__value">{number}</span> " " <span class="card__unit">{unit}</span>
-                        <br/>
-                        <span class="card__period">{period}</span>
-                    </p>
-                    <dl class="beside">{beside}</dl>
-                </div>
-                <div class="card__pictures">
-                    <StripFigure profile=profile indicator=indicator.clone() figures=figures/>
-                    <LineFigure id=id indicator=Signal::stored(indicator.clone()) period=Signal::stored(None)
-                        lines=Signal::stored(lines) hovered=RwSignal::new(None)/>
-                </div>
-            </div>
-            <details class="disclosure" id=format!("about-{}", indicator.slug)>
-                <summary>{t.what_it_measures}</summary>
-                <p class="card__definition">{indicator.plain.get(language).to_owned()}</p>
-                <p class="card__definition">{indicator.population.get(language).to_owned()}</p>
-            </details>
-        </section>
-    }
-    .into_any()
+    let latest = el("p")
+        .with(el("span").class("card__value").with(number))
+        .with(" ")
+        .with(el("span").class("card__unit").with(unit))
+        .with(el("br"))
+        .with(el("span").class("card__period").with(period));
+    let content = LineContent {
+        indicator: Live::fixed(Arc::new(indicator.clone())),
+        period: Live::fixed(None),
+        lines: Live::fixed(Arc::new(lines)),
+        hovered: RwSignal::new(None),
+    };
+    let head = el("header")
+        .class("card__head")
+        .with(el("h3").id(heading_id.clone()).with(indicator.title.get(language).to_owned()))
+        .with(el("p").class("card__question").with(indicator.question.get(language).to_owned()));
+    let numbers = el("div").class("card__figures").with(latest).with(el("dl").class("beside").with(beside));
+    let pictures = el("div")
+        .class("card__pictures")
+        .with(inside_strip(profile, indicator))
+        .with(strip_figure(profile, indicator, figures))
+        .with(line_figure(&id, &content, Markup::Nothing));
+    let about = el("details")
+        .class("disclosure")
+        .id(format!("about-{}", indicator.slug))
+        .with(el("summary").with(t.what_it_measures))
+        .with(el("p").class("card__definition").with(indicator.plain.get(language).to_owned()))
+        .with(el("p").class("card__definition").with(indicator.population.get(language).to_owned()));
+    el("section")
+        .class("card")
+        .attr("aria-labelledby", heading_id)
+        .with(head)
+        .with(el("div").class("card__body").with(numbers).with(pictures))
+        .with(about)
+        .into()
 }
 
 /// The newest number of a series with its period.

@@ -1,132 +1,163 @@
 //! The search over all areas: a text field with a list under it, after the ARIA pattern "combobox with list
 //! autocomplete". Typing narrows the list, arrows walk it, Enter takes a hit, Escape closes it.
 
+use super::browser::typed_value;
+use super::icon::icon_frame;
 use super::places::Hit;
 use super::site::use_site;
+use crate::markup::{Act, Element, Markup, el, live, words};
 use crate::model::AreaCode;
-use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::{Event, KeyboardEvent};
 
 /// As many hits as can be read at a glance.
 const MOST_HITS: usize = 8;
 
-/// The search field. A taken hit is reported, and the field emptied.
-#[component]
-pub fn Search(
-    /// Called with the area that the reader took.
-    take: Callback<AreaCode>,
-    /// An id for the field, unique on the page.
+/// The field's state.
+#[derive(Clone, Copy)]
+struct Field {
     id: &'static str,
-) -> impl IntoView {
+    typed: RwSignal<String>,
+    is_open: RwSignal<bool>,
+    pointed: RwSignal<usize>,
+    hits: Memo<Arc<Vec<Hit>>>,
+}
+
+/// The search field, whose id is unique on the page. A taken hit is reported, and the field emptied.
+pub fn search(id: &'static str, take: &Act<AreaCode>) -> Markup {
     let site = use_site();
     let t = site.text();
     let typed = RwSignal::new(String::new());
-    let is_open = RwSignal::new(false);
-    let pointed = RwSignal::new(0_usize);
-    let field = NodeRef::<html::Input>::new();
     let places = site.places.clone();
-    let hits = Memo::new(move |_| places.search(&typed.get(), MOST_HITS));
-    let is_shown = move || is_open.get() && !typed.get().trim().is_empty();
-    let option_id = move |position: usize| format!("{id}-option-{position}");
-
-    let finish = move |code: AreaCode| {
-        typed.set(String::new());
-        is_open.set(false);
-        pointed.set(0);
-        take.run(code);
+    let hits = Memo::new(move |_| Arc::new(places.search(&typed.get(), MOST_HITS)));
+    let field = Field { id, typed, is_open: RwSignal::new(false), pointed: RwSignal::new(0), hits };
+    let told = move || match field.hits.get().len() {
+        _ if !field.is_shown() => String::new(),
+        0 => (t.search_none)(field.typed.get().trim()),
+        n => (t.search_count)(n),
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        let n_hits = hits.with_untracked(Vec::len);
+    let take_option = take.clone();
+    let option =
+        move |(position, hit): (usize, &Hit)| field.option(position, hit, t.county_in_sweden, &take_option);
+    let list = el("ul")
+        .id(format!("{id}-list"))
+        .class("search__list")
+        .attr("role", "listbox")
+        .attr("aria-label", t.search_label)
+        .class_when("search__list--open", move || field.is_shown() && !field.hits.get().is_empty())
+        .with(live(move || {
+            let hits = if field.is_shown() { field.hits.get() } else { Arc::default() };
+            hits.iter().enumerate().map(&option).collect::<Vec<_>>()
+        }));
+    let lens = icon_frame("20")
+        .class("search__icon")
+        .with(el("circle").attr("cx", "8.5").attr("cy", "8.5").attr("r", "5.5"))
+        .with(el("path").attr("d", "M12.7 12.7 17.5 17.5"));
+    el("div")
+        .class("search")
+        .with(el("label").class("field__label").attr("for", id).with(t.search_label))
+        .with(el("div").class("search__box").with(lens).with(field.input(t.search_placeholder, take)))
+        .with(list)
+        .with(
+            el("p")
+                .class("search__none")
+                .attr("aria-hidden", "true")
+                .with(words(move || if field.hits.get().is_empty() { told() } else { String::new() })),
+        )
+        .with(el("p").class("unseen").attr("role", "status").with(words(told)))
+        .into()
+}
+
+impl Field {
+    fn is_shown(self) -> bool {
+        self.is_open.get() && !self.typed.with(|typed| typed.trim().is_empty())
+    }
+
+    fn option_id(self, position: usize) -> String {
+        format!("{}-option-{position}", self.id)
+    }
+
+    fn input(self, placeholder: &'static str, take: &Act<AreaCode>) -> Element {
+        let take = take.clone();
+        el("input")
+            .id(self.id)
+            .class("search__field")
+            .attr("type", "text")
+            .attr("role", "combobox")
+            .attr("autocomplete", "off")
+            .attr("autocapitalize", "off")
+            .attr("spellcheck", "false")
+            .attr("enterkeyhint", "search")
+            .attr("placeholder", placeholder)
+            .attr("aria-autocomplete", "list")
+            .attr("aria-controls", format!("{}-list", self.id))
+            .live_attr("aria-expanded", move || self.is_shown().to_string())
+            .live_attr("aria-activedescendant", move || {
+                (self.is_shown() && !self.hits.get().is_empty()).then(|| self.option_id(self.pointed.get()))
+            })
+            .property("value", move || self.typed.get())
+            .on("input", move |event: Event| {
+                self.typed.set(typed_value(&event));
+                self.pointed.set(0);
+                self.is_open.set(true);
+            })
+            .when("focus", move || self.is_open.set(true))
+            .when("blur", move || self.is_open.set(false))
+            .on("keydown", move |event: KeyboardEvent| self.answer(&event, &take))
+    }
+
+    fn option(self, position: usize, hit: &Hit, no_county: &'static str, take: &Act<AreaCode>) -> Element {
+        let (code, take) = (hit.code.clone(), take.clone());
+        let within = hit.within.clone().unwrap_or_else(|| no_county.to_owned());
+        el("li")
+            .attr("role", "option")
+            .id(self.option_id(position))
+            .class("search__option")
+            .live_attr("aria-selected", move || (self.pointed.get() == position).to_string())
+            .when("pointerenter", move || self.pointed.set(position))
+            // Keeps the field's focus, which a press would otherwise take and close the list before the click.
+            .on("pointerdown", |event: Event| event.prevent_default())
+            .when("click", move || self.finish(code.clone(), &take))
+            .with(el("span").class("search__name").attr("lang", "sv").with(hit.name.clone()))
+            .with(el("span").class("search__within").attr("lang", "sv").with(within))
+    }
+
+    fn finish(self, code: AreaCode, take: &Act<AreaCode>) {
+        self.typed.set(String::new());
+        self.is_open.set(false);
+        self.pointed.set(0);
+        take.run(code);
+    }
+
+    fn answer(self, event: &KeyboardEvent, take: &Act<AreaCode>) {
+        let hits = self.hits.get_untracked();
+        let n_hits = hits.len();
         match event.key().as_str() {
-            "ArrowDown" | "ArrowUp" if n_hits > 0 => {
+            key @ ("ArrowDown" | "ArrowUp") if n_hits > 0 => {
                 event.prevent_default();
-                if !is_open.get_untracked() {
-                    is_open.set(true);
+                if !self.is_open.get_untracked() {
+                    self.is_open.set(true);
                 } else {
-                    let step = if event.key() == "ArrowDown" { 1 } else { n_hits - 1 };
-                    pointed.update(|position| *position = (*position + step) % n_hits);
+                    let step = if key == "ArrowDown" { 1 } else { n_hits - 1 };
+                    self.pointed.set((self.pointed.get_untracked() + step) % n_hits);
                 }
             }
             "Enter" => {
                 event.prevent_default();
-                let hit = hits.with_untracked(|hits| hits.get(pointed.get_untracked()).cloned());
-                if let Some(hit) = hit {
-                    finish(hit.code);
+                if let Some(hit) = hits.get(self.pointed.get_untracked()) {
+                    self.finish(hit.code.clone(), take);
                 }
             }
             "Escape" => {
-                if is_open.get_untracked() && !typed.get_untracked().is_empty() {
+                if self.is_open.get_untracked() && !self.typed.with_untracked(String::is_empty) {
                     event.prevent_default();
-                    is_open.set(false);
+                    self.is_open.set(false);
                 } else {
-                    typed.set(String::new());
+                    self.typed.set(String::new());
                 }
             }
             _ => {}
         }
-    };
-    let option = move |(position, hit): (usize, Hit)| {
-        let code = hit.code.clone();
-        view! {
-            <li role="option" id=option_id(position) class="search__option"
-                aria-selected=move || (pointed.get() == position).to_string()
-                on:pointerenter=move |_| pointed.set(position)
-                // Keeps the field's focus, which a press would otherwise take and close the list before the click.
-                on:pointerdown=|event| event.prevent_default()
-                on:click=move |_| finish(code.clone())>
-                <span class="search__name" lang="sv">{hit.name}</span>
-                <span class="search__within" lang="sv">
-                    {hit.within.unwrap_or_else(|| t.county_in_sweden.to_owned())}
-                </span>
-            </li>
-        }
-    };
-    let told = move || {
-        if !is_shown() {
-            return String::new();
-        }
-        match hits.with(Vec::len) {
-            0 => (t.search_none)(typed.get().trim()),
-            n => (t.search_count)(n),
-        }
-    };
-
-    view! {
-        <div class="search">
-            <label class="field__label" for=id>{t.search_label}</label>
-            <div class="search__box">
-                <svg class="search__icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-                    <circle cx="8.5" cy="8.5" r="5.5"/><path d="M12.7 12.7 17.5 17.5"/>
-                </svg>
-                <input node_ref=field id=id class="search__field" type="text" role="combobox" autocomplete="off"
-                    autocapitalize="off" spellcheck="false" enterkeyhint="search" placeholder=t.search_placeholder
-                    aria-autocomplete="list" aria-expanded=move || is_shown().to_string()
-                    aria-controls=format!("{id}-list")
-                    aria-activedescendant=move || {
-                        (is_shown() && !hits.with(Vec::is_empty)).then(|| option_id(pointed.get()))
-                    }
-                    prop:value=move || typed.get()
-                    on:input=move |event| {
-                        typed.set(event_target_value(&event));
-                        pointed.set(0);
-                        is_open.set(true);
-                    }
-                    on:focus=move |_| is_open.set(true)
-                    on:blur=move |_| is_open.set(false)
-                    on:keydown=on_key/>
-            </div>
-            <ul id=format!("{id}-list") class="search__list" role="listbox" aria-label=t.search_label
-                class:search__list--open=move || is_shown() && !hits.with(Vec::is_empty)>
-                {move || {
-                    let shown = if is_shown() { hits.get() } else { Vec::new() };
-                    shown.into_iter().enumerate().map(option).collect_view()
-                }}
-            </ul>
-            <p class="search__none" aria-hidden="true">
-                {move || (is_shown() && hits.with(Vec::is_empty)).then(told)}
-            </p>
-            <p class="unseen" role="status">{told}</p>
-        </div>
     }
-    .into_any()
 }

@@ -1,9 +1,11 @@
 //! What every part of a page may ask: the language, the edition and its catalogue, and how to go somewhere.
 
+use super::map_figure::base::MapBase;
 use super::places::Places;
 use crate::i18n::text::{Text, text};
-use crate::model::{AreaCode, Catalogue, Language};
-use crate::route::{Page, Route, View};
+use crate::markup::{Act, Live, follow};
+use crate::model::{AreaCode, AreaTable, Catalogue, Language, Level};
+use crate::route::{ColorScheme, Page, Route, View};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,12 +20,14 @@ pub struct Site {
     pub edition: Arc<str>,
     /// Where the edition's files lie, ending in `/`.
     pub data_base: Arc<str>,
-    /// All areas that have a name.
+    /// All areas that have a page and a name.
     pub places: Arc<Places>,
+    /// Tables of smaller areas, as far as they are here.
+    pub small_areas: RwSignal<Vec<Arc<AreaTable>>>,
     /// Light or dark, as the reader chose; carried from page to page in the address.
-    pub color_scheme: Signal<Option<crate::route::ColorScheme>>,
+    pub color_scheme: Live<Option<ColorScheme>>,
     /// Whether the page is dark now, by choice or by device.
-    pub is_dark: Signal<bool>,
+    pub is_dark: Live<bool>,
     /// Whether the page is being rendered to text beforehand, where nothing can be measured.
     pub is_static: bool,
 }
@@ -48,9 +52,29 @@ impl Site {
     /// An area's name in the page's language.
     pub fn name(&self, code: &AreaCode) -> String {
         match code.level() {
-            crate::model::Level::Nation => self.text().sweden.to_owned(),
+            Level::Nation => self.text().sweden.to_owned(),
+            level @ (Level::Regso | Level::Deso) => {
+                let tables = self.small_areas.get();
+                let mut names = tables.iter().filter(|table| table.level == level);
+                let name = names.find_map(|table| table.name(code).map(str::to_owned));
+                name.unwrap_or_else(|| format!("{} {code}", (self.text().level_singular)(level)))
+            }
             _ => self.places.name(code).map_or_else(|| code.to_string(), str::to_owned),
         }
+    }
+
+    /// Learns the names of small areas from the borders that are shown.
+    pub fn follow_names(&self, base: Memo<Option<Arc<MapBase>>>) {
+        let known = self.small_areas;
+        follow(move || {
+            let Some(base) = base.get() else { return };
+            let table = base.own_table();
+            let is_new = table.level > Level::Municipality
+                && known.with_untracked(|known| known.iter().all(|other| !Arc::ptr_eq(other, table)));
+            if is_new {
+                known.write().push(Arc::clone(table));
+            }
+        });
     }
 }
 
@@ -60,8 +84,8 @@ pub fn use_site() -> Site {
 }
 
 /// How a component asks for another view of the same page: changes the address.
-#[derive(Clone, Copy)]
-pub struct Navigate(pub Callback<(View, Entry)>);
+#[derive(Clone)]
+pub struct Navigate(pub Act<(View, Entry)>);
 
 /// Whether a new view is a step that the back button undoes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

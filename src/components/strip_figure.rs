@@ -1,27 +1,19 @@
 //! Where an area stands among all areas of its level: every area a dot, this one marked, the county and the country
 //! lines through all of them.
 
-use super::picture::Picture;
+use super::picture::{STATIC_WIDTHS, picture};
 use super::profile::newest;
 use super::site::use_site;
 use crate::charts::line::SeriesRole;
 use crate::charts::strip::{StripMark, StripSpec};
 use crate::charts::svg::{Naming, Styling};
+use crate::markup::{Markup, el};
 use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator};
-use crate::sentences::strip::{StripSubject, alternative};
-use leptos::prelude::*;
-use std::sync::Arc;
+use crate::sentences::strip::{StripSubject, alternative, inside_alternative};
+use leptos::prelude::RwSignal;
 
-/// The strip, or nothing where the area has no newest value to mark.
-#[component]
-pub fn StripFigure(
-    /// The page's area.
-    profile: Arc<Profile>,
-    /// What is shown.
-    indicator: Indicator,
-    /// The area's figures, those of its parents, and the values of all areas of its level.
-    figures: ProfileIndicator,
-) -> impl IntoView {
+/// The strip of an area's figures among all areas of its level, or nothing where the area has no newest value to mark.
+pub fn strip_figure(profile: &Profile, indicator: &Indicator, figures: &ProfileIndicator) -> Option<Markup> {
     let site = use_site();
     let t = site.text();
     let period = figures
@@ -40,7 +32,8 @@ pub fn StripFigure(
             Some((&series.area, site.name(&series.area), series.values.0.get(position)?.number()?))
         })
         .collect();
-    let mut spec = StripSpec::of(&indicator, 0.0, site.language);
+    let mut spec = StripSpec::of(indicator, 0.0, site.language);
+    spec.columns_only = site.is_static;
     spec.values = figures.level_spread.clone();
     spec.marks = marked
         .iter()
@@ -55,7 +48,7 @@ pub fn StripFigure(
     let named: Vec<(&AreaCode, &str, f64)> =
         marked.iter().map(|(code, name, value)| (*code, name.as_str(), *value)).collect();
     let description = alternative(&StripSubject {
-        indicator: &indicator,
+        indicator,
         period,
         spread: &figures.level_spread,
         marked: &named,
@@ -66,16 +59,12 @@ pub fn StripFigure(
         _ => t.among_municipalities,
     };
     let id = format!("strip-{}", indicator.slug);
-    let picture = move |width: f64, id: &str| {
+    let render = move |width: f64, id: &str| {
         let spec = StripSpec { width, ..spec.clone() };
         spec.svg(Naming::Titled { id, title: heading, description: &description }, Styling::Page)
     };
-    Some(view! {
-        <div class="strip">
-            <h4 class="strip__heading">{heading}</h4>
-            <Picture id=id render=picture/>
-        </div>
-    })
+    let drawing = picture(id, RwSignal::new(STATIC_WIDTHS[1]), render);
+    Some(el("div").class("strip").with(el("h4").class("strip__heading").with(heading)).with(drawing).into())
 }
 
 fn role(position: usize, code: &AreaCode) -> SeriesRole {
@@ -84,4 +73,34 @@ fn role(position: usize, code: &AreaCode) -> SeriesRole {
         (_, Level::Nation) => SeriesRole::Nation,
         _ => SeriesRole::County,
     }
+}
+
+/// The strip of the areas inside an area, which is the line through them; nothing where there are none.
+pub fn inside_strip(profile: &Profile, indicator: &Indicator) -> Option<Markup> {
+    let site = use_site();
+    let inside = profile.inside.as_ref()?;
+    let values = inside.indicators.iter().find(|values| values.slug == indicator.slug)?;
+    let spread: Vec<f64> = values.values.0.iter().filter_map(|value| value.number()).collect();
+    if spread.len() < 2 || indicator.measure == Measure::Count {
+        return None;
+    }
+    let own = profile.indicators.iter().find(|figures| figures.slug == indicator.slug)?;
+    let position = own.periods.binary_search(&values.period).ok()?;
+    let value = own.series.first()?.values.0.get(position)?.number()?;
+    let name = site.name(&profile.area);
+    let mut spec = StripSpec::of(indicator, 0.0, site.language);
+    spec.marks = vec![StripMark { name: name.clone(), role: SeriesRole::Chosen(0), value }];
+    spec.first_is_dot = false;
+    spec.columns_only = site.is_static;
+    spec.watermark = site.catalogue.synthetic.then(|| site.text().synthetic.to_owned());
+    let description = inside_alternative(indicator, values.period, &spread, inside.level, site.language);
+    spec.values = spread;
+    let heading = (site.text().among_inside)(&name);
+    let title = heading.clone();
+    let render = move |width: f64, id: &str| {
+        let spec = StripSpec { width, ..spec.clone() };
+        spec.svg(Naming::Titled { id, title: &title, description: &description }, Styling::Page)
+    };
+    let drawing = picture(format!("inside-{}", indicator.slug), RwSignal::new(STATIC_WIDTHS[1]), render);
+    Some(el("div").class("strip").with(el("h4").class("strip__heading").with(heading)).with(drawing).into())
 }

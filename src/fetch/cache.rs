@@ -1,11 +1,12 @@
 //! A bounded cache of what was read, which also shares requests in flight: whoever asks for a file that is on its way
 //! waits for the same answer. An error goes to all who waited and is then forgotten, so that asking again tries again.
 
-use crate::error::{LoadError, Problem};
+use crate::error::LoadError;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Poll, Waker};
@@ -19,8 +20,8 @@ pub(super) struct Cache {
 }
 
 /// A parsed file and the size that it had.
-pub(super) struct Loaded<T> {
-    pub(super) value: T,
+pub(super) struct Loaded {
+    pub(super) value: Shared,
     pub(super) bytes: usize,
 }
 
@@ -29,8 +30,12 @@ enum Slot {
     Kept { value: Shared, bytes: usize, used: u64 },
 }
 
-/// A parsed file of any kind. Counted atomically because what pages show is held in signals, which want it so.
-type Shared = Arc<dyn Any + Send + Sync>;
+/// A parsed file of any kind, so that there is one machinery for all of them: a copy for each kind would be most of
+/// what reading costs the reader in bytes. Counted atomically because what pages show is held in signals.
+pub(super) type Shared = Arc<dyn Any + Send + Sync>;
+
+/// A request on its way.
+pub(super) type Request<'a> = Pin<Box<dyn Future<Output = Result<Loaded, LoadError>> + 'a>>;
 
 type Outcome = Result<Shared, LoadError>;
 
@@ -56,31 +61,22 @@ impl Cache {
     }
 
     /// The value of a key: as kept, or as the request in flight brings it, or by loading it now.
-    pub(super) async fn once<T: Send + Sync + 'static>(
-        &self,
-        key: &str,
-        load: impl Future<Output = Result<Loaded<T>, LoadError>>,
-    ) -> Result<Arc<T>, LoadError> {
-        let typed = |outcome: Outcome| {
-            outcome?.downcast::<T>().map_err(|_| {
-                LoadError::new(key, Problem::Malformed("it was asked for as two kinds of content".into()))
-            })
-        };
+    pub(super) async fn once(&self, key: &str, load: Request<'_>) -> Result<Shared, LoadError> {
         loop {
             match self.look_up(key) {
-                Found::Kept(value) => return typed(Ok(value)),
+                Found::Kept(value) => return Ok(value),
                 Found::InFlight(flight) => {
                     if let Some(outcome) = flight.outcome().await {
-                        return typed(outcome);
+                        return outcome;
                     }
                 }
                 Found::Nothing(flight) => {
                     let loading = Loading { cache: self, key, flight };
                     let loaded = load.await;
                     let bytes = loaded.as_ref().map_or(0, |loaded| loaded.bytes);
-                    let outcome: Outcome = loaded.map(|loaded| Arc::new(loaded.value) as Shared);
+                    let outcome: Outcome = loaded.map(|loaded| loaded.value);
                     loading.land(outcome.clone(), bytes);
-                    return typed(outcome);
+                    return outcome;
                 }
             }
         }

@@ -1,16 +1,15 @@
 //! One edition, opened once and read by typed loaders.
 
-use super::cache::{Cache, Loaded};
+use super::cache::{Cache, Loaded, Shared};
 use super::{Files, join, parse};
 use crate::error::{LoadError, Problem};
 use crate::geo::arcs;
 use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
-    About, AreaCode, AreaTable, Catalogue, Cube, Current, FORMAT, FileList, Level, Profile, Vintage,
-    Withdrawn,
+    About, AreaCode, AreaTable, Catalogue, Cube, Current, FileList, Level, Profile, Vintage, Withdrawn,
 };
-use serde::de::DeserializeOwned;
+use std::pin::Pin;
 use std::sync::Arc;
 
 /// Bytes of files, as they were before parsing, that the cache keeps: the whole country at all levels for a handful
@@ -69,7 +68,10 @@ impl<F: Files> Edition<F> {
 
     /// What is published.
     pub async fn catalogue(&self) -> Result<Arc<Catalogue>, LoadError> {
-        self.versioned(paths::CATALOGUE, Problem::NotFound, |catalogue: &Catalogue| catalogue.format).await
+        self.read(paths::CATALOGUE, Problem::NotFound, |file, bytes| {
+            parse::versioned(file, bytes, |catalogue: &Catalogue| catalogue.format)
+        })
+        .await
     }
 
     /// The areas of a level.
@@ -113,30 +115,19 @@ impl<F: Files> Edition<F> {
     /// The long texts of an indicator.
     pub async fn about(&self, slug: &str) -> Result<Arc<About>, LoadError> {
         let unlisted = Problem::UnknownIndicator(slug.to_owned());
-        self.versioned(&paths::about(slug), unlisted, |about: &About| about.format).await
+        self.read(&paths::about(slug), unlisted, |file, bytes| {
+            parse::versioned(file, bytes, |about: &About| about.format)
+        })
+        .await
     }
 
     /// All that one profile page needs.
     pub async fn profile(&self, code: &AreaCode) -> Result<Arc<Profile>, LoadError> {
         let unlisted = Problem::UnknownArea(code.to_string());
-        self.versioned(&paths::profile(code), unlisted, |profile: &Profile| profile.format).await
-    }
-
-    /// A JSON file that says which version of the format it has.
-    async fn versioned<T: DeserializeOwned + Send + Sync + 'static>(
-        &self,
-        path: &str,
-        unlisted: Problem,
-        format_of: impl Fn(&T) -> u32,
-    ) -> Result<Arc<T>, LoadError> {
-        let parse = |file: &str, bytes: &[u8]| {
-            let content: T = parse::json(file, bytes)?;
-            match format_of(&content) {
-                format if format <= FORMAT => Ok(content),
-                found => Err(LoadError::new(file, Problem::NewerFormat { found })),
-            }
-        };
-        self.read(path, unlisted, parse).await
+        self.read(&paths::profile(code), unlisted, |file, bytes| {
+            parse::versioned(file, bytes, |profile: &Profile| profile.format)
+        })
+        .await
     }
 
     /// A file of the edition, parsed, from the cache or from where the files are. `unlisted` is the problem when the
@@ -147,9 +138,30 @@ impl<F: Files> Edition<F> {
         unlisted: Problem,
         parse: impl Fn(&str, &[u8]) -> Result<T, LoadError>,
     ) -> Result<Arc<T>, LoadError> {
+        let parse = |file: &str, bytes: &[u8]| Ok(Arc::new(parse(file, bytes)?) as Shared);
+        typed(path, self.shared(path, unlisted, &parse).await?)
+    }
+
+    /// The same for a content of any kind. Boxed, so that those who wait for it do not each have a copy.
+    fn shared<'a>(
+        &'a self,
+        path: &'a str,
+        unlisted: Problem,
+        parse: &'a dyn Fn(&str, &[u8]) -> Result<Shared, LoadError>,
+    ) -> Pin<Box<dyn Future<Output = Result<Shared, LoadError>> + 'a>> {
+        Box::pin(self.look_up(path, unlisted, parse))
+    }
+
+    async fn look_up(
+        &self,
+        path: &str,
+        unlisted: Problem,
+        parse: &dyn Fn(&str, &[u8]) -> Result<Shared, LoadError>,
+    ) -> Result<Shared, LoadError> {
         let load = async {
             let list_path = paths::file_list(paths::listed_in(path));
-            let list = self.cache.once(&list_path, self.file_list(&list_path)).await?;
+            let list = self.cache.once(&list_path, Box::pin(self.file_list(&list_path))).await?;
+            let list: Arc<FileList> = typed(&list_path, list)?;
             // The lists are sorted by path.
             let Ok(position) = list.files.binary_search_by(|entry| (*entry.path).cmp(path)) else {
                 let file = if unlisted == Problem::NotFound { path } else { &list_path };
@@ -159,11 +171,11 @@ impl<F: Files> Edition<F> {
             let bytes = self.files.read(&file, Some(&list.files[position].integrity)).await?;
             Ok(Loaded { value: parse(&file, &bytes)?, bytes: bytes.len() })
         };
-        self.cache.once(path, load).await
+        self.cache.once(path, Box::pin(load)).await
     }
 
     /// The list of a folder's files. When it is gone, the edition may have been withdrawn.
-    async fn file_list(&self, path: &str) -> Result<Loaded<FileList>, LoadError> {
+    async fn file_list(&self, path: &str) -> Result<Loaded, LoadError> {
         let file = self.file(path);
         let bytes = match self.files.read(&file, None).await {
             Ok(bytes) => bytes,
@@ -172,7 +184,8 @@ impl<F: Files> Edition<F> {
             }
             Err(error) => return Err(error),
         };
-        Ok(Loaded { value: parse::json(&file, &bytes)?, bytes: bytes.len() })
+        let list: FileList = parse::json(&file, &bytes)?;
+        Ok(Loaded { value: Arc::new(list), bytes: bytes.len() })
     }
 
     /// The notice of this edition's withdrawal, if there is one.
@@ -186,6 +199,13 @@ impl<F: Files> Edition<F> {
     fn file(&self, path: &str) -> String {
         format!("{}/{path}", self.id)
     }
+}
+
+/// What was kept as any kind of content is the kind that its path says.
+fn typed<T: Send + Sync + 'static>(path: &str, content: Shared) -> Result<Arc<T>, LoadError> {
+    content.downcast().map_err(|_| {
+        LoadError::new(path, Problem::Malformed("it was asked for as two kinds of content".into()))
+    })
 }
 
 /// Decoded borders, with the fingerprint of the areas they were made for.

@@ -17,6 +17,19 @@ pub(super) fn json<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, L
     })
 }
 
+/// The same for a file that says which version of the format it has.
+pub(super) fn versioned<T: DeserializeOwned>(
+    file: &str,
+    bytes: &[u8],
+    format_of: impl Fn(&T) -> u32,
+) -> Result<T, LoadError> {
+    let content: T = json(file, bytes)?;
+    match format_of(&content) {
+        format if format <= FORMAT => Ok(content),
+        found => Err(LoadError::new(file, Problem::NewerFormat { found })),
+    }
+}
+
 /// The values of a JSON-stat file.
 pub(super) fn cube(file: &str, bytes: &[u8]) -> Result<Cube, LoadError> {
     let dataset: Dataset = json(file, bytes)?;

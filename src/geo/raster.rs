@@ -39,6 +39,17 @@ impl IdBuffer {
         &self.ids
     }
 
+    /// Puts another picture over a part of this one, its upper left pixel at `(left, top)`. What reaches beyond the edge
+    /// is cut off.
+    pub fn lay(&mut self, other: &IdBuffer, left: u32, top: u32) {
+        let columns = other.width.min(self.width.saturating_sub(left)) as usize;
+        for row in 0..other.height.min(self.height.saturating_sub(top)) {
+            let from = row as usize * other.width as usize;
+            let to = (top + row) as usize * self.width as usize + left as usize;
+            self.ids[to..to + columns].copy_from_slice(&other.ids[from..from + columns]);
+        }
+    }
+
     /// The area under a pixel; `None` outside all areas or outside the picture.
     pub fn area_at(&self, x: u32, y: u32) -> Option<usize> {
         if x >= self.width || y >= self.height {

@@ -8,7 +8,7 @@ mod sv;
 
 use crate::error::LoadError;
 use crate::model::{Absence, Language, Level, Theme};
-use crate::route::Repair;
+use crate::route::{ClassMethod, Repair};
 
 /// The interface in one language.
 pub struct Text {
@@ -97,7 +97,17 @@ pub struct Text {
     /// Heading of the legend.
     pub legend: &'static str,
     /// Hint at classes: equally many areas in each, the same limits over all periods.
-    pub legend_note: &'static str,
+    pub legend_note: fn(ClassMethod) -> &'static str,
+    /// What the number of classes and their limits can be changed with.
+    pub classing: &'static str,
+    /// Label of the choice of method.
+    pub class_method: &'static str,
+    /// A method.
+    pub class_method_name: fn(ClassMethod) -> &'static str,
+    /// Label of the number of classes.
+    pub n_classes: &'static str,
+    /// Shows only the areas of a class; takes its limits.
+    pub show_class: fn(&str) -> String,
     /// How many areas a class has.
     pub legend_areas: fn(usize) -> String,
     /// The national value in the legend.
@@ -148,6 +158,22 @@ pub struct Text {
     pub among_counties: &'static str,
     /// Reads the strip's context.
     pub strip_note: &'static str,
+    /// Heading over the strip of the small areas inside an area.
+    pub among_inside: fn(&str) -> String,
+    /// Heading of the section on differences inside an area.
+    pub inside_heading: fn(&str) -> String,
+    /// Text under it.
+    pub inside_lede: &'static str,
+    /// How the parts are reckoned.
+    pub inside_method: &'static str,
+    /// Heading of the areas most like one.
+    pub similar_heading: fn(&str) -> String,
+    /// How they were found; takes how many indicators were compared.
+    pub similar_lede: fn(usize) -> String,
+    /// In what a similar area differs most.
+    pub similar_differs: fn(&str) -> String,
+    /// Areas of a level in the middle of a sentence: `RegSO`, `municipalities`.
+    pub level_areas: fn(Level) -> &'static str,
     /// Before the definition of an indicator.
     pub what_it_measures: &'static str,
     /// Municipalities of a county.

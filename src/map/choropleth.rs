@@ -48,6 +48,21 @@ impl Inks {
         values.iter().map(|value| self.of_value(*value, classification)).collect()
     }
 
+    /// The same with only one class in its colour; all others are context.
+    pub fn only(
+        &self,
+        class: usize,
+        values: &[Value],
+        classification: &Classification,
+        context: Rgba,
+    ) -> Vec<Ink> {
+        let ink = |value: &Value| match value.number() {
+            Some(number) if classification.class_of(number) != class => Ink::Solid(context),
+            _ => self.of_value(*value, classification),
+        };
+        values.iter().map(ink).collect()
+    }
+
     /// The ink of one value.
     pub fn of_value(&self, value: Value, classification: &Classification) -> Ink {
         match value {

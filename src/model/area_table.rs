@@ -19,7 +19,8 @@ pub struct AreaTable {
     pub parents: Vec<AreaCode>,
     /// Number of people in the newest period, 0 where unknown.
     pub population: Vec<u32>,
-    /// A point well inside each area, SWEREF 99 TM metres, east and north; empty when there are no boundaries.
+    /// A point well inside each area, SWEREF 99 TM metres, east and north: `[0, 0]` for an area without borders, empty
+    /// when no area has some.
     pub label_points: Vec<[i32; 2]>,
     /// Other names that a search should find: `[position, name]`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,7 +1,7 @@
 //! `catalogue.json`: what an edition publishes.
 
 use super::edition::latest;
-use super::{Level, Localized, Period, Theme, Vintage};
+use super::{Breakdown, CountsTable, Level, Localized, Period, Theme, Vintage};
 use serde::{Deserialize, Serialize};
 
 /// What is published: by whom, under which licence, which levels and which indicators.
@@ -20,6 +20,12 @@ pub struct Catalogue {
     pub levels: Vec<LevelEntry>,
     /// Indicators in the order of their themes.
     pub indicators: Vec<Indicator>,
+    /// The breakdowns that indicators refer to by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breakdowns: Vec<Breakdown>,
+    /// Tables of persons by area and group.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<CountsTable>,
 }
 
 /// Who publishes the edition.
@@ -53,6 +59,9 @@ pub struct LevelEntry {
     /// Whether the edition has boundary files of this level. Those of larger areas are dissolved from the largest level
     /// that has some, by the areas' parents.
     pub boundaries: bool,
+    /// Whether each municipality has a file with the boundaries of its areas of this level in full detail.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub detail: bool,
 }
 
 /// How an indicator is expressed.
@@ -157,12 +166,25 @@ pub struct TableEntry {
     pub vintage: Vintage,
     /// Periods, ascending.
     pub periods: Vec<Period>,
+    /// Ids of the breakdowns that have a file beside this table's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breakdowns: Vec<String>,
 }
 
 impl Catalogue {
     /// The indicator with a slug.
     pub fn indicator(&self, slug: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.slug == slug)
+    }
+
+    /// The breakdown with an id.
+    pub fn breakdown(&self, id: &str) -> Option<&Breakdown> {
+        self.breakdowns.iter().find(|breakdown| breakdown.id == id)
+    }
+
+    /// The table of counts with an id.
+    pub fn counts(&self, id: &str) -> Option<&CountsTable> {
+        self.counts.iter().find(|table| table.id == id)
     }
 
     /// The newest vintage of a level.

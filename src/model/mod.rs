@@ -7,9 +7,12 @@
 mod about;
 mod area;
 mod area_table;
+mod breakdown;
 mod catalogue;
+mod counts_table;
 mod cube;
 mod edition;
+mod event;
 pub mod json_stat;
 mod language;
 mod number_column;
@@ -22,15 +25,21 @@ mod value;
 pub use about::{About, SeriesBreak};
 pub use area::{AreaCode, Level, Vintage};
 pub use area_table::{AreaTable, MismatchedColumns};
+pub use breakdown::{Breakdown, BrokenDown, Category};
 pub use catalogue::{
     Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,
 };
+pub use counts_table::{AreaCounts, CountsTable};
 pub use cube::{CrossSection, Cube, CubeError, Series};
 pub use edition::{Current, FORMAT, FileEntry, FileList, Withdrawn};
+pub use event::{Event, EventKind, Events};
 pub use language::{Language, Localized};
 pub use number_column::NumberColumn;
 pub use period::Period;
-pub use profile::{Profile, ProfileIndicator, ProfileSeries};
+pub use profile::{
+    AreasInside, InsideValues, PeopleByType, Profile, ProfileDivision, ProfileIndex, ProfileIndicator,
+    ProfileSeries, SimilarArea, SimilarAreas,
+};
 pub use theme::Theme;
 pub use value::{Absence, Flags, Value};
 

@@ -1,7 +1,7 @@
 //! Where every file of an edition lies, relative to the edition's folder. Shared by the writer and the reader, so that
 //! the two cannot disagree.
 
-use super::{AreaCode, Level, Vintage};
+use super::{AreaCode, Level, Period, Vintage};
 
 /// Beside the editions: which one to read.
 pub const CURRENT: &str = "current.json";
@@ -9,6 +9,8 @@ pub const CURRENT: &str = "current.json";
 pub const WITHDRAWN: &str = "withdrawn.json";
 /// What is published.
 pub const CATALOGUE: &str = "catalogue.json";
+/// Measures and reforms; only there when the edition has some.
+pub const EVENTS: &str = "events.json";
 
 /// Level of detail of national boundaries: how fine a picture they are made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +47,17 @@ pub fn boundaries(level: Level, vintage: Vintage, detail: Detail) -> String {
     format!("boundaries/{level}-{vintage}-{}.arcs", detail.id())
 }
 
+/// The small areas of one municipality in full detail: those of the smallest level with boundaries in this vintage, in
+/// the order of their codes.
+pub fn boundary_detail(municipality: &AreaCode, vintage: Vintage) -> String {
+    format!("boundaries/detail/{municipality}-{vintage}.arcs")
+}
+
+/// The boundaries of a level for other programs; `kind` is `geojson` or `topojson`.
+pub fn boundary_download(level: Level, vintage: Vintage, kind: &str) -> String {
+    format!("download/{level}-{vintage}.{kind}")
+}
+
 /// Definition, method, pitfalls and source of an indicator.
 pub fn about(slug: &str) -> String {
     format!("indicator/{slug}/about.json")
@@ -58,6 +71,16 @@ pub fn latest(slug: &str, level: Level, vintage: Vintage) -> String {
 /// All periods of an indicator for every area of a level.
 pub fn history(slug: &str, level: Level, vintage: Vintage) -> String {
     format!("indicator/{slug}/{level}-{vintage}/history.json")
+}
+
+/// All periods of an indicator for every area of a level and every category of a breakdown.
+pub fn by_breakdown(slug: &str, level: Level, vintage: Vintage, breakdown: &str) -> String {
+    format!("indicator/{slug}/{level}-{vintage}/by-{breakdown}.json")
+}
+
+/// Persons by area and group in one period.
+pub fn counts(table: &str, level: Level, vintage: Vintage, period: Period) -> String {
+    format!("counts/{table}/{level}-{vintage}/{period}.json")
 }
 
 /// All that one profile page needs.

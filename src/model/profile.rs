@@ -1,6 +1,6 @@
 //! `profile/<code>.json`: all that one profile page needs, in one request.
 
-use super::{AreaCode, NumberColumn, Period};
+use super::{AreaCode, Level, NumberColumn, Period, Vintage};
 use serde::{Deserialize, Serialize};
 
 /// An area's own figures beside those of the larger areas it lies in.
@@ -18,6 +18,21 @@ pub struct Profile {
     pub population: u32,
     /// Indicators in the catalogue's order.
     pub indicators: Vec<ProfileIndicator>,
+    /// The areas inside, with their newest values; none where the edition has no smaller areas.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inside: Option<AreasInside>,
+    /// Separation between the smallest areas inside, over time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indices: Vec<ProfileIndex>,
+    /// How the variation between the persons who live here divides between and within the areas inside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub divisions: Vec<ProfileDivision>,
+    /// People by the type of the RegSO they live in, over time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area_types: Option<PeopleByType>,
+    /// Areas of the same level that are most like this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub similar: Option<SimilarAreas>,
 }
 
 /// One indicator of a profile.
@@ -31,8 +46,7 @@ pub struct ProfileIndicator {
     pub series: Vec<ProfileSeries>,
     /// Newest values of all areas of the same level, ascending, for a strip that shows where this one stands.
     pub level_spread: Vec<f64>,
-    /// Newest values of the areas inside (or, for a municipality without small areas, of its county's
-    /// municipalities), for the spread shown before single values.
+    /// Newest values of the municipalities of the county that this is, or that this lies in; empty for the nation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inner_spread: Vec<(AreaCode, f64)>,
 }
@@ -45,4 +59,102 @@ pub struct ProfileSeries {
     /// Values, one a period.
     #[serde(flatten)]
     pub values: NumberColumn,
+}
+
+/// The RegSO inside an area, for the spread shown before single values.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AreasInside {
+    /// The level of the areas inside.
+    pub level: Level,
+    /// The year whose codes apply.
+    pub vintage: Vintage,
+    /// Their codes, ascending.
+    pub codes: Vec<AreaCode>,
+    /// Number of people in each.
+    pub population: Vec<u32>,
+    /// Newest values of each indicator that the level has, in the catalogue's order.
+    pub indicators: Vec<InsideValues>,
+}
+
+/// The newest values of one indicator in the areas inside.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InsideValues {
+    /// Which indicator.
+    pub slug: String,
+    /// The newest period.
+    pub period: Period,
+    /// Values, one an area.
+    #[serde(flatten)]
+    pub values: NumberColumn,
+}
+
+/// One index of separation over time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProfileIndex {
+    /// The index: `dissimilarity`, `information-theory` …
+    pub index: String,
+    /// The table of counts.
+    pub table: String,
+    /// The groups compared, taken together as one where there are others.
+    pub groups: Vec<String>,
+    /// The groups they are compared with, taken together as one; none where all groups are compared with each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<String>,
+    /// The level of the areas that persons are counted in.
+    pub level: Level,
+    /// Periods, ascending.
+    pub periods: Vec<Period>,
+    /// Values, one a period; not applicable where the index is undefined.
+    #[serde(flatten)]
+    pub values: NumberColumn,
+}
+
+/// The variation of a share between persons, p(1 − p), as parts that add up to the total.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProfileDivision {
+    /// The table of counts.
+    pub table: String,
+    /// The groups whose share it is, taken together as one.
+    pub groups: Vec<String>,
+    /// The time counted.
+    pub period: Period,
+    /// The share of the group, 0–1.
+    pub share: f64,
+    /// p(1 − p).
+    pub total: f64,
+    /// Between the areas of each level within those of the level before, largest areas first.
+    pub between: Vec<(Level, f64)>,
+    /// Between persons inside the smallest areas.
+    pub within_smallest: f64,
+}
+
+/// How many people live in RegSO of each type.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeopleByType {
+    /// Periods, ascending.
+    pub periods: Vec<Period>,
+    /// People in areas of type 1 to 5, one row a period.
+    pub people: Vec<[u32; 5]>,
+}
+
+/// The areas most like this one, and in what.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SimilarAreas {
+    /// Slugs of the indicators compared, newest values, each with the same weight.
+    pub by: Vec<String>,
+    /// The most like first.
+    pub areas: Vec<SimilarArea>,
+}
+
+/// An area that is like the profile's.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SimilarArea {
+    /// Which area.
+    pub area: AreaCode,
+    /// Its name.
+    pub name: String,
+    /// Root mean square difference, in standard deviations over all areas of the level.
+    pub distance: f64,
+    /// The part of each indicator of `by` in the squared distance, 0–1; together 1 unless the distance is 0.
+    pub parts: Vec<f64>,
 }

@@ -1,41 +1,34 @@
 //! The page for addresses that lead nowhere: it offers the places whose names are nearest.
 
-use crate::components::search::Search;
+use crate::components::places::{Hit, Places};
+use crate::components::search::search;
 use crate::components::site::use_site;
+use crate::markup::{Element, Markup, el};
 use crate::route::Page;
-use leptos::prelude::*;
 
-/// The page.
-#[component]
-pub fn NotFoundPage(
-    /// What the address named, as far as it can be made out.
-    asked: String,
-) -> impl IntoView {
+/// The page. `asked` is what the address named, as far as it can be made out.
+pub fn not_found_page(asked: &str) -> Markup {
     let site = use_site();
     let t = site.text();
-    let nearest = nearest(&site.places, &asked);
-    let links = nearest.into_iter().filter_map(|hit| {
+    let link = |hit: Hit| {
         let href = site.profile_href(&hit.code)?;
-        Some(view! { <li><a href=href lang="sv">{hit.name}</a></li> })
-    });
-    let links: Vec<_> = links.collect();
-    view! {
-        <div class="unknown">
-            <h1 tabindex="-1">{t.not_found}</h1>
-            <p>{t.not_found_lede}</p>
-            {(!links.is_empty()).then(|| view! {
-                <h2 class="unknown__heading">{t.did_you_mean}</h2>
-                <ul>{links}</ul>
-            })}
-            <div class="needs-program"><Search id="find" take=super::start::open_profile(&site)/></div>
-            <p><a href=site.href(Page::Start)>{t.to_start}</a></p>
-        </div>
-    }
-    .into_any()
+        Some(el("li").with(el("a").attr("href", href).attr("lang", "sv").with(hit.name)))
+    };
+    let links: Vec<Element> = nearest(&site.places, asked).into_iter().filter_map(link).collect();
+    let suggestions = (!links.is_empty())
+        .then(|| vec![el("h2").class("unknown__heading").with(t.did_you_mean), el("ul").with(links)]);
+    el("div")
+        .class("unknown")
+        .with(el("h1").attr("tabindex", "-1").with(t.not_found))
+        .with(el("p").with(t.not_found_lede))
+        .with(suggestions)
+        .with(el("div").class("needs-program").with(search("find", &super::start::open_profile(&site))))
+        .with(el("p").with(el("a").attr("href", site.href(Page::Start)).with(t.to_start)))
+        .into()
 }
 
 /// The names nearest to any word of the address: a code first, then words from the last one back.
-fn nearest(places: &crate::components::places::Places, asked: &str) -> Vec<crate::components::places::Hit> {
+fn nearest(places: &Places, asked: &str) -> Vec<Hit> {
     let words = asked.split(['/', ' ', '-', '?', '=']).filter(|word| word.chars().count() >= 3);
     let mut hits = Vec::new();
     for word in words.rev() {

@@ -1,127 +1,144 @@
 //! The page of a municipality or a county: who lives there, what stands out, and every indicator of the edition by
 //! theme, each beside the county and the country.
 
+use crate::components::division_figure::division_figure;
 use crate::components::municipality_list::in_county;
-use crate::components::profile::{IndicatorCard, newest};
+use crate::components::profile::{indicator_card, newest};
 use crate::components::site::{Site, use_site};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
-use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator, Theme};
+use crate::markup::{Element, Markup, el};
+use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator, SimilarArea, Theme};
 use crate::route::Page;
 use crate::sentences;
-use leptos::prelude::*;
-use std::sync::Arc;
 
-/// The page.
-#[component]
-pub fn PlacePage(
-    /// All that the page shows.
-    profile: Arc<Profile>,
-) -> impl IntoView {
+/// The page of a profile.
+pub fn place_page(profile: &Profile) -> Markup {
     let site = use_site();
     let t = site.text();
-    let county = profile.parents.iter().find(|(code, _)| code.level() == Level::County).cloned();
-    let kind = match &county {
+    let county = profile.parents.iter().find(|(code, _)| code.level() == Level::County);
+    let kind = match county {
         Some((_, county)) => (t.municipality_in)(county),
         None => t.county_in_sweden.to_owned(),
     };
-    let residents = residents(&site, &profile);
-    let themes: Vec<(Theme, Vec<(Indicator, ProfileIndicator)>)> = Theme::ALL
-        .into_iter()
-        .map(|theme| (theme, of_theme(&site, &profile, theme)))
-        .filter(|(_, indicators)| !indicators.is_empty())
-        .collect();
-    let contents = themes
-        .iter()
-        .map(|(theme, _)| view! { <li><a href=format!("#{}", theme.id())>{(t.theme)(*theme)}</a></li> })
-        .collect_view();
-    let summary =
-        summary(&site, &profile).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
-    let sections = themes
-        .into_iter()
-        .map(|(theme, indicators)| {
-            let cards = indicators
-                .into_iter()
-                .map(|(indicator, figures)| {
-                    view! {
-                        <IndicatorCard profile=profile.clone() indicator=indicator figures=figures/>
-                    }
-                })
-                .collect_view();
-            view! {
-                <section class="theme" id=theme.id() aria-labelledby=format!("{}-heading", theme.id())>
-                    <h2 id=format!("{}-heading", theme.id())>{(t.theme)(theme)}</h2>
-                    <div class="theme__cards">{cards}</div>
-                </section>
-            }
+    let themes = Theme::ALL.map(|theme| (theme, of_theme(&site, profile, theme)));
+    let themes = || themes.iter().filter(|(_, indicators)| !indicators.is_empty());
+    let contents: Vec<Element> = themes()
+        .map(|(theme, _)| {
+            el("li").with(el("a").attr("href", format!("#{}", theme.id())).with((t.theme)(*theme)))
         })
-        .collect_view();
-    view! {
-        <article class="place">
-            <header class="place__head">
-                <Breadcrumb county=county.clone() name=profile.name.clone()/>
-                <h1 tabindex="-1" lang="sv">{profile.name.clone()}</h1>
-                <p class="place__kind">{kind} {residents}</p>
-                <h2 class="unseen">{t.in_short}</h2>
-                <div class="place__summary">{summary}</div>
-                <nav aria-label=t.on_this_page><ul class="contents">{contents}</ul></nav>
-            </header>
-            {sections}
-            <Relatives profile=profile.clone() county=county/>
-        </article>
-    }
-    .into_any()
+        .collect();
+    let summary: Vec<Element> = sentences::place::summary(&site.catalogue, profile, site.language)
+        .into_iter()
+        .map(|sentence| el("p").with(sentence))
+        .collect();
+    let section = |(theme, indicators): &(Theme, Vec<(&Indicator, &ProfileIndicator)>)| {
+        let heading_id = format!("{}-heading", theme.id());
+        let cards: Vec<Markup> = indicators
+            .iter()
+            .map(|(indicator, figures)| indicator_card(profile, indicator, figures))
+            .collect();
+        el("section")
+            .class("theme")
+            .id(theme.id())
+            .attr("aria-labelledby", heading_id.clone())
+            .with(el("h2").id(heading_id).with((t.theme)(*theme)))
+            .with(el("div").class("theme__cards").with(cards))
+    };
+    let contents =
+        el("nav").attr("aria-label", t.on_this_page).with(el("ul").class("contents").with(contents));
+    let head = el("header")
+        .class("place__head")
+        .with(breadcrumb(&site, county, &profile.name))
+        .with(el("h1").attr("tabindex", "-1").attr("lang", "sv").with(profile.name.clone()))
+        .with(el("p").class("place__kind").with(kind).with(residents(&site, profile)))
+        .with(el("h2").class("unseen").with(t.in_short))
+        .with(el("div").class("place__summary").with(summary))
+        .with(contents);
+    el("article")
+        .class("place")
+        .with(head)
+        .with(division_figure(profile))
+        .with(themes().map(section).collect::<Vec<_>>())
+        .with(similar(&site, profile))
+        .with(relatives(&site, profile, county))
+        .into()
 }
 
 /// The way from the country to here.
-#[component]
-fn Breadcrumb(county: Option<(AreaCode, String)>, name: String) -> impl IntoView {
-    let site = use_site();
+fn breadcrumb(site: &Site, county: Option<&(AreaCode, String)>, name: &str) -> Element {
     let t = site.text();
     let county = county.and_then(|(code, name)| {
-        let href = site.profile_href(&code)?;
-        Some(view! { <li><a href=href lang="sv">{name}</a></li> })
+        let link = el("a").attr("href", site.profile_href(code)?).attr("lang", "sv").with(name.clone());
+        Some(el("li").with(link))
     });
-    view! {
-        <nav class="breadcrumb" aria-label=t.breadcrumb>
-            <ol class="breadcrumb__list">
-                <li><a href=site.href(Page::Start)>{t.sweden}</a></li>
-                {county}
-                <li aria-current="page" lang="sv">{name}</li>
-            </ol>
-        </nav>
-    }
-    .into_any()
+    let here = el("li").attr("aria-current", "page").attr("lang", "sv").with(name.to_owned());
+    let country = el("li").with(el("a").attr("href", site.href(Page::Start)).with(t.sweden));
+    el("nav")
+        .class("breadcrumb")
+        .attr("aria-label", t.breadcrumb)
+        .with(el("ol").class("breadcrumb__list").with(country).with(county).with(here))
+}
+
+/// The areas most like this one, each with what sets it apart.
+fn similar(site: &Site, profile: &Profile) -> Option<Element> {
+    let t = site.text();
+    let similar = profile.similar.as_ref().filter(|similar| !similar.areas.is_empty())?;
+    let item = |area: &SimilarArea| {
+        let most = (0..area.parts.len()).max_by(|a, b| area.parts[*a].total_cmp(&area.parts[*b]));
+        let indicator = most.and_then(|at| site.catalogue.indicator(similar.by.get(at)?));
+        let differs =
+            indicator.map(|indicator| (t.similar_differs)(&lower(indicator.title.get(site.language))));
+        let link = el("a").attr("href", site.profile_href(&area.area)?).attr("lang", "sv");
+        let words = el("span").class("similar__differs").with(differs.unwrap_or_default());
+        Some(el("li").with(link.with(area.name.clone())).with(words))
+    };
+    let list: Vec<Element> = similar.areas.iter().filter_map(item).collect();
+    Some(
+        el("section")
+            .class("section")
+            .attr("aria-labelledby", "similar")
+            .with(el("h2").id("similar").with((t.similar_heading)(&profile.name)))
+            .with(el("p").class("section__lede").with((t.similar_lede)(similar.by.len())))
+            .with(el("ul").class("similar").with(list)),
+    )
+}
+
+/// A title in the middle of a sentence.
+fn lower(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Links to the other municipalities of the same county, or to those of this county.
-#[component]
-fn Relatives(profile: Arc<Profile>, county: Option<(AreaCode, String)>) -> impl IntoView {
-    let site = use_site();
+fn relatives(site: &Site, profile: &Profile, county: Option<&(AreaCode, String)>) -> Element {
     let t = site.text();
     let (of, heading) = match county {
-        Some((code, name)) => (code, (t.others_in_county)(&name)),
-        None => (profile.area.clone(), (t.municipalities_in)(&profile.name)),
+        Some((code, name)) => (code, (t.others_in_county)(name)),
+        None => (&profile.area, (t.municipalities_in)(&profile.name)),
     };
-    let links = in_county(&site.places.municipalities, &of)
+    let links: Vec<Element> = in_county(&site.places.municipalities, of)
         .into_iter()
         .filter(|(code, _)| *code != profile.area)
-        .filter_map(|(code, name)| Some(view! { <li><a href=site.profile_href(&code)?>{name}</a></li> }))
-        .collect_view();
-    view! {
-        <section class="section" aria-labelledby="relatives">
-            <h2 id="relatives">{heading}</h2>
-            <ul class="relatives" lang="sv">{links}</ul>
-        </section>
-    }
-    .into_any()
+        .filter_map(|(code, name)| {
+            Some(el("li").with(el("a").attr("href", site.profile_href(&code)?).with(name)))
+        })
+        .collect();
+    el("section")
+        .class("section")
+        .attr("aria-labelledby", "relatives")
+        .with(el("h2").id("relatives").with(heading))
+        .with(el("ul").class("relatives").attr("lang", "sv").with(links))
 }
 
-fn of_theme(site: &Site, profile: &Profile, theme: Theme) -> Vec<(Indicator, ProfileIndicator)> {
-    let described = |figures: &ProfileIndicator| {
-        let indicator =
-            site.catalogue.indicator(&figures.slug).filter(|indicator| indicator.theme == theme)?;
-        Some((indicator.clone(), figures.clone()))
+fn of_theme<'a>(
+    site: &'a Site,
+    profile: &'a Profile,
+    theme: Theme,
+) -> Vec<(&'a Indicator, &'a ProfileIndicator)> {
+    let described = |figures: &'a ProfileIndicator| {
+        let indicator = site.catalogue.indicator(&figures.slug)?;
+        (indicator.theme == theme).then_some((indicator, figures))
     };
     profile.indicators.iter().filter_map(described).collect()
 }
@@ -138,9 +155,4 @@ fn residents(site: &Site, profile: &Profile) -> String {
         let words = (site.text().residents)(&number_text(number, style), &period_text(period, site.language));
         format!(" · {words}")
     })
-}
-
-/// What stands out, in a few sentences.
-fn summary(site: &Site, profile: &Profile) -> Vec<String> {
-    sentences::place::summary(&site.catalogue, profile, site.language)
 }

@@ -1,14 +1,13 @@
 //! An edition's contents as files: path → bytes, nothing on disk yet. Same contents, same bytes, on any number of
 //! threads.
 
-use super::boundaries::levels_of_detail;
-use super::contents::{Contents, IndicatorContents, LevelContents, LevelCube};
-use super::derive::profiles;
+use super::border_files::border_files;
+use super::contents::{Contents, CountsContents, IndicatorContents, LevelBrokenDown, LevelCube};
 use super::download;
 use super::error::PublishError;
-use crate::geo::arcs;
+use super::profiles::profiles;
 use crate::model::json_stat::Dataset;
-use crate::model::{AreaCode, Cube, FileEntry, FileList, Language, paths};
+use crate::model::{AreaCode, Cube, Events, FORMAT, FileEntry, FileList, Language, Level, Vintage, paths};
 use base64::Engine;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -27,14 +26,23 @@ pub fn assemble(contents: &Contents) -> Result<Files, PublishError> {
     let mut files = vec![json(paths::CATALOGUE.to_owned(), &contents.catalogue())?];
     for level in &contents.levels {
         files.push(json(paths::areas(level.areas.level, level.areas.vintage), &level.areas)?);
-        files.extend(boundary_files(level));
     }
+    files.extend(border_files(contents)?);
     let of_indicators: Vec<Vec<(String, Vec<u8>)>> = contents
         .indicators
         .par_iter()
         .map(|indicator| indicator_files(contents, indicator))
         .collect::<Result<_, _>>()?;
     files.extend(of_indicators.into_iter().flatten());
+    let of_counts: Vec<Vec<(String, Vec<u8>)>> =
+        contents.counts.par_iter().map(|counts| counts_files(contents, counts)).collect::<Result<_, _>>()?;
+    files.extend(of_counts.into_iter().flatten());
+    if !contents.events.is_empty() {
+        files.push(json(
+            paths::EVENTS.to_owned(),
+            &Events { format: FORMAT, events: contents.events.clone() },
+        )?);
+    }
     let of_profiles: Vec<(String, Vec<u8>)> = profiles(contents)
         .par_iter()
         .map(|profile| json(paths::profile(&profile.area), profile))
@@ -80,17 +88,6 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(bytes)))
 }
 
-fn boundary_files(level: &LevelContents) -> Vec<(String, Vec<u8>)> {
-    let Some(borders) = &level.borders else { return Vec::new() };
-    let fingerprint = arcs::fingerprint(level.areas.codes.iter().map(AreaCode::as_str));
-    let levels = levels_of_detail(borders);
-    let file = |(detail, topology)| {
-        let path = paths::boundaries(level.areas.level, level.areas.vintage, detail);
-        (path, arcs::encode(topology, fingerprint))
-    };
-    paths::Detail::ALL.into_iter().zip(&levels).map(file).collect()
-}
-
 fn indicator_files(
     contents: &Contents,
     indicator: &IndicatorContents,
@@ -99,16 +96,55 @@ fn indicator_files(
     let mut files = vec![json(paths::about(slug), &indicator.about)?];
     for table in &indicator.tables {
         let LevelCube { level, vintage, cube } = table;
-        let name_of = |code: &AreaCode| {
-            let areas = contents.level(*level, *vintage).map(|contents| &contents.areas);
-            areas.and_then(|areas| areas.name(code)).unwrap_or_default().to_owned()
-        };
-        let dataset = |cube: &Cube| Dataset::of_indicator(&indicator.indicator, cube, name_of, Language::Sv);
+        let label = |code: &AreaCode| label_of(contents, table.level, table.vintage, code);
+        let dataset = |cube: &Cube| Dataset::of_indicator(&indicator.indicator, cube, label, Language::Sv);
         files.push(json(paths::history(slug, *level, *vintage), &dataset(cube))?);
         files.push(json(paths::latest(slug, *level, *vintage), &dataset(&newest_only(cube)?))?);
+        let name_of =
+            |code: &AreaCode| name_of(contents, table.level, table.vintage, code).unwrap_or_default();
         files.extend(download::files(&indicator.indicator, table, name_of)?);
     }
+    for table in &indicator.broken_down {
+        let LevelBrokenDown { level, vintage, values } = table;
+        let id = &values.breakdown;
+        let breakdown =
+            contents.breakdowns.iter().find(|breakdown| breakdown.id == *id).ok_or_else(|| {
+                PublishError::bad(format!(
+                    "The indicator {slug} has values by “{id}”, which is no breakdown of the edition."
+                ))
+            })?;
+        let label = |code: &AreaCode| label_of(contents, *level, *vintage, code);
+        let dataset = Dataset::of_breakdown(&indicator.indicator, breakdown, values, label, Language::Sv);
+        files.push(json(paths::by_breakdown(slug, *level, *vintage, id), &dataset)?);
+    }
     Ok(files)
+}
+
+fn counts_files(
+    contents: &Contents,
+    counts: &CountsContents,
+) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
+    let table = &counts.table;
+    let source = contents.publisher.name.get(Language::Sv);
+    counts
+        .counts
+        .par_iter()
+        .map(|counts| {
+            let label = |code: &AreaCode| label_of(contents, counts.level, counts.vintage, code);
+            let path = paths::counts(&table.id, counts.level, counts.vintage, counts.period);
+            json(path, &Dataset::of_counts(table, counts, source, label, Language::Sv))
+        })
+        .collect()
+}
+
+/// The name of an area as a label in its tables. Small areas have none there: thousands of names would outweigh the
+/// values, and stand once for all tables in the list of areas.
+fn label_of(contents: &Contents, level: Level, vintage: Vintage, code: &AreaCode) -> Option<String> {
+    if level > Level::Municipality { None } else { name_of(contents, level, vintage, code) }
+}
+
+fn name_of(contents: &Contents, level: Level, vintage: Vintage, code: &AreaCode) -> Option<String> {
+    contents.level(level, vintage)?.areas.name(code).map(str::to_owned)
 }
 
 /// The newest period of a cube as a cube of its own.

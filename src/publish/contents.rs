@@ -1,10 +1,11 @@
 //! What an edition holds before it becomes files: areas, borders, indicators and their values.
 
+use super::border_files::detailed;
 use super::manifest::{IndicatorSource, Manifest};
 use crate::geo::topology::Topology;
 use crate::model::{
-    About, AreaTable, Catalogue, Cube, FORMAT, Indicator, Level, LevelEntry, Licence, Period, Publisher,
-    SeriesBreak, Source, TableEntry, Unit, Vintage,
+    About, AreaCounts, AreaTable, Breakdown, BrokenDown, Catalogue, CountsTable, Cube, Event, FORMAT,
+    Indicator, Level, LevelEntry, Licence, Period, Publisher, SeriesBreak, Source, TableEntry, Unit, Vintage,
 };
 
 /// An edition as plain data. Two ways lead here, real sources and the demonstration's model; one way leads on.
@@ -20,6 +21,12 @@ pub struct Contents {
     pub levels: Vec<LevelContents>,
     /// Indicators in the order of their themes.
     pub indicators: Vec<IndicatorContents>,
+    /// The breakdowns that indicators refer to.
+    pub breakdowns: Vec<Breakdown>,
+    /// Tables of persons by area and group.
+    pub counts: Vec<CountsContents>,
+    /// Measures and reforms, ascending by their first period, then by id.
+    pub events: Vec<Event>,
     /// What a person should know about the sources, a sentence each; not part of the edition.
     pub notes: Vec<String>,
 }
@@ -42,6 +49,8 @@ pub struct IndicatorContents {
     pub about: About,
     /// One table a level.
     pub tables: Vec<LevelCube>,
+    /// The tables by breakdown.
+    pub broken_down: Vec<LevelBrokenDown>,
 }
 
 /// The values of an indicator on one level.
@@ -53,6 +62,65 @@ pub struct LevelCube {
     pub vintage: Vintage,
     /// Values of all areas of the level.
     pub cube: Cube,
+}
+
+/// The values of an indicator on one level by a breakdown.
+#[derive(Debug, Clone)]
+pub struct LevelBrokenDown {
+    /// The level.
+    pub level: Level,
+    /// The year whose codes apply.
+    pub vintage: Vintage,
+    /// Values of all areas of the level by category, for the periods of the table.
+    pub values: BrokenDown,
+}
+
+/// A table of counts with its numbers.
+#[derive(Debug, Clone)]
+pub struct CountsContents {
+    /// As the catalogue lists it.
+    pub table: CountsTable,
+    /// Persons by level and period.
+    pub counts: Vec<AreaCounts>,
+}
+
+impl CountsContents {
+    /// A table whose catalogue entry lists the levels and periods of these counts, whatever it listed before.
+    pub fn new(mut table: CountsTable, mut counts: Vec<AreaCounts>) -> Self {
+        counts.sort_by_key(|counts| (counts.level, counts.vintage, counts.period));
+        let of_level = counts.chunk_by(|a, b| (a.level, a.vintage) == (b.level, b.vintage));
+        let entry = |counts: &[AreaCounts]| TableEntry {
+            level: counts[0].level,
+            vintage: counts[0].vintage,
+            periods: counts.iter().map(|counts| counts.period).collect(),
+            breakdowns: Vec::new(),
+        };
+        table.tables = of_level.map(entry).collect();
+        Self { table, counts }
+    }
+
+    /// The counts of a level by period, ascending.
+    pub fn level(&self, level: Level, vintage: Vintage) -> impl Iterator<Item = &AreaCounts> {
+        self.counts.iter().filter(move |counts| (counts.level, counts.vintage) == (level, vintage))
+    }
+}
+
+impl IndicatorContents {
+    /// The same with tables by breakdown, which the catalogue's entry then lists.
+    #[must_use]
+    pub fn with_broken_down(mut self, mut broken_down: Vec<LevelBrokenDown>) -> Self {
+        broken_down.sort_by(|a, b| {
+            (a.level, a.vintage, &a.values.breakdown).cmp(&(b.level, b.vintage, &b.values.breakdown))
+        });
+        for entry in &mut self.indicator.tables {
+            let of_table = broken_down
+                .iter()
+                .filter(|table| (table.level, table.vintage) == (entry.level, entry.vintage));
+            entry.breakdowns = of_table.map(|table| table.values.breakdown.clone()).collect();
+        }
+        self.broken_down = broken_down;
+        self
+    }
 }
 
 impl Contents {
@@ -74,6 +142,9 @@ impl Contents {
             licence: Licence { name: manifest.licence.name.clone(), url: manifest.licence.url.clone() },
             levels,
             indicators,
+            breakdowns: Vec::new(),
+            counts: Vec::new(),
+            events: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -85,6 +156,7 @@ impl Contents {
             vintage: level.areas.vintage,
             count: u32::try_from(level.areas.codes.len()).unwrap_or(u32::MAX),
             boundaries: level.borders.is_some(),
+            detail: detailed(self).is_some_and(|detailed| std::ptr::eq(detailed, level)),
         };
         Catalogue {
             format: FORMAT,
@@ -93,6 +165,8 @@ impl Contents {
             licence: self.licence.clone(),
             levels: self.levels.iter().map(level_entry).collect(),
             indicators: self.indicators.iter().map(|contents| contents.indicator.clone()).collect(),
+            breakdowns: self.breakdowns.clone(),
+            counts: self.counts.iter().map(|contents| contents.table.clone()).collect(),
         }
     }
 
@@ -120,6 +194,7 @@ fn of_source(source: &IndicatorSource, tables: Vec<LevelCube>) -> IndicatorConte
         level: table.level,
         vintage: table.vintage,
         periods: table.cube.periods().to_vec(),
+        breakdowns: Vec::new(),
     };
     let indicator = Indicator {
         slug: source.slug.clone(),
@@ -154,5 +229,5 @@ fn of_source(source: &IndicatorSource, tables: Vec<LevelCube>) -> IndicatorConte
         breaks,
         source: source.source.text.clone().into(),
     };
-    IndicatorContents { indicator, about, tables }
+    IndicatorContents { indicator, about, tables, broken_down: Vec::new() }
 }

@@ -68,6 +68,12 @@ impl Problems {
         sentences.into_iter().for_each(|sentence| self.add(sentence));
     }
 
+    /// Adds all of another collection.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.extend(other.sentences);
+        self.n_more += other.n_more;
+    }
+
     /// The value when nothing was wrong.
     pub(crate) fn or<T>(mut self, value: T) -> Result<T, PublishError> {
         if self.sentences.is_empty() {

@@ -1,9 +1,9 @@
-//! Observations of all tables of an indicator as one table a level: every code known in its vintage, no value twice,
-//! every area and period there, what no source mentions being missing.
+//! Observations of all tables of an indicator as one table a level: every code known in its vintage and valid in the
+//! period, no value twice, every area and period there, what no source mentions being missing.
 
 use super::contents::LevelCube;
 use super::error::{Problems, PublishError};
-use super::manifest::TableSource;
+use super::manifest::{LevelSource, TableSource};
 use super::observations::Observation;
 use crate::model::{Absence, AreaCode, AreaTable, Cube, Level, Period, Value, Vintage};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,21 +11,32 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The cells of one table: the value, and the file and place that it stood in.
 type Cells<'a> = BTreeMap<(&'a AreaCode, Period), (Value, &'a str, u64)>;
 
-/// The tables of one indicator.
+/// The tables of one indicator, and a note for each source that gives values for codes outside their validity.
 ///
 /// # Errors
 /// With a sentence for each code that the vintage does not have and each value that is there twice.
 pub fn harmonised(
     sources: &[(&TableSource, Vec<Observation>)],
     areas: &[&AreaTable],
-) -> Result<Vec<LevelCube>, PublishError> {
+    levels: &[LevelSource],
+) -> Result<(Vec<LevelCube>, Vec<String>), PublishError> {
     let mut problems = Problems::default();
+    let mut notes = Vec::new();
     let mut found: BTreeMap<(Level, Vintage), Cells> = BTreeMap::new();
+    let is_valid = |level: Level, vintage: Vintage, area: &AreaCode, period: Period| {
+        let source = levels.iter().find(|source| (source.level, source.vintage) == (level, vintage));
+        source.is_none_or(|source| source.is_valid(area, period.calendar_year()))
+    };
     for (table, observations) in sources {
+        let mut n_masked = 0;
         for observation in observations {
             let Observation { area, period, value, place } = observation;
             if let Some(problem) = unknown(table, area, *place, areas) {
                 problems.add(problem);
+                continue;
+            }
+            if !table.outside_validity && !is_valid(area.level(), table.vintage, area, *period) {
+                n_masked += usize::from(value.number().is_some());
                 continue;
             }
             let cells = found.entry((area.level(), table.vintage)).or_default();
@@ -38,14 +49,24 @@ pub fn harmonised(
                 ));
             }
         }
+        if n_masked > 0 {
+            notes.push(format!(
+                "{}: {n_masked} values are for years in which their codes of {} are not valid; they were left out.",
+                table.file, table.vintage
+            ));
+        }
     }
     let cube = |((level, vintage), cells): ((Level, Vintage), Cells)| {
         let codes = areas.iter().find(|table| (table.level, table.vintage) == (level, vintage));
         let codes = codes.map(|table| table.codes.clone()).unwrap_or_default();
         let periods: Vec<Period> =
             cells.keys().map(|(_, period)| *period).collect::<BTreeSet<_>>().into_iter().collect();
+        let absent = |code: &AreaCode, period| match is_valid(level, vintage, code, period) {
+            true => Value::Absent(Absence::Missing),
+            false => Value::Absent(Absence::NotApplicable),
+        };
         let value =
-            |code, period| cells.get(&(code, period)).map_or(Value::Absent(Absence::Missing), |cell| cell.0);
+            |code, period| cells.get(&(code, period)).map_or_else(|| absent(code, period), |cell| cell.0);
         let values = codes
             .iter()
             .flat_map(|code| periods.iter().map(move |period| (code, *period)))
@@ -56,7 +77,7 @@ pub fn harmonised(
         })
     };
     problems.or(())?;
-    found.into_iter().map(cube).collect()
+    Ok((found.into_iter().map(cube).collect::<Result<_, _>>()?, notes))
 }
 
 /// Why the code of an observation is not one that the table may have.
@@ -76,7 +97,7 @@ fn unknown(table: &TableSource, area: &AreaCode, place: u64, areas: &[&AreaTable
         format!(
             "{file}, line {place}, column {}: the code {area} is unknown; it is none of the {n_areas} areas of level \
              {} {vintage}.",
-            table.area,
+            table.area.as_deref().unwrap_or("fixed_area"),
             area.level()
         )
     })

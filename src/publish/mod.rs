@@ -4,6 +4,7 @@
 //! ([`demo`]) enters where real sources have become values, and takes the same way from there.
 
 pub mod assemble;
+mod border_files;
 mod borders;
 pub mod boundaries;
 pub mod build;
@@ -19,9 +20,12 @@ mod error;
 pub mod harmonise;
 pub mod manifest;
 pub mod observations;
+mod profiles;
 mod progress;
+mod separation;
 pub mod serve;
 pub mod static_pages;
+pub mod withdraw;
 pub mod write;
 
 pub(crate) use borders::bad_boundaries;

@@ -1,5 +1,6 @@
 //! Moving an edition in: assembled beside what is there, checked where it lies, renamed whole, `current.json` last.
-//! Whatever goes wrong before the last rename, the site goes on reading what it read before.
+//! Whatever goes wrong before the last rename, the site goes on reading what it read before, and what a killed run left
+//! half-made the next run removes.
 
 use super::assemble::{Files, assemble, edition_id, file_lists};
 use super::changes::changes;
@@ -7,10 +8,12 @@ use super::check;
 use super::contents::Contents;
 use super::error::PublishError;
 use super::progress;
+use super::withdraw::withdrawn;
 use crate::model::{Current, FORMAT, paths};
 use rayon::prelude::*;
+use serde::Serialize;
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -33,23 +36,55 @@ impl std::fmt::Display for Published {
     }
 }
 
+/// Whether an edition may lack periods that the edition before has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Losses {
+    /// Lost periods are named and nothing is published.
+    Refused,
+    /// Lost periods are named.
+    Allowed,
+}
+
+/// [`publish_with`], losses being refused for real figures and allowed for modelled ones.
+///
+/// # Errors
+/// As [`publish_with`].
+pub fn publish(contents: &Contents, out: &Path, published: &str) -> Result<Published, PublishError> {
+    let losses = if contents.synthetic { Losses::Allowed } else { Losses::Refused };
+    publish_with(contents, out, published, losses)
+}
+
 /// Writes an edition into the folder `out`, beside the editions that are there, and makes it the current one.
 /// `published` is the RFC 3339 time that `current.json` will carry; publishing the current edition again changes nothing.
 ///
 /// # Errors
-/// When the contents do not pass the check (nothing is changed then), or a file cannot be written.
-pub fn publish(contents: &Contents, out: &Path, published: &str) -> Result<Published, PublishError> {
+/// When the contents do not pass the check, the edition was withdrawn, or periods are lost (nothing is changed then), or
+/// when a file cannot be written.
+pub fn publish_with(
+    contents: &Contents,
+    out: &Path,
+    published: &str,
+    losses: Losses,
+) -> Result<Published, PublishError> {
     let mut files = assemble(contents)?;
     let edition = edition_id(&files);
     files.extend(file_lists(&files)?);
-    let previous = previous(out)?;
     fs::create_dir_all(out).map_err(|error| PublishError::io("create the folder", out, &error))?;
+    let _turn = Turn::take(out)?;
+    remove_leftovers(out)?;
+    let previous = previous(out)?;
+    if let Some(entry) = withdrawn(out)?.iter().find(|entry| entry.edition == edition) {
+        return Err(PublishError::bad(format!(
+            "These figures make the edition {edition}, which was withdrawn ({} {} replaces it); nothing was published.",
+            entry.reason, entry.replacement
+        )));
+    }
 
     let partial = Partial::new(out.join(format!(".{edition}.partial")))?;
     write_files(&files, &partial.path)?;
     let report = check::check_edition(&partial.path, &edition)?;
     let mut notes: String = contents.notes.iter().map(|note| format!("{note}\n")).collect();
-    notes += &changes(previous.as_ref().map(|current| out.join(&current.edition)).as_deref(), contents);
+    notes += &compared(previous.as_ref(), contents.synthetic, out, &partial.path, losses)?;
     let was_there = move_in(&partial.path, out, &edition)?;
 
     // The edition that readers have already stays published as it was, and when it was.
@@ -66,8 +101,73 @@ pub fn publish(contents: &Contents, out: &Path, published: &str) -> Result<Publi
         supersedes,
         synthetic: contents.synthetic,
     };
-    write_current(out, &current)?;
+    put(out, paths::CURRENT, &current)?;
     Ok(Published { report, notes, was_there })
+}
+
+/// How the edition differs from the one that readers have. An old edition that cannot be read is said to be so: the
+/// report must not keep a sound edition from replacing it.
+fn compared(
+    old: Option<&Current>,
+    synthetic: bool,
+    out: &Path,
+    new: &Path,
+    losses: Losses,
+) -> Result<String, PublishError> {
+    let Some(current) = old else { return Ok("The first edition here.\n".to_owned()) };
+    if current.synthetic != synthetic {
+        // Real and modelled figures have nothing to do with each other.
+        return Ok(format!("The edition before, {}, was of the other kind.\n", current.edition));
+    }
+    let old = out.join(&current.edition);
+    let Ok(found) = changes(&old, new) else {
+        return Ok(format!("The edition before, {}, cannot be read and is not compared.\n", old.display()));
+    };
+    let lost = found.losses();
+    if !lost.is_empty() && losses == Losses::Refused {
+        let refused =
+            "Nothing was published, since readers would lose periods; --lose-periods publishes all the same.";
+        return Err(PublishError::BadInput(lost.into_iter().chain([refused.to_owned()]).collect()));
+    }
+    Ok(if found.list.is_empty() { String::new() } else { found.to_string() })
+}
+
+/// The right to change a data folder, which one process has at a time. Freed when dropped, also by a process that is
+/// killed.
+pub(super) struct Turn {
+    _folder: Option<File>,
+}
+
+impl Turn {
+    /// Takes the turn, or says that another process has it. Only Unix lets a folder be opened and locked.
+    pub(super) fn take(out: &Path) -> Result<Self, PublishError> {
+        if !cfg!(unix) {
+            return Ok(Self { _folder: None });
+        }
+        let folder = File::open(out).map_err(|error| PublishError::io("open the folder", out, &error))?;
+        match folder.try_lock() {
+            Ok(()) => Ok(Self { _folder: Some(folder) }),
+            Err(TryLockError::WouldBlock) => Err(PublishError::Io(format!(
+                "Another process is changing {}; try again when it is done.",
+                out.display()
+            ))),
+            Err(TryLockError::Error(error)) => Err(PublishError::io("lock the folder", out, &error)),
+        }
+    }
+}
+
+/// Removes what killed runs left half-made.
+fn remove_leftovers(out: &Path) -> Result<(), PublishError> {
+    let entries = fs::read_dir(out).map_err(|error| PublishError::io("read the folder", out, &error))?;
+    for entry in entries {
+        let entry = entry.map_err(|error| PublishError::io("read the folder", out, &error))?;
+        let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
+        if name.starts_with('.') && (name.ends_with(".partial") || name.ends_with(".damaged")) {
+            let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+            removed.map_err(|error| PublishError::io("remove", &path, &error))?;
+        }
+    }
+    Ok(())
 }
 
 /// A folder under construction; removed with all its contents when it is not moved in.
@@ -77,10 +177,6 @@ struct Partial {
 
 impl Partial {
     fn new(path: PathBuf) -> Result<Self, PublishError> {
-        // Left over from a build that was killed.
-        if path.exists() {
-            fs::remove_dir_all(&path).map_err(|error| PublishError::io("remove", &path, &error))?;
-        }
         fs::create_dir(&path).map_err(|error| PublishError::io("create the folder", &path, &error))?;
         Ok(Self { path })
     }
@@ -94,7 +190,7 @@ impl Drop for Partial {
 }
 
 /// The edition that readers have now.
-fn previous(out: &Path) -> Result<Option<Current>, PublishError> {
+pub(super) fn previous(out: &Path) -> Result<Option<Current>, PublishError> {
     let path = out.join(paths::CURRENT);
     match fs::read(&path) {
         Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(|error| {
@@ -158,12 +254,12 @@ fn move_in(partial: &Path, out: &Path, edition: &str) -> Result<bool, PublishErr
     Ok(false)
 }
 
-fn write_current(out: &Path, current: &Current) -> Result<(), PublishError> {
-    let (_, mut bytes) = super::assemble::json(paths::CURRENT.to_owned(), current)?;
+/// Writes one of the few files beside the editions, and puts it in the place of what was there in one step.
+pub(super) fn put<T: Serialize>(out: &Path, name: &str, content: &T) -> Result<(), PublishError> {
+    let (_, mut bytes) = super::assemble::json(name.to_owned(), content)?;
     bytes.push(b'\n');
-    let beside = out.join(format!(".{}.partial", paths::CURRENT));
+    let beside = out.join(format!(".{name}.partial"));
     write_file(&beside, &bytes)?;
-    let path = out.join(paths::CURRENT);
-    fs::rename(&beside, &path).map_err(|error| PublishError::io("rename", &beside, &error))?;
+    fs::rename(&beside, out.join(name)).map_err(|error| PublishError::io("rename", &beside, &error))?;
     sync_folder(out)
 }

@@ -14,7 +14,7 @@ mod view;
 
 pub use page::{Page, Place, Reading};
 pub use slug::slug_of_name;
-pub use view::{ColorScheme, MOST_AREAS, Repair, View};
+pub use view::{ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, Repair, View};
 
 use crate::model::Language;
 use std::fmt;

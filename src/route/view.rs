@@ -21,12 +21,72 @@ pub struct View {
     pub period: Option<Period>,
     /// Selected areas, at most [`MOST_AREAS`], in the order they were chosen.
     pub areas: Vec<AreaCode>,
+    /// How the map's values are put into classes, when not in the usual way.
+    pub method: Option<ClassMethod>,
+    /// Number of classes asked for, [`FEWEST_CLASSES`] to [`MOST_CLASSES`].
+    pub classes: Option<u8>,
     /// Light or dark, when not as the reader's system says.
     pub color_scheme: Option<ColorScheme>,
     /// The edition that a frozen figure stays with.
     pub edition: Option<String>,
     /// Whether time runs.
     pub play: bool,
+}
+
+/// Fewest classes that an address can ask for.
+pub const FEWEST_CLASSES: u8 = 2;
+/// Most classes that an address can ask for: more colours cannot be told apart.
+pub const MOST_CLASSES: u8 = 9;
+
+/// How a map's values are put into classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ClassMethod {
+    /// As many areas in each class.
+    #[default]
+    Quantile,
+    /// Classes of equal width.
+    EqualInterval,
+    /// Limits where the values have gaps.
+    NaturalBreaks,
+    /// Distances from the mean.
+    StandardDeviation,
+    /// Split at the mean, again and again above it.
+    HeadTail,
+    /// Round limits.
+    Rounded,
+    /// Equal distances on both sides of the national value.
+    Diverging,
+}
+
+impl ClassMethod {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Quantile,
+        Self::EqualInterval,
+        Self::NaturalBreaks,
+        Self::StandardDeviation,
+        Self::HeadTail,
+        Self::Rounded,
+        Self::Diverging,
+    ];
+
+    /// The name in addresses.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Quantile => "quantile",
+            Self::EqualInterval => "equal-interval",
+            Self::NaturalBreaks => "natural-breaks",
+            Self::StandardDeviation => "standard-deviation",
+            Self::HeadTail => "head-tail",
+            Self::Rounded => "rounded",
+            Self::Diverging => "diverging",
+        }
+    }
+
+    /// The method of a name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.id() == id)
+    }
 }
 
 /// Light or dark.
@@ -135,6 +195,8 @@ impl View {
             vintage: query.one("vintage", &mut repairs, vintage),
             period: query.one("period", &mut repairs, |text| text.parse().ok()),
             areas: query.areas(&mut repairs),
+            method: query.one("method", &mut repairs, ClassMethod::from_id),
+            classes: query.one("classes", &mut repairs, n_classes),
             color_scheme: query.one("theme", &mut repairs, color_scheme).flatten(),
             edition: query.one("edition", &mut repairs, |text| is_edition(text).then(|| text.to_owned())),
             play: query.one("play", &mut repairs, switch).unwrap_or(false),
@@ -154,6 +216,8 @@ impl View {
             ("vintage", self.vintage.map(|vintage| vintage.to_string())),
             ("period", self.period.map(|period| period.to_string())),
             ("area", (!areas.is_empty()).then(|| areas.join(","))),
+            ("method", self.method.map(|method| method.id().to_owned())),
+            ("classes", self.classes.map(|classes| classes.to_string())),
             ("theme", self.color_scheme.map(|scheme| scheme.id().to_owned())),
             ("edition", self.edition.clone()),
             ("play", self.play.then(|| "1".to_owned())),
@@ -234,6 +298,10 @@ fn malformed(parameter: &'static str, found: &str) -> Repair {
 fn vintage(text: &str) -> Option<Vintage> {
     let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| is_year).map(Vintage)
+}
+
+fn n_classes(text: &str) -> Option<u8> {
+    text.parse().ok().filter(|classes| (FEWEST_CLASSES..=MOST_CLASSES).contains(classes))
 }
 
 /// `Some(None)` for `auto`, which is the default.

@@ -14,5 +14,6 @@ pub mod place;
 pub mod quote;
 pub mod strip;
 mod voice;
+pub mod within_between;
 
 pub use change::{Change, Direction, Uncertainty};

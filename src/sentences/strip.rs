@@ -3,7 +3,7 @@
 use super::map::spread;
 use super::voice::{Voice, capitalised, list};
 use crate::i18n::period::in_period;
-use crate::model::{AreaCode, Indicator, Language, Period};
+use crate::model::{AreaCode, Indicator, Language, Level, Period};
 
 /// What a strip shows.
 #[derive(Debug, Clone, Copy)]
@@ -32,4 +32,16 @@ pub fn alternative(subject: &StripSubject<'_>) -> String {
     let marks: Vec<String> = subject.marked.iter().map(mark).collect();
     let marks = capitalised(&list(&marks, voice.language));
     format!("{} {when}: {spread}. {marks}.", voice.subject())
+}
+
+/// The text alternative of the areas inside another: their spread.
+pub fn inside_alternative(
+    indicator: &Indicator,
+    period: Period,
+    values: &[f64],
+    level: Level,
+    language: Language,
+) -> String {
+    let voice = Voice { indicator, language };
+    format!("{} {}: {}.", voice.subject(), in_period(period, language), spread(voice, values, level))
 }

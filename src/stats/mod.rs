@@ -9,6 +9,7 @@ pub mod classification;
 pub mod correlation;
 pub mod counts;
 pub mod decomposition;
+pub mod inequality;
 pub mod interval;
 pub mod multiple_tests;
 pub mod normal;

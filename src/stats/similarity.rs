@@ -11,6 +11,27 @@ pub struct Variable<'a> {
     pub weight: f64,
 }
 
+/// Variables that belong together, such as those of a theme: they share one weight, so that a theme does not count more
+/// for having more variables.
+#[derive(Debug, Clone, Copy)]
+pub struct VariableGroup<'a> {
+    /// What the group is called.
+    pub name: &'a str,
+    /// How much all of it counts, ≥ 0.
+    pub weight: f64,
+    /// The variables, each with the finite value of every area, or an absence.
+    pub variables: &'a [&'a [Option<f64>]],
+}
+
+/// Areas that somebody names together, such as SKR's group of municipalities or Kolada's list of those like one.
+#[derive(Debug, Clone, Copy)]
+pub struct NamedGroup<'a> {
+    /// What the group is called.
+    pub name: &'a str,
+    /// The places of its areas, counted from 0.
+    pub areas: &'a [usize],
+}
+
 /// How like one area is to the one asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Similar {
@@ -46,9 +67,56 @@ pub enum NotComparable {
 /// # Errors
 /// Why areas cannot be compared.
 pub fn similar_areas(area_idx: usize, variables: &[Variable<'_>]) -> Result<Similarity, NotComparable> {
+    let n_areas = variables.iter().map(|variable| variable.values.len()).min().unwrap_or(0);
+    compared_with(area_idx, variables, 0..n_areas)
+}
+
+/// Compares an area with the others of a group that somebody has named. Variables are standardised over all areas all
+/// the same, so that a distance means as much inside the group as outside.
+///
+/// # Errors
+/// Why areas cannot be compared.
+pub fn similar_in_group(
+    area_idx: usize,
+    variables: &[Variable<'_>],
+    group: &NamedGroup<'_>,
+) -> Result<Similarity, NotComparable> {
+    compared_with(area_idx, variables, group.areas.iter().copied())
+}
+
+/// The variables of all groups in order, each with its part of the group's weight: the same for all that can tell areas
+/// apart.
+pub fn grouped_variables<'a>(groups: &[VariableGroup<'a>]) -> Vec<Variable<'a>> {
+    let mut variables = Vec::new();
+    for group in groups {
+        let differing = |values: &[Option<f64>]| deviation(&Variable { values, weight: 1.0 }).is_some();
+        let n_differing = group.variables.iter().filter(|values| differing(values)).count().max(1);
+        let weight = group.weight / n_differing as f64;
+        variables.extend(group.variables.iter().map(|values| Variable { values, weight }));
+    }
+    variables
+}
+
+/// The part of each group in a squared distance, from the parts of the variables of [`grouped_variables`].
+pub fn group_contributions(similar: &Similar, groups: &[VariableGroup<'_>]) -> Vec<f64> {
+    let mut rest = similar.contributions.as_slice();
+    groups
+        .iter()
+        .map(|group| {
+            let (own, others) = rest.split_at(group.variables.len().min(rest.len()));
+            rest = others;
+            own.iter().sum()
+        })
+        .collect()
+}
+
+fn compared_with(
+    area_idx: usize,
+    variables: &[Variable<'_>],
+    others: impl Iterator<Item = usize>,
+) -> Result<Similarity, NotComparable> {
     let deviations: Vec<Option<f64>> = variables.iter().map(deviation).collect();
     let weight: f64 = variables.iter().zip(&deviations).filter_map(|(v, s)| s.map(|_| v.weight)).sum();
-    let n_areas = variables.iter().map(|variable| variable.values.len()).min().unwrap_or(0);
     if weight <= 0.0 || !weight.is_finite() {
         return Err(NotComparable::NoVariables);
     }
@@ -72,7 +140,7 @@ pub fn similar_areas(area_idx: usize, variables: &[Variable<'_>]) -> Result<Simi
     compared(area_idx).ok_or(NotComparable::NoValue)?;
     let mut areas = Vec::new();
     let mut without_values = Vec::new();
-    for other in (0..n_areas).filter(|&other| other != area_idx) {
+    for other in others.filter(|&other| other != area_idx) {
         match compared(other) {
             Some(similar) => areas.push(similar),
             None => without_values.push(other),
@@ -106,6 +174,44 @@ mod tests {
         assert_eq!(found.iter().map(|area| area.area_idx).collect::<Vec<_>>(), [1, 3, 2]);
         assert_eq!((found[0].distance, found[0].contributions.as_slice()), (1.0, &[0.0, 1.0][..]));
         assert_eq!((found[2].distance, found[2].contributions.as_slice()), (2.0, &[0.75, 0.25][..]));
+    }
+
+    #[test]
+    fn a_named_group_keeps_the_distances_of_the_whole() {
+        let (a, b) = (known(&[1.0, 1.0, 3.0, 3.0]), known(&[10.0, 30.0, 30.0, 10.0]));
+        let variables = [Variable { values: &a, weight: 3.0 }, Variable { values: &b, weight: 1.0 }];
+        let all = similar_areas(0, &variables).unwrap();
+        let group = NamedGroup { name: "larger towns", areas: &[2, 0, 1] };
+        let among = similar_in_group(0, &variables, &group).unwrap();
+        let of_group: Vec<Similar> =
+            all.areas.into_iter().filter(|area| group.areas.contains(&area.area_idx)).collect();
+        assert_eq!(among.areas, of_group);
+        assert_eq!(among.areas.len(), 2);
+        // An area that is not there cannot be compared.
+        let beyond = similar_in_group(0, &variables, &NamedGroup { name: "", areas: &[9, 3] }).unwrap();
+        assert_eq!((beyond.areas.len(), beyond.without_values), (1, vec![9]));
+    }
+
+    #[test]
+    fn a_theme_of_many_variables_counts_as_one_of_few() {
+        // One theme says it once, the other three times; and a constant says nothing.
+        let (a, b) = (known(&[1.0, 1.0, 3.0, 3.0]), known(&[10.0, 30.0, 30.0, 10.0]));
+        let constant = known(&[5.0; 4]);
+        let groups = [
+            VariableGroup { name: "age", weight: 2.0, variables: &[&a] },
+            VariableGroup { name: "income", weight: 2.0, variables: &[&b, &b, &constant, &b] },
+        ];
+        let once = [Variable { values: &a, weight: 1.0 }, Variable { values: &b, weight: 1.0 }];
+        let (found, expected) =
+            (similar_areas(0, &grouped_variables(&groups)).unwrap(), similar_areas(0, &once).unwrap());
+        for (found, expected) in found.areas.iter().zip(&expected.areas) {
+            assert_eq!(found.area_idx, expected.area_idx);
+            assert!((found.distance - expected.distance).abs() < 1e-12);
+            let by_group = group_contributions(found, &groups);
+            for (part, whole) in by_group.iter().zip(&expected.contributions) {
+                assert!((part - whole).abs() < 1e-12, "{by_group:?}");
+            }
+        }
     }
 
     #[test]

@@ -31,6 +31,26 @@ for (const edition of editions) {
       assert.equal(await page.locator(".relatives li").count(), 49);
     });
 
+    if (edition === "demo") {
+      test("differences inside come before single values, and their parts add up", async (t) => {
+        const page = await visit(t, browser, site.address);
+        await page.goto("/kommun/1480-goteborg/");
+        await taken(page);
+        const heading = page.getByRole("heading", { level: 2, name: "Skillnader inom Göteborg" });
+        await heading.waitFor();
+        const [inside, theme] = [await heading.boundingBox(), await page.locator(".theme").first().boundingBox()];
+        assert.equal(inside.y < theme.y, true);
+        await page.locator("#inside-table summary").click();
+        for (const row of await page.locator("#inside-table tbody tr").all()) {
+          const shares = (await row.locator("td").allTextContents()).map((text) => Number.parseInt(text, 10));
+          const sum = shares.reduce((all, share) => all + share, 0);
+          assert.equal(Math.abs(sum - 100) <= 1, true, `${shares} must be 100 % but for rounding`);
+        }
+        assert.equal((await page.locator(".similar li").count()) >= 3, true);
+        assert.equal((await page.locator(".strip__heading", { hasText: "RegSO i Göteborg" }).count()) >= 5, true);
+      });
+    }
+
     test("a number of people is not drawn beside the whole country's", async (t) => {
       const page = await visit(t, browser, site.address, { javaScript: false, expected: [/failed: csp/] });
       await page.goto("/kommun/1780-karlstad/");

@@ -62,6 +62,53 @@ for (const edition of editions) {
       await page.locator(".search__none", { hasText: "xqzxqz" }).waitFor();
     });
 
+    test("classes are chosen, kept in the address, and one of them can be shown alone", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/");
+      await mapShown(page);
+      const before = await pixels(page);
+      await page.locator("#classing summary").click();
+      await page.getByLabel("Indelning").selectOption("natural-breaks");
+      await page.getByLabel("Antal klasser").selectOption("7");
+      await page.waitForURL(/method=natural-breaks&classes=7/);
+      await page.waitForFunction(() => document.querySelectorAll("button.legend__swatch").length === 7);
+      await page.waitForTimeout(100);
+      const seven = await pixels(page);
+      assert.notEqual(seven, before, "other classes must colour the map differently");
+      const lowest = page.locator("button.legend__swatch").first();
+      await lowest.click();
+      assert.equal(await lowest.getAttribute("aria-pressed"), "true");
+      await page.waitForTimeout(100);
+      assert.notEqual(await pixels(page), seven, "only one class keeps its colour");
+      await lowest.click();
+      await page.waitForTimeout(100);
+      assert.equal(await pixels(page), seven);
+      await page.reload();
+      await mapShown(page);
+      assert.equal(await page.locator("button.legend__swatch").count(), 7);
+    });
+
+    if (edition === "demo") {
+      test("small areas have borders, names and values, and finer borders come when the map is enlarged", async (t) => {
+        const page = await visit(t, browser, site.address);
+        const asked = [];
+        page.on("request", (request) => asked.push(request.url()));
+        await page.goto("/?indicator=lag-ekonomisk-standard&level=deso");
+        await mapShown(page);
+        await page.waitForFunction(() => /6\D160/.test(document.querySelector(".figure__lede")?.textContent ?? ""));
+        assert.equal(asked.some((url) => /boundaries\/deso-\d+-(low|medium)\.arcs/.test(url)), true);
+        const stage = page.locator(".map__stage");
+        await stage.focus();
+        await stage.press("ArrowRight");
+        await page.locator(".map [role=status]", { hasText: /Exempelområde \d.*\d/ }).waitFor();
+        for (let press = 0; press < 7; press += 1) await stage.press("+");
+        await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /deso-\d+-high\.arcs/.test(name)));
+        await stage.press("Enter");
+        await page.locator(".chip__name", { hasText: "Exempelområde" }).waitFor();
+        assert.match(page.url(), /area=\d{4}[ABC]\d{4}/);
+      });
+    }
+
     test("the slider moves map, chart and address together, in the next frames", async (t) => {
       const page = await visit(t, browser, site.address);
       await page.goto("/");

@@ -19,7 +19,7 @@ const LAYERS: [(&[&str], Siblings); 7] = [
     (&["i18n"], Siblings::Apart),
     (&["sentences", "charts", "map"], Siblings::Apart),
     (&["fetch", "export"], Siblings::Apart),
-    (&["a11y", "components", "pages", "app"], Siblings::LeftToRight),
+    (&["markup", "components", "pages", "app"], Siblings::LeftToRight),
     (&["publish", "command"], Siblings::LeftToRight),
 ];
 
@@ -35,7 +35,7 @@ const NARROWER: [(&str, &[&str]); 3] =
 
 const BROWSER_CRATES: [&str; 6] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_net"];
-const BROWSER_ROOMS: [&str; 4] = ["a11y", "components", "pages", "app"];
+const BROWSER_ROOMS: [&str; 4] = ["markup", "components", "pages", "app"];
 const BROWSER_FILES: [&str; 5] =
     ["fetch/http.rs", "map/canvas.rs", "charts/canvas.rs", "export/png.rs", "export/download.rs"];
 /// Renders the pages' components to text, so it names `leptos`, but no browser.
@@ -73,7 +73,7 @@ fn every_layer_is_held() {
         ("charts/line.rs", "use crate::map::scene::Scene;", "map"),
         ("fetch/edition.rs", "use crate::{error::{LoadError, Problem}, export::csv};", "export"),
         ("export/csv.rs", "pub(crate) use crate::fetch::Edition as E;", "fetch"),
-        ("a11y/focus.rs", "use crate::components::Figure;", "components"),
+        ("markup/html.rs", "use crate::components::Figure;", "components"),
         ("components/figure.rs", "use crate::pages::Start;", "pages"),
         ("pages/start.rs", "use crate::app;", "app"),
         ("app/mod.rs", "use crate::publish::write;", "publish"),
@@ -102,7 +102,7 @@ fn what_the_map_allows_is_allowed() {
         ),
         ("i18n/text.rs", "use crate::{error::{LoadError, Problem}, model::Language};"),
         ("map/scene.rs", "use crate::{geo, color::ramp, i18n::Text};"),
-        ("pages/start.rs", "use crate::{components::*, a11y}; use leptos::prelude::*;"),
+        ("pages/start.rs", "use crate::{components::*, markup}; use leptos::prelude::*;"),
         ("app/mod.rs", "use crate::pages; use web_sys::window;"),
         ("publish/static_pages/render.rs", "use crate::pages; use leptos::prelude::*; use std::fs;"),
         ("command/serve.rs", "use crate::publish::serve; use std::net::IpAddr;"),

@@ -310,7 +310,7 @@ impl Memory {
         let newest = cube.periods()[1];
         let latest =
             Cube::new(areas.codes.clone(), vec![newest], cube.cross_section(newest).unwrap()).unwrap();
-        let name_of = |code: &_| areas.name(code).unwrap().to_owned();
+        let name_of = |code: &_| areas.name(code).map(str::to_owned);
         let dataset = |cube| {
             to_vec(&Dataset::of_indicator(&catalogue().indicators[0], cube, name_of, Language::Sv)).unwrap()
         };

@@ -2,14 +2,20 @@
 
 mod architecture;
 mod bad_input;
+mod bench;
+mod changes;
 mod charts;
 mod color;
+mod connectors;
+mod demonstration;
 mod edition;
 mod fetch;
 mod geo;
 mod json_stat;
+mod kill;
 mod measure;
 mod methods;
+mod real;
 mod reference;
 mod route;
 mod segregation;

@@ -84,6 +84,9 @@ fn wide_and_long_counts_give_the_same() {
     let wide = records(&folder.run("--counts wide.csv --area kod --groups a,b --format json"));
     let long = records(&folder.run("--counts long.csv --long kod,grupp,n --groups a,b --format json"));
     assert_eq!(wide, long);
+    let both =
+        records(&folder.run("--counts long.csv --area kod --long kod,grupp,n --groups a,b --format json"));
+    assert_eq!(long, both);
     assert!(wide.len() > 15);
     // D by hand: Σ|80·200 − 20·200| … / (2·200·200).
     assert_near(value(&wide, "dissimilarity", &[]), 0.4);
@@ -125,12 +128,14 @@ fn an_undefined_index_is_an_absence_with_its_reason() {
     let folder = Folder::with(&[
         ("one.csv", "kod,a,alla\n01,5,10\n"),
         ("none.csv", "kod,a,alla\n01,0,10\n02,0,10\n"),
+        ("whole.csv", "kod,a,alla\n01,10,10\n02,10,10\n"),
         ("alike.csv", "kod,a,b\n01,0,0\n02,0,0\n"),
     ]);
     for (arguments, word) in [
         ("--counts one.csv --area kod --group a --total alla", "one area"),
-        ("--counts none.csv --area kod --group a --total alla", "no members"),
-        ("--counts alike.csv --area kod --groups a,b", ""),
+        ("--counts none.csv --area kod --group a --total alla", "\"a\" has no members"),
+        ("--counts whole.csv --area kod --group a --total alla", "outside the group"),
+        ("--counts alike.csv --area kod --groups a,b", "nobody lives there"),
     ] {
         let found = records(
             &folder.run(&format!("{arguments} --index dissimilarity,information-theory --format json")),
@@ -284,8 +289,19 @@ fn bad_input_ends_with_a_sentence_and_exit_code_2() {
             &["wide.csv", "row 1", "\"q\"", "kod, a, b"],
         ),
         ("--counts wide.csv --area kod --group a".to_owned(), &["--total", "--against"]),
+        (
+            "--counts wide.csv --area a --long kod,b,alla --groups a,b".to_owned(),
+            &["--area", "\"a\"", "\"kod\""],
+        ),
         (format!("--counts wide.csv {group} --index disimilarity"), &["disimilarity", "dissimilarity"]),
         (format!("--counts wide.csv {group} --b 1"), &["--b is 1"]),
+        (format!("--counts wide.csv {group} --b -0.5"), &["--b is -0.5"]),
+        (format!("--counts wide.csv {group} --radius -5"), &["--radius is -5"]),
+        (format!("--counts wide.csv {group} --center 18,59"), &["--geometry"]),
+        (
+            "classify --values wide.csv --column a --method quantile --breaks 3".to_owned(),
+            &["--breaks", "--method manual"],
+        ),
         (
             format!("--counts fewer.csv {group} --geometry map.geojson --key kod"),
             &["map.geojson", "fewer.csv", "03, 04"],

@@ -210,6 +210,8 @@ prop_compose! {
         vintage in prop::option::of((1000_u16..=9999).prop_map(Vintage)),
         period in prop::option::of("[1-9][0-9]{3}(M(0[1-9]|1[0-2]))?").prop_map(|p| p.map(|p| p.parse().unwrap())),
         areas in prop::collection::vec("[0-9]{2}|[0-9]{4}", 0..=MOST_AREAS),
+        method in prop::option::of(prop::sample::select(ClassMethod::ALL.to_vec())),
+        classes in prop::option::of(FEWEST_CLASSES..=MOST_CLASSES),
         color_scheme in prop::sample::select(vec![None, Some(ColorScheme::Light), Some(ColorScheme::Dark)]),
         edition in prop::option::of("[0-9a-f]{12}"),
         play in any::<bool>(),
@@ -220,7 +222,7 @@ prop_compose! {
                 distinct.push(area);
             }
         }
-        View { indicator, level, vintage, period, areas: distinct, color_scheme, edition, play }
+        View { indicator, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play }
     }
 }
 

@@ -212,6 +212,8 @@ fn profile() -> (Catalogue, Profile) {
         licence: Licence { name: String::new(), url: String::new() },
         levels: Vec::new(),
         indicators: vec![people, unemployment()],
+        breakdowns: Vec::new(),
+        counts: Vec::new(),
     };
     let figures = |slug: &str, series: Vec<ProfileSeries>, level_spread: Vec<f64>| ProfileIndicator {
         slug: slug.into(),
@@ -238,6 +240,11 @@ fn profile() -> (Catalogue, Profile) {
                 (0..290).map(|area| 3.0 + f64::from(area) * 0.025).collect(),
             ),
         ],
+        inside: None,
+        indices: Vec::new(),
+        divisions: Vec::new(),
+        area_types: None,
+        similar: None,
     };
     (catalogue, profile)
 }

@@ -1,6 +1,6 @@
 //! `measure change`: why separation changed from one table to another.
 
-use super::counts::{Columns, Part};
+use super::counts::{Columns, Loaded, Part};
 use super::record::Record;
 use crate::publish::PublishError;
 use crate::stats::decomposition::change;
@@ -39,12 +39,12 @@ pub(super) fn records(arguments: &Arguments) -> Result<Vec<Record>, PublishError
                 second.file, first.file
             )));
         };
-        records.extend(of_parts(before, after, arguments.tolerance));
+        records.extend(of_parts(before, after, arguments.tolerance, &first));
     }
     Ok(records)
 }
 
-fn of_parts(before: &Part, after: &Part, tolerance: f64) -> Vec<Record> {
+fn of_parts(before: &Part, after: &Part, tolerance: f64, loaded: &Loaded) -> Vec<Record> {
     let place_after: HashMap<&str, usize> =
         after.areas.iter().enumerate().map(|(place, area)| (area.as_str(), place)).collect();
     let areas: Vec<(usize, usize)> = before
@@ -69,7 +69,7 @@ fn of_parts(before: &Part, after: &Part, tolerance: f64) -> Vec<Record> {
         .map(|(index, value)| labelled(Record::of(index, value)))
         .into(),
         Err(reason) => {
-            let reason = Some(reason.to_string());
+            let reason = Some(loaded.reason(reason, &[]));
             vec![labelled(Record { index: "difference".to_owned(), reason, ..Record::default() })]
         }
     }

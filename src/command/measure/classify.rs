@@ -52,6 +52,18 @@ pub(super) fn records(arguments: &Arguments) -> Result<Vec<Record>, PublishError
     if arguments.classes == 0 {
         return Err(PublishError::bad("--classes is 0; at least one class is needed."));
     }
+    for (given, option, method) in [
+        (!arguments.breaks.is_empty(), "--breaks", MethodName::Manual),
+        (arguments.center.is_some(), "--center", MethodName::Diverging),
+    ] {
+        if given && arguments.method != method {
+            let method =
+                method.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+            return Err(PublishError::bad(format!(
+                "{option} belongs to --method {method}, which is not asked for."
+            )));
+        }
+    }
     let table = Table::read(&arguments.values)?;
     let column = table.column(&arguments.column)?;
     let cells =

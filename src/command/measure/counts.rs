@@ -3,7 +3,7 @@
 use super::table::{Row, Table};
 use crate::publish::PublishError;
 use crate::stats::counts::{Counts, CountsError, Numbers};
-use crate::stats::segregation::Comparison;
+use crate::stats::segregation::{Comparison, Undefined};
 use clap::Args;
 use std::collections::HashMap;
 use std::path::Path;
@@ -15,7 +15,7 @@ pub(super) struct Columns {
     #[arg(long, value_name = "COLUMN", required_unless_present = "long")]
     area: Option<String>,
     /// One row for each area and group: the columns of area, group and persons.
-    #[arg(long, value_delimiter = ',', value_name = "AREA,GROUP,N", conflicts_with = "area")]
+    #[arg(long, value_delimiter = ',', value_name = "AREA,GROUP,N")]
     long: Vec<String>,
     /// The group that is compared: a column (with --long, a group).
     #[arg(long, conflicts_with = "groups")]
@@ -71,6 +71,21 @@ struct Gathered<'a> {
     further: Vec<Vec<String>>,
 }
 
+impl Loaded {
+    /// Why an index of the named groups (all, where none are) has no value, with the groups' own names.
+    pub(super) fn reason(&self, reason: Undefined, named: &[usize]) -> String {
+        let Undefined::EmptyGroup { group } = reason else { return reason.to_string() };
+        let group = match (named.is_empty(), named.get(group)) {
+            (true, _) => self.groups.get(group),
+            (false, named) => named.and_then(|&group| self.groups.get(group)),
+        };
+        match group {
+            Some(name) => format!("group \"{name}\" has no members"),
+            None => "nobody is outside the group".to_owned(),
+        }
+    }
+}
+
 impl Columns {
     /// Reads and checks the counts of a file.
     pub(super) fn load(&self, path: &Path, further: &[String]) -> Result<Loaded, PublishError> {
@@ -86,6 +101,11 @@ impl Columns {
             let [area, group, n] = self.long.as_slice() else {
                 return Err(PublishError::bad("--long names three columns: area, group and persons."));
             };
+            if let Some(other) = self.area.as_ref().filter(|other| *other != area) {
+                return Err(PublishError::bad(format!(
+                    "--area is \"{other}\", but --long names \"{area}\" for the areas; say one of them."
+                )));
+            }
             Source::Long { area: table.column(area)?, group: table.column(group)?, n: table.column(n)? }
         };
         let rest = self.group.is_some() && self.against.is_none() && !self.long.is_empty();

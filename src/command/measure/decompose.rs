@@ -36,7 +36,7 @@ pub(super) fn records(arguments: &Arguments) -> Result<Vec<Record>, PublishError
         let found = match nested(&part.counts, &places) {
             Ok(found) => found,
             Err(reason) => {
-                let reason = Some(reason.to_string());
+                let reason = Some(loaded.reason(reason, &[]));
                 records.push(labelled(
                     Record { index: "mutual-information".to_owned(), reason, ..Record::default() },
                     "total",

@@ -26,7 +26,13 @@ pub(super) struct GeometryArguments {
     #[arg(long, default_value = "auto", value_name = "auto|planar|EPSG:n")]
     crs: Crs,
     /// The centre for centralization, instead of the population-weighted mean; in the positions of the file.
-    #[arg(long, value_name = "LON,LAT", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "LON,LAT",
+        value_delimiter = ',',
+        allow_hyphen_values = true,
+        requires = "geometry"
+    )]
     center: Vec<f64>,
 }
 

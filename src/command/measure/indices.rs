@@ -28,10 +28,10 @@ pub(super) struct IndexArguments {
     #[arg(long, value_delimiter = ',', default_value = "all", value_name = "all|ID,ID")]
     index: Vec<String>,
     /// Atkinson's b, between 0 and 1.
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 0.5, allow_hyphen_values = true)]
     b: f64,
     /// Radii of the spatial information theory index, in metres.
-    #[arg(long, value_delimiter = ',', value_name = "METRES")]
+    #[arg(long, value_delimiter = ',', value_name = "METRES", allow_hyphen_values = true)]
     radius: Vec<f64>,
     /// The logarithm of entropies.
     #[arg(long, value_enum, default_value_t = LogBase::E)]
@@ -228,7 +228,7 @@ impl IndexArguments {
             };
             let (value, reason) = match row.value {
                 Ok(value) => (Some(value), None),
-                Err(reason) => (None, Some(reason.to_string())),
+                Err(reason) => (None, Some(loaded.reason(reason, &row.groups))),
             };
             records.push(Record {
                 index: index.id.to_owned(),

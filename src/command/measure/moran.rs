@@ -176,8 +176,7 @@ impl Arguments {
             let n_areas = Some(values.areas.len());
             match found {
                 Ok(found) => {
-                    let p =
-                        if id == "moran" { self.shuffled_p(values, weights, found.statistic) } else { None };
+                    let p = if id == "moran" { self.shuffled_p(values, weights) } else { None };
                     let p = Some(p.unwrap_or_else(|| two_sided(found.z_normal())));
                     records.push(Record {
                         n_areas,
@@ -195,21 +194,16 @@ impl Arguments {
         records
     }
 
-    fn shuffled_p(&self, values: &Values, weights: &Weights, statistic: f64) -> Option<f64> {
-        const SHUFFLES_A_PIECE: usize = 256;
+    fn shuffled_p(&self, values: &Values, weights: &Weights) -> Option<f64> {
         if self.permutations == 0 {
             return None;
         }
         let shuffles = MoranPermutation::new(&values.values, weights, self.seed).ok()?;
-        let starts: Vec<u64> = (0..self.permutations).step_by(SHUFFLES_A_PIECE).collect();
-        let reached = |start: u64| {
-            let numbers = start..(start + SHUFFLES_A_PIECE as u64).min(self.permutations);
-            shuffles.statistics(numbers).fold((0_u64, 0_u64), |(above, below), shuffled| {
-                (above + u64::from(shuffled >= statistic), below + u64::from(shuffled <= statistic))
-            })
-        };
-        let (above, below) =
-            starts.into_par_iter().map(reached).reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        let piece = MoranPermutation::BLOCK;
+        let (above, below) = (0..self.permutations.div_ceil(piece))
+            .into_par_iter()
+            .map(|block| shuffles.reached(block * piece..((block + 1) * piece).min(self.permutations)))
+            .reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
         Some(permutation_p(above.min(below), self.permutations))
     }
 

@@ -1,17 +1,20 @@
 //! The line chart as a figure: drawing and table behind tabs, values by pointer and by keyboard, a sentence to copy
 //! and the table to take along.
 
-pub mod plot;
+mod plot;
 
-use super::data_table::{DataTable, TableData};
-use super::figure_frame::FigureFrame;
+use super::data_table::{TableData, data_table};
+use super::figure_frame::{Caption, figure_frame};
 use super::site::use_site;
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
-use crate::model::{Absence, AreaCode, Indicator, Level, Period, Value};
+use crate::markup::{Element, Live, Markup, el, live, several};
+use crate::model::{Absence, AreaCode, Indicator, Language, Level, Period, Value};
 use crate::sentences::Uncertainty;
 use crate::sentences::line::{LineSentences, LineSubject, SubjectLine};
 use leptos::prelude::*;
-use plot::Plot;
+use plot::{PlotContent, plot};
+use std::sync::Arc;
+use web_sys::KeyboardEvent;
 
 /// One line: an area with its values.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,86 +31,107 @@ pub struct Line {
     pub values: Vec<Value>,
 }
 
-/// The figure. `children` stands between the caption and the drawing.
-#[component]
-pub fn LineFigure(
-    /// An id, unique on the page.
-    #[prop(into)]
-    id: String,
-    /// What is shown.
-    #[prop(into)]
-    indicator: Signal<Indicator>,
+/// What a line figure shows.
+#[derive(Clone)]
+pub struct LineContent {
+    /// The indicator.
+    pub indicator: Live<Arc<Indicator>>,
     /// The period that other figures show now.
-    #[prop(into)]
-    period: Signal<Option<Period>>,
+    pub period: Live<Option<Period>>,
     /// The lines; the first is the one that the sentence is about.
-    #[prop(into)]
-    lines: Signal<Vec<Line>>,
+    pub lines: Live<Arc<Vec<Line>>>,
     /// The area under the pointer, here or on the map.
-    hovered: RwSignal<Option<AreaCode>>,
-    /// Controls that belong to the figure.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
+    pub hovered: RwSignal<Option<AreaCode>>,
+}
+
+/// What is drawn and what is said of it, worked out together from the same numbers.
+#[derive(PartialEq)]
+struct Drawn {
+    spec: LineSpec,
+    sentences: LineSentences,
+}
+
+/// The figure, whose id is unique on the page. `controls` stand between the caption and the drawing.
+pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup {
     let site = use_site();
     let t = site.text();
-    let language = site.language;
-    let synthetic = site.catalogue.synthetic;
-    let spec = Memo::new(move |_| {
-        let mut spec = spec(&indicator.get(), &lines.get(), language);
-        spec.highlighted = period.get();
-        spec.watermark = synthetic.then(|| t.synthetic.to_owned());
-        spec
-    });
-    let sentences = Memo::new(move |_| sentences(&indicator.get(), &lines.get(), language));
-    let shows_table = RwSignal::new(false);
-    let table = Signal::derive(move || {
-        let table = spec.get().table();
-        TableData { caption: sentences.get().title, headings: table.header, rows: table.rows }
-    });
-    let (figure_tab, table_tab) = (format!("{id}-figure-tab"), format!("{id}-table-tab"));
-    let (figure_panel, table_panel) = (format!("{id}-figure-panel"), format!("{id}-table-panel"));
-    let tab = move |is_table: bool, id: String, panel: String, label: &'static str| {
-        view! {
-            <button type="button" role="tab" class="tab" id=id aria-controls=panel
-                aria-selected=move || (shows_table.get() == is_table).to_string()
-                tabindex=move || if shows_table.get() == is_table { "0" } else { "-1" }
-                on:click=move |_| shows_table.set(is_table)
-                on:keydown=move |event| {
-                    if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-                        event.prevent_default();
-                        shows_table.update(|shows| *shows = !*shows);
-                        plot::focus_selected_tab(&event);
-                    }
-                }>
-                {label}
-            </button>
-        }
+    let drawn = {
+        let content = content.clone();
+        let site = site.clone();
+        Memo::new(move |_| {
+            let (indicator, lines) = (content.indicator.get(), content.lines.get());
+            let mut spec = spec(&indicator, &lines, site.language);
+            spec.highlighted = content.period.get();
+            spec.watermark = site.catalogue.synthetic.then(|| t.synthetic.to_owned());
+            Arc::new(Drawn { spec, sentences: sentences(&indicator, &lines, site.language) })
+        })
     };
-    view! {
-        <FigureFrame id=id.clone() title=Signal::derive(move || sentences.get().heading)
-            detail=Signal::derive(move || sentences.get().detail)
-            lede=Signal::derive(move || sentences.get().lede) indicator=indicator>
-            {children.map(|children| children())}
-            <div class="tabs needs-program" role="tablist" aria-label=Signal::derive(move || sentences.get().title)>
-                {tab(false, figure_tab.clone(), figure_panel.clone(), t.view_figure)}
-                {tab(true, table_tab.clone(), table_panel.clone(), t.view_table)}
-            </div>
-            <div role="tabpanel" id=figure_panel aria-labelledby=figure_tab hidden=move || shows_table.get()>
-                <Plot id=id.clone() spec=spec lines=lines hovered=hovered
-                    title=Signal::derive(move || sentences.get().title)
-                    alternative=Signal::derive(move || sentences.get().alternative)/>
-            </div>
-            <div role="tabpanel" id=table_panel aria-labelledby=table_tab hidden=move || !shows_table.get()>
-                {move || shows_table.get().then(|| view! { <DataTable table=table/> })}
-            </div>
-        </FigureFrame>
-    }
-    .into_any()
+    let caption = Live::new(move || {
+        let LineSentences { heading, detail, lede, .. } = drawn.get().sentences.clone();
+        Caption { title: heading, detail, lede }
+    });
+    let shows_table = RwSignal::new(false);
+    let table = Live::new(move || {
+        let drawn = drawn.get();
+        let table = drawn.spec.table();
+        TableData { caption: drawn.sentences.title.clone(), headings: table.header, rows: table.rows }
+    });
+    let plot_content = PlotContent {
+        drawn: Live::new(move || drawn.get()),
+        lines: content.lines.clone(),
+        hovered: content.hovered,
+    };
+    let tabs = el("div")
+        .class("tabs needs-program")
+        .attr("role", "tablist")
+        .live_attr("aria-label", move || drawn.get().sentences.title.clone())
+        .with(tab(id, false, t.view_figure, shows_table))
+        .with(tab(id, true, t.view_table, shows_table));
+    let figure_panel = panel(id, false, shows_table).with(plot(id, plot_content));
+    let table_panel =
+        panel(id, true, shows_table).with(live(move || shows_table.get().then(|| data_table(&table))));
+    let drawing = several([controls, tabs.into(), figure_panel.into(), table_panel.into()]);
+    figure_frame(id, caption, content.indicator.clone(), drawing)
+}
+
+/// The ids of one of the two tabs and of its panel.
+fn tab_ids(id: &str, is_table: bool) -> (String, String) {
+    let kind = if is_table { "table" } else { "figure" };
+    (format!("{id}-{kind}-tab"), format!("{id}-{kind}-panel"))
+}
+
+fn tab(id: &str, is_table: bool, label: &'static str, shows_table: RwSignal<bool>) -> Element {
+    let (tab, panel) = tab_ids(id, is_table);
+    el("button")
+        .attr("type", "button")
+        .attr("role", "tab")
+        .class("tab")
+        .id(tab)
+        .attr("aria-controls", panel)
+        .live_attr("aria-selected", move || (shows_table.get() == is_table).to_string())
+        .live_attr("tabindex", move || if shows_table.get() == is_table { "0" } else { "-1" })
+        .when("click", move || shows_table.set(is_table))
+        .on("keydown", move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+                event.prevent_default();
+                shows_table.set(!shows_table.get_untracked());
+                plot::focus_selected_tab(&event);
+            }
+        })
+        .with(label)
+}
+
+fn panel(id: &str, is_table: bool, shows_table: RwSignal<bool>) -> Element {
+    let (tab, panel) = tab_ids(id, is_table);
+    el("div")
+        .attr("role", "tabpanel")
+        .id(panel)
+        .attr("aria-labelledby", tab)
+        .live_attr("hidden", move || shows_table.get() != is_table)
 }
 
 /// The figure's words, made from the same numbers.
-fn sentences(indicator: &Indicator, lines: &[Line], language: crate::model::Language) -> LineSentences {
+fn sentences(indicator: &Indicator, lines: &[Line], language: Language) -> LineSentences {
     let lines: Vec<SubjectLine<'_>> = lines
         .iter()
         .map(|line| SubjectLine {
@@ -122,7 +146,7 @@ fn sentences(indicator: &Indicator, lines: &[Line], language: crate::model::Lang
 }
 
 /// The drawing's content for lines whose periods may differ: the axis has all of them.
-fn spec(indicator: &Indicator, lines: &[Line], language: crate::model::Language) -> LineSpec {
+fn spec(indicator: &Indicator, lines: &[Line], language: Language) -> LineSpec {
     let mut periods: Vec<Period> = lines.iter().flat_map(|line| line.periods.iter().copied()).collect();
     periods.sort_unstable();
     periods.dedup();

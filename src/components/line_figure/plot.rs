@@ -1,91 +1,91 @@
 //! The drawing itself with what answers to pointer and keyboard.
 
-use super::Line;
+use super::{Drawn, Line};
 use crate::charts::Size;
 use crate::charts::line::{LineLayout, LineSpec, PlacedMark, Step, Stop, fitting_height};
 use crate::charts::svg::{Naming, Styling};
 use crate::components::marks;
-use crate::components::picture::Picture;
+use crate::components::picture::picture;
 use crate::components::site::use_site;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::i18n::period::period_text;
+use crate::markup::{Live, Markup, el, follow, live, several, words};
 use crate::model::{AreaCode, Level};
 use leptos::prelude::*;
-use leptos::web_sys;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, PointerEvent};
 
 /// The width of a drawing until its place is measured, CSS pixels.
 pub(super) const STATIC_WIDTH: f64 = 640.0;
 
-/// The drawing.
-#[component]
-pub fn Plot(
-    /// Prefix of the ids inside.
-    id: String,
-    /// What to draw.
-    #[prop(into)]
-    spec: Signal<LineSpec>,
+/// What is drawn.
+pub(super) struct PlotContent {
+    /// The drawing and its words.
+    pub(super) drawn: Live<Arc<Drawn>>,
     /// The areas behind the lines, in the order of the drawing.
-    #[prop(into)]
-    lines: Signal<Vec<Line>>,
+    pub(super) lines: Live<Arc<Vec<Line>>>,
     /// The area under the pointer, here or elsewhere.
-    hovered: RwSignal<Option<AreaCode>>,
-    /// Accessible name.
-    #[prop(into)]
-    title: Signal<String>,
-    /// The text alternative.
-    #[prop(into)]
-    alternative: Signal<String>,
-) -> impl IntoView {
+    pub(super) hovered: RwSignal<Option<AreaCode>>,
+}
+
+/// What is pointed at: where it is, and its name, period and value in words.
+struct Pointed {
+    at: Option<(f64, f64)>,
+    name: String,
+    period: String,
+    value: String,
+}
+
+/// The drawing; `id` begins the ids inside.
+pub(super) fn plot(id: &str, content: PlotContent) -> Markup {
     let site = use_site();
     let t = site.text();
     let language = site.language;
+    let PlotContent { drawn, lines, hovered } = content;
     let width = RwSignal::new(STATIC_WIDTH);
-    let sized = Memo::new(move |_| fitted(spec.get(), width.get()));
-    let layout = Memo::new(move |_| sized.get().layout());
-    let stop = RwSignal::new(None::<Stop>);
-    let picture = move |width: f64, id: &str| {
-        let naming = Naming::Titled { id, title: &title.get(), description: &alternative.get() };
-        fitted(spec.get(), width).svg(naming, Styling::Page)
+    let layout = {
+        let drawn = drawn.clone();
+        Memo::new(move |_| Arc::new(fitted(&drawn.get().spec, width.get()).layout()))
     };
-    let is_drawn = StoredValue::new(false);
-    Effect::new(move |_| {
-        if !spec.get().series.is_empty() && !is_drawn.get_value() {
-            is_drawn.set_value(true);
-            marks::mark_when_drawn("chart:first-paint");
+    let stop = RwSignal::new(None::<Stop>);
+    let render = {
+        let drawn = drawn.clone();
+        move |width: f64, id: &str| {
+            let drawn = drawn.get();
+            let (title, description) = (&drawn.sentences.title, &drawn.sentences.alternative);
+            fitted(&drawn.spec, width).svg(Naming::Titled { id, title, description }, Styling::Page)
         }
-    });
+    };
+    follow_drawing(drawn.clone());
     // The area whose line is pointed at is marked on the map too, and the other way round.
-    Effect::new(move |_| {
-        let area = stop
-            .get()
-            .and_then(|stop| lines.with_untracked(|lines| Some(lines.get(stop.series)?.code.clone())));
+    follow(move || {
+        let Some(stop) = stop.get() else { return };
+        let area = untrack(|| lines.get()).get(stop.series).map(|line| line.code.clone());
         if let Some(area) = area.filter(|area| area.level() != Level::Nation) {
             hovered.set(Some(area));
         }
     });
-    let words = Memo::new(move |_| {
-        let stop = stop.get()?;
-        let spec = sized.get();
-        let series = spec.series.get(stop.series)?;
-        let period = *spec.periods.get(stop.period)?;
-        let value = *series.values.get(stop.period)?;
-        let value = match value.number() {
-            Some(number) => with_unit(number, &spec.unit, NumberStyle { decimals: spec.decimals, language }),
-            None => value.absence().map_or("", t.absence).to_owned(),
-        };
-        Some((series.name.clone(), period_text(period, language), value))
-    });
-    let at = move || {
-        let stop = stop.get()?;
-        layout.with(|layout| match layout.series.get(stop.series)?.marks.get(stop.period)? {
-            PlacedMark::Number(point) => Some((point.x, point.y)),
-            mark => mark.point().map(|point| (point.x, point.y)),
+    let pointed = {
+        let drawn = drawn.clone();
+        Live::new(move || {
+            let stop = stop.get()?;
+            let drawn = drawn.get();
+            let spec = &drawn.spec;
+            let series = spec.series.get(stop.series)?;
+            let value = *series.values.get(stop.period)?;
+            let style = NumberStyle { decimals: spec.decimals, language };
+            let value = match value.number() {
+                Some(number) => with_unit(number, &spec.unit, style),
+                None => value.absence().map_or("", t.absence).to_owned(),
+            };
+            let period = period_text(*spec.periods.get(stop.period)?, language);
+            Some(Pointed { at: place(&layout.get(), stop), name: series.name.clone(), period, value })
         })
     };
-    let pointed = move |event: &web_sys::PointerEvent| {
+    let point_at = move |event: PointerEvent| {
         let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
-        let next = layout.with_untracked(|layout: &LineLayout| layout.nearest(x, y));
+        let next = layout.get_untracked().nearest(x, y);
         if next != stop.get_untracked() {
             stop.set(next);
         }
@@ -94,7 +94,7 @@ pub fn Plot(
         stop.set(None);
         hovered.set(None);
     };
-    let on_key = move |event: web_sys::KeyboardEvent| {
+    let on_key = move |event: KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowLeft" => Step::Earlier,
             "ArrowRight" => Step::Later,
@@ -109,46 +109,82 @@ pub fn Plot(
             _ => return,
         };
         event.prevent_default();
-        let next = layout.with_untracked(|layout| layout.step(stop.get_untracked(), step));
-        stop.set(next);
+        stop.set(layout.get_untracked().step(stop.get_untracked(), step));
     };
-    let announced = move || {
-        words.get().map(|(name, period, value)| format!("{name}, {period}: {value}")).unwrap_or_default()
+    let announced = {
+        let pointed = pointed.clone();
+        move || {
+            let words = |pointed: Pointed| format!("{}, {}: {}", pointed.name, pointed.period, pointed.value);
+            pointed.get().map(words).unwrap_or_default()
+        }
     };
     let help_id = format!("{id}-help");
-    let own_help_id = help_id.clone();
-    view! {
-        <div class="plot" tabindex="0" role="application" aria-label=move || title.get()
-            aria-describedby=help_id on:keydown=on_key on:blur=move |_| stop.set(None)>
-            <Picture id=format!("{id}-picture") render=picture width=width/>
-            <div class="plot__touch" on:pointermove=move |event| pointed(&event)
-                on:pointerdown=move |event| pointed(&event) on:pointerleave=move |_| leave()></div>
-            {move || at().zip(words.get()).map(|((x, y), (name, period, value))| {
-                let width = width.get_untracked();
-                view! {
-                    <span class="plot__dot" aria-hidden="true" style:left=format!("{x:.1}px") style:top=format!("{y:.1}px")></span>
-                    <div class="tooltip" aria-hidden="true" class:tooltip--left={x > width * 0.55}
-                        style:left=format!("{x:.0}px") style:top=format!("{y:.0}px")>
-                        <strong>{name}</strong>
-                        <span class="tooltip__value">{value}</span>
-                        <span class="tooltip__more">{period}</span>
-                    </div>
-                }
-            })}
-            <p class="unseen" id=own_help_id>{t.chart_help}</p>
-            <p class="unseen" role="status">{announced}</p>
-        </div>
+    let surface = el("div")
+        .class("plot__touch")
+        .on("pointermove", point_at)
+        .on("pointerdown", point_at)
+        .when("pointerleave", leave);
+    el("div")
+        .class("plot")
+        .attr("tabindex", "0")
+        .attr("role", "application")
+        .live_attr("aria-label", move || drawn.get().sentences.title.clone())
+        .attr("aria-describedby", help_id.clone())
+        .on("keydown", on_key)
+        .when("blur", move || stop.set(None))
+        .with(picture(format!("{id}-picture"), width, render))
+        .with(surface)
+        .with(live(move || pointed.get().and_then(|pointed| tooltip(pointed, width.get_untracked()))))
+        .with(el("p").class("unseen").id(help_id).with(t.chart_help))
+        .with(el("p").class("unseen").attr("role", "status").with(words(announced)))
+        .into()
+}
+
+/// Marks the first drawing for those who measure.
+fn follow_drawing(drawn: Live<Arc<Drawn>>) {
+    let mut is_drawn = false;
+    follow(move || {
+        if !drawn.get().spec.series.is_empty() && !is_drawn {
+            is_drawn = true;
+            marks::mark_when_drawn("chart:first-paint");
+        }
+    });
+}
+
+fn place(layout: &LineLayout, stop: Stop) -> Option<(f64, f64)> {
+    match layout.series.get(stop.series)?.marks.get(stop.period)? {
+        PlacedMark::Number(point) => Some((point.x, point.y)),
+        mark => mark.point().map(|point| (point.x, point.y)),
     }
-    .into_any()
+}
+
+/// The dot on the line and the words beside it.
+fn tooltip(pointed: Pointed, width: f64) -> Option<Markup> {
+    let (x, y) = pointed.at?;
+    let dot = el("span")
+        .class("plot__dot")
+        .attr("aria-hidden", "true")
+        .style("left", format!("{x:.1}px"))
+        .style("top", format!("{y:.1}px"));
+    let side = if x > width * 0.55 { "tooltip tooltip--left" } else { "tooltip" };
+    let words = el("div")
+        .class(side)
+        .attr("aria-hidden", "true")
+        .style("left", format!("{x:.0}px"))
+        .style("top", format!("{y:.0}px"))
+        .with(el("strong").with(pointed.name))
+        .with(el("span").class("tooltip__value").with(pointed.value))
+        .with(el("span").class("tooltip__more").with(pointed.period));
+    Some(several([dot, words]))
 }
 
 /// A drawing of a width, in the height that suits it.
-fn fitted(spec: LineSpec, width: f64) -> LineSpec {
-    LineSpec { size: Size { width, height: fitting_height(width) }, ..spec }
+fn fitted(spec: &LineSpec, width: f64) -> LineSpec {
+    LineSpec { size: Size { width, height: fitting_height(width) }, ..spec.clone() }
 }
 
 /// After an arrow key on a tab: the other one takes the focus.
-pub(super) fn focus_selected_tab(event: &web_sys::KeyboardEvent) {
+pub(super) fn focus_selected_tab(event: &KeyboardEvent) {
     let list = event
         .current_target()
         .and_then(|tab| tab.dyn_into::<web_sys::Element>().ok())

@@ -1,58 +1,48 @@
 //! The map's own state: painter, position, and the way between areas and pixels.
 
 use super::MapDrawing;
+use super::base::MapBase;
 use crate::components::marks;
-use crate::geo::direction::{Direction, Steps};
-use crate::geo::neighbours::Contiguity;
-use crate::geo::topology::Topology;
+use crate::geo::direction::Direction;
 use crate::geo::viewport::Viewport;
-use crate::map::canvas::Painter;
+use crate::map::canvas::{Painter, Placement};
 use crate::map::choropleth::Ink;
-use crate::map::scene::Scene;
+use crate::map::inset::{self, Inset};
+use crate::map::labels::Candidate;
+use crate::model::paths::Detail;
 use crate::model::{AreaCode, AreaTable, Level};
-use leptos::html;
-use leptos::prelude::*;
-use leptos::web_sys::{self, HtmlCanvasElement, ResizeObserver};
-use std::cell::OnceCell;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use web_sys::HtmlCanvasElement;
 
 /// Widths of the outlines, CSS pixels.
 const CHOSEN: f64 = 2.2;
 const HOVERED: f64 = 1.6;
 
-/// Borders with the tables that name what they enclose.
-pub(super) struct Subject {
-    pub(super) scene: Arc<Scene>,
-    pub(super) municipalities: Arc<AreaTable>,
-    pub(super) counties: Arc<AreaTable>,
-}
+/// The cities whose regions have insets beside the whole country.
+const CITIES: [&str; 3] = ["1480", "0180", "1280"];
+
+/// Device pixels a metre from which finer borders are worth their bytes.
+const MEDIUM_FROM: f64 = 0.000_75;
+const HIGH_FROM: f64 = 0.002_6;
+
+/// How many times larger a figure must be than the country for names of counties to give way to municipalities'.
+const MUNICIPALITY_NAMES_FROM: f64 = 1.6;
 
 /// Where the map is and what paints it.
 pub(super) struct Stage {
-    subject: Subject,
+    base: Arc<MapBase>,
     painter: Option<Painter>,
     pub(super) view: Viewport,
+    insets: Vec<Inset>,
     size: (f64, f64),
     /// Whether the reader has moved the map; until then it follows the figure's size.
     is_moved: bool,
-    municipality_steps: OnceCell<Steps>,
-    county_steps: OnceCell<Option<Steps>>,
 }
 
 impl Stage {
-    pub(super) fn new(subject: Subject) -> Self {
+    pub(super) fn new(base: Arc<MapBase>) -> Self {
         let view = Viewport { k: 1.0, tx: 0.0, ty: 0.0 };
-        Self {
-            subject,
-            painter: None,
-            view,
-            size: (0.0, 0.0),
-            is_moved: false,
-            municipality_steps: OnceCell::new(),
-            county_steps: OnceCell::new(),
-        }
+        Self { base, painter: None, view, insets: Vec::new(), size: (0.0, 0.0), is_moved: false }
     }
 
     /// Whether there are canvases to paint on.
@@ -61,35 +51,46 @@ impl Stage {
     }
 
     /// Takes over the canvases, at first and after each change of size.
-    pub(super) fn attach(
-        &mut self,
-        fills: &HtmlCanvasElement,
-        lines: &HtmlCanvasElement,
-        width: f64,
-        height: f64,
-    ) {
+    pub(super) fn attach(&mut self, canvases: [HtmlCanvasElement; 3], width: f64, height: f64) {
         if self.painter.is_none() {
-            self.painter = Painter::new(fills.clone(), lines.clone()).ok();
+            self.painter = Painter::new(canvases).ok();
         }
         let before = self.size;
         self.size = (width, height);
-        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let ratio = device_pixel_ratio();
         if let Some(painter) = &mut self.painter {
             painter.resize(width, height, ratio);
         }
-        let view = if self.is_moved {
+        if self.is_moved {
             let middle = self.view.panned([(width - before.0) / 2.0, (height - before.1) / 2.0]);
-            self.subject.scene.clamped(middle, width, height)
+            self.set_view(self.base.scene.clamped(middle, width, height));
         } else {
-            self.subject.scene.whole(width, height)
-        };
-        self.set_view(view);
+            self.show_whole();
+        }
+    }
+
+    /// Gives the canvases back.
+    pub(super) fn detach(&mut self) {
+        self.painter = None;
+    }
+
+    /// Takes other borders and stays where it is.
+    pub(super) fn take(&mut self, base: Arc<MapBase>) {
+        self.base = base;
+        if let Some(painter) = &mut self.painter {
+            painter.forget_paths();
+        }
     }
 
     /// Shows another part of the country.
     pub(super) fn show(&mut self, view: Viewport) {
+        let (width, height) = self.size;
         self.is_moved = true;
-        let view = self.subject.scene.clamped(view, self.size.0, self.size.1);
+        self.insets.clear();
+        let view = self.base.scene.clamped(view, width, height);
+        if view == self.base.scene.whole(width, height) {
+            return self.show_whole();
+        }
         self.set_view(view);
     }
 
@@ -98,53 +99,80 @@ impl Stage {
         self.show(self.view.zoomed(factor, middle));
     }
 
+    /// Shows an area with what is around it.
+    pub(super) fn show_area(&mut self, code: &AreaCode) {
+        let bounds = self.base.scene.bounds_of(self.base.belongs(code));
+        let view = self.base.scene.around(&bounds, self.size.0, self.size.1);
+        self.show(view);
+    }
+
+    /// Shows the whole country, with insets below it where there is room.
     pub(super) fn show_whole(&mut self) {
         self.is_moved = false;
-        let view = self.subject.scene.whole(self.size.0, self.size.1);
+        let (width, height) = self.size;
+        let (insets, taken) = inset::row(&self.cities(), width, height);
+        self.insets = insets;
+        let view = self.base.scene.whole(width, height - taken);
         self.set_view(view);
+    }
+
+    /// The level of detail that the view asks for.
+    pub(super) fn wanted_detail(&self) -> Detail {
+        // What is drawn in an inset may be a little coarser than what fills the figure.
+        let closest = self.insets.iter().map(|inset| inset.view.k * 0.5).fold(self.view.k, f64::max);
+        match closest * device_pixel_ratio().min(2.0) {
+            k if k < MEDIUM_FROM => Detail::Low,
+            k if k < HIGH_FROM => Detail::Medium,
+            _ => Detail::High,
+        }
     }
 
     /// Works out which area every pixel lies in.
     pub(super) fn place(&mut self) {
+        let placement = Placement { view: &self.view, insets: &self.insets };
         if let Some(painter) = &mut self.painter {
-            painter.place(&self.subject.scene, &self.view);
+            painter.place(&self.base.scene, placement);
         }
     }
 
-    /// Colours the pixels.
+    /// Colours the pixels, if the drawing belongs to these borders.
     pub(super) fn color(&mut self, drawing: &MapDrawing) {
-        let inks: Vec<Ink> = match drawing.level {
-            Level::County => {
-                let of_county = |county: &u32| drawing.inks.get(*county as usize).copied();
-                self.subject.scene.parent_of.iter().filter_map(of_county).collect()
-            }
-            _ => drawing.inks.to_vec(),
-        };
+        let Some(table) = self.base.table(drawing.level) else { return };
+        if table.codes.len() != drawing.inks.len() {
+            return;
+        }
+        let inks: Vec<Ink> = (0..self.base.own_table().codes.len())
+            .filter_map(|own| drawing.inks.get(self.base.holder(own, drawing.level)?).copied())
+            .collect();
         if let Some(painter) = &mut self.painter {
             report(painter.color(&inks));
         }
     }
 
-    /// Draws the borders and the marked areas' outlines.
-    pub(super) fn stroke(&mut self, drawing: &MapDrawing, chosen: &[AreaCode], hovered: Option<&AreaCode>) {
-        let mut marked: Vec<(Vec<u32>, f64)> =
-            chosen.iter().map(|code| (self.outline(code), CHOSEN)).collect();
-        marked.extend(hovered.map(|code| (self.outline(code), HOVERED)));
+    /// Draws the borders and names.
+    pub(super) fn stroke(&mut self, drawing: &MapDrawing) {
+        let names = self.names();
+        let placement = Placement { view: &self.view, insets: &self.insets };
         if let Some(painter) = &mut self.painter {
-            report(painter.stroke(&self.subject.scene, &self.view, &drawing.lines, &marked));
+            report(painter.stroke(&self.base.scene, placement, &drawing.lines, &names));
+        }
+    }
+
+    /// Draws the marked areas' outlines.
+    pub(super) fn mark(&mut self, drawing: &MapDrawing, chosen: &[AreaCode], hovered: Option<&AreaCode>) {
+        let outline = |code: &AreaCode| self.base.scene.outline(self.base.belongs(code));
+        let mut marked: Vec<(Vec<u32>, f64)> = chosen.iter().map(|code| (outline(code), CHOSEN)).collect();
+        marked.extend(hovered.map(|code| (outline(code), HOVERED)));
+        let placement = Placement { view: &self.view, insets: &self.insets };
+        if let Some(painter) = &mut self.painter {
+            report(painter.mark(&self.base.scene, placement, &drawing.lines, &marked));
         }
     }
 
     /// The area at a position of the figure.
     pub(super) fn area_at(&self, at: [f64; 2], level: Level) -> Option<AreaCode> {
-        let municipality = self.painter.as_ref()?.area_at(at[0], at[1])?;
-        match level {
-            Level::County => {
-                let county = *self.subject.scene.parent_of.get(municipality)?;
-                self.subject.counties.codes.get(county as usize).cloned()
-            }
-            _ => self.subject.municipalities.codes.get(municipality).cloned(),
-        }
+        let own = self.painter.as_ref()?.area_at(at[0], at[1])?;
+        self.base.code(own, level).cloned()
     }
 
     /// The neighbour of an area in a direction; from nowhere, the area nearest the figure's middle.
@@ -154,63 +182,71 @@ impl Stage {
         direction: Direction,
         level: Level,
     ) -> Option<AreaCode> {
-        let table = self.table(level);
-        let points: Vec<[f64; 2]> =
-            table.label_points.iter().map(|[e, n]| [f64::from(*e), f64::from(*n)]).collect();
+        let table = self.base.table(level)?;
         let from = from.filter(|code| code.level() == level).and_then(|code| table.position(code));
         let position = match from {
-            Some(from) => self.steps(level)?.towards(from, direction),
-            None => {
-                let middle = self.view.world_from_screen([self.size.0 / 2.0, self.size.1 / 2.0]);
-                let distance = |point: &[f64; 2]| (point[0] - middle[0]).hypot(point[1] - middle[1]);
-                (0..points.len()).min_by(|a, b| distance(&points[*a]).total_cmp(&distance(&points[*b])))
-            }
+            Some(from) => self.base.steps(level)?.towards(from, direction),
+            None => self.nearest_middle(table),
         };
         position.and_then(|position| table.codes.get(position).cloned())
     }
 
     /// Where an area's label point is in the figure.
     pub(super) fn label_point(&self, code: &AreaCode) -> Option<[f64; 2]> {
-        let table = self.table(code.level());
-        let [east, north] = *table.label_points.get(table.position(code)?)?;
-        Some(self.view.screen_from_world([f64::from(east), f64::from(north)]))
+        let table = self.base.table(code.level())?;
+        let point = table.label_points.get(table.position(code)?)?;
+        Some(self.view.screen_from_world(point.map(f64::from)))
     }
 
-    /// The ways between neighbours of a level, worked out when the first key asks for them.
-    fn steps(&self, level: Level) -> Option<&Steps> {
-        let steps = |topology: &Topology| {
-            let points =
-                self.table(level).label_points.iter().map(|[e, n]| Some([f64::from(*e), f64::from(*n)]));
-            Steps::new(&points.collect::<Vec<_>>(), &topology.neighbours(Contiguity::Queen))
+    /// Whether a position is in the figure.
+    pub(super) fn is_in_view(&self, at: [f64; 2]) -> bool {
+        (0.0..=self.size.0).contains(&at[0]) && (0.0..=self.size.1).contains(&at[1])
+    }
+
+    fn nearest_middle(&self, table: &AreaTable) -> Option<usize> {
+        let middle = self.view.world_from_screen([self.size.0 / 2.0, self.size.1 / 2.0]);
+        let distance = |at: &usize| {
+            let [east, north] = table.label_points[*at].map(f64::from);
+            (east - middle[0]).hypot(north - middle[1])
         };
-        let Subject { scene, counties, .. } = &self.subject;
-        match level {
-            Level::County => {
-                let build =
-                    || steps(&scene.topology.dissolved(&scene.parent_of, counties.codes.len()).ok()?).into();
-                self.county_steps.get_or_init(build).as_ref()
-            }
-            _ => Some(self.municipality_steps.get_or_init(|| steps(&scene.topology))),
-        }
+        (0..table.label_points.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
     }
 
-    fn table(&self, level: Level) -> &AreaTable {
-        match level {
-            Level::County => &self.subject.counties,
-            _ => &self.subject.municipalities,
-        }
-    }
-
-    fn outline(&self, code: &AreaCode) -> Vec<u32> {
-        let scene = &self.subject.scene;
-        let Some(position) = self.table(code.level()).position(code).and_then(|at| u32::try_from(at).ok())
-        else {
-            return Vec::new();
+    /// Names that may be written: municipalities when close, else only the largest of them.
+    fn names(&self) -> Vec<Candidate> {
+        let Some(table) = self.base.table(Level::Municipality) else { return Vec::new() };
+        let whole = self.base.scene.whole(self.size.0, self.size.1);
+        let is_close = self.view.k > whole.k * MUNICIPALITY_NAMES_FROM;
+        let candidate = |position: usize| {
+            let at = self.view.screen_from_world(table.label_points[position].map(f64::from));
+            let weight = table.population[position];
+            let is_shown = (is_close || weight > 90_000)
+                && self.is_in_view(at)
+                && !self.insets.iter().any(|inset| at[1] > inset.frame[1] - 12.0);
+            is_shown.then(|| Candidate { text: table.names[position].clone(), at, weight })
         };
-        match code.level() {
-            Level::County => scene.outline(|area| scene.parent_of.get(area as usize) == Some(&position)),
-            _ => scene.outline(|area| area == position),
+        let mut names: Vec<Candidate> = (0..table.label_points.len()).filter_map(candidate).collect();
+        // An inset is named by its city, at its upper edge and before all others.
+        for (inset, city) in self.insets.iter().zip(CITIES) {
+            let [left, top, width, _] = inset.frame;
+            let position = city.parse::<AreaCode>().ok().and_then(|code| table.position(&code));
+            names.extend(position.map(|position| Candidate {
+                text: table.names[position].clone(),
+                at: [left + width / 2.0, top + 12.0],
+                weight: u32::MAX,
+            }));
         }
+        names
+    }
+
+    /// Where the cities of the insets are, metres; none when the edition lacks one of them.
+    fn cities(&self) -> Vec<[f64; 2]> {
+        let Some(table) = self.base.table(Level::Municipality) else { return Vec::new() };
+        let point = |code: &str| {
+            let position = table.position(&code.parse().ok()?)?;
+            table.label_points.get(position).map(|point| point.map(f64::from))
+        };
+        CITIES.iter().map(|code| point(code)).collect::<Option<_>>().unwrap_or_default()
     }
 
     /// Moves there, and tells it in the figure's own coordinates of the window.
@@ -234,24 +270,8 @@ impl Stage {
     }
 }
 
-/// Reports the size of an element, now and whenever it changes.
-pub(super) fn observe_size(element: NodeRef<html::Div>, size: RwSignal<(f64, f64)>) {
-    Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
-        let measured = element.clone();
-        let changed = Closure::<dyn FnMut()>::new(move || {
-            let now = (f64::from(measured.client_width()), f64::from(measured.client_height()));
-            if size.try_get_untracked().is_some_and(|before| before != now) {
-                size.set(now);
-            }
-        });
-        let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-        observer.observe(&element);
-        let kept = StoredValue::new_local((observer, changed));
-        on_cleanup(move || {
-            kept.try_with_value(|(observer, _)| observer.disconnect());
-        });
-    });
+fn device_pixel_ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
 /// A canvas that cannot be painted on leaves the table and the chart; the console says why.

@@ -3,7 +3,7 @@
 use super::Text;
 use crate::error::{LoadError, Problem};
 use crate::model::{Absence, Level, Theme};
-use crate::route::Repair;
+use crate::route::{ClassMethod, Repair};
 
 pub(super) const EN: Text = Text {
     site: "Lägesbild",
@@ -55,8 +55,34 @@ pub(super) const EN: Text = Text {
     wheel_hint: "Hold Ctrl and scroll to zoom",
     map_role: "interactive map",
     legend: "What the colours mean",
-    legend_note: "About equally many values in each class. The limits are the same for all years, so that years can be \
-                  compared.",
+    legend_note: |method| match method {
+        ClassMethod::Quantile => {
+            "About equally many values in each class. The same limits hold for all years."
+        }
+        ClassMethod::EqualInterval => "Classes of equal width. The same limits hold for all years.",
+        ClassMethod::NaturalBreaks => "Limits where values differ most. The same limits hold for all years.",
+        ClassMethod::StandardDeviation => "Limits are whole standard deviations from the mean of all years.",
+        ClassMethod::HeadTail => {
+            "Split at the mean, again and again in the upper part. The same limits hold for all years."
+        }
+        ClassMethod::Rounded => "Limits are round numbers. The same limits hold for all years.",
+        ClassMethod::Diverging => {
+            "Equal steps below and above the national value. The same limits hold for all years."
+        }
+    },
+    classing: "Classes and limits",
+    class_method: "Classification",
+    class_method_name: |method| match method {
+        ClassMethod::Quantile => "Equally many in each class",
+        ClassMethod::EqualInterval => "Classes of equal width",
+        ClassMethod::NaturalBreaks => "Natural breaks",
+        ClassMethod::StandardDeviation => "Distance from the mean",
+        ClassMethod::HeadTail => "Split at the mean",
+        ClassMethod::Rounded => "Round numbers",
+        ClassMethod::Diverging => "Below and above the country",
+    },
+    n_classes: "Number of classes",
+    show_class: |limits| format!("Show only areas with {limits}"),
     legend_areas: |n| if n == 1 { "1 area".into() } else { format!("{n} areas") },
     legend_nation: |value| format!("Sweden: {value}"),
 
@@ -84,6 +110,23 @@ pub(super) const EN: Text = Text {
     among_counties: "Among all counties",
     strip_note: "Each dot is an area. Differences inside a municipality are often larger than those between \
                  municipalities.",
+    among_inside: |name| format!("RegSO areas in {name}"),
+    inside_heading: |name| format!("Differences within {name}"),
+    inside_lede: "An average hides that people live different lives. This shows how much of the differences lies between \
+                  areas, and how much between those who live in the same area.",
+    inside_method: "The parts are the variance p(1 − p), divided between and within the levels. They add up to the whole.",
+    similar_heading: |name| format!("Municipalities like {name}"),
+    similar_lede: |n| {
+        format!("Most alike in {n} indicators, all of the same weight. Likeness says nothing of causes.")
+    },
+    similar_differs: |title| format!("differs most in {title}"),
+    level_areas: |level| match level {
+        Level::Nation => "countries",
+        Level::County => "counties",
+        Level::Municipality => "municipalities",
+        Level::Regso => "RegSO areas",
+        Level::Deso => "DeSO areas",
+    },
     what_it_measures: "What it measures",
     municipalities_in: |county| format!("Municipalities in {county}"),
     latest: |period| format!("Latest value, {period}"),

@@ -3,7 +3,7 @@
 use super::Text;
 use crate::error::{LoadError, Problem};
 use crate::model::{Absence, Level, Theme};
-use crate::route::Repair;
+use crate::route::{ClassMethod, Repair};
 
 pub(super) const SV: Text = Text {
     site: "Lägesbild",
@@ -55,7 +55,34 @@ pub(super) const SV: Text = Text {
     wheel_hint: "Håll ned Ctrl och rulla för att zooma",
     map_role: "interaktiv karta",
     legend: "Färgerna betyder",
-    legend_note: "Ungefär lika många värden i varje klass. Samma gränser gäller för alla år, så att åren kan jämföras.",
+    legend_note: |method| match method {
+        ClassMethod::Quantile => "Ungefär lika många värden i varje klass. Samma gränser gäller för alla år.",
+        ClassMethod::EqualInterval => "Klasserna är lika breda. Samma gränser gäller för alla år.",
+        ClassMethod::NaturalBreaks => {
+            "Gränserna går där värdena skiljer sig mest. Samma gränser gäller för alla år."
+        }
+        ClassMethod::StandardDeviation => "Gränserna är hela standardavvikelser från medelvärdet av alla år.",
+        ClassMethod::HeadTail => {
+            "Delat vid medelvärdet, om och om igen i den övre delen. Samma gränser gäller för alla år."
+        }
+        ClassMethod::Rounded => "Gränserna är jämna tal. Samma gränser gäller för alla år.",
+        ClassMethod::Diverging => {
+            "Lika stora steg under och över värdet för riket. Samma gränser gäller för alla år."
+        }
+    },
+    classing: "Klasser och gränser",
+    class_method: "Indelning",
+    class_method_name: |method| match method {
+        ClassMethod::Quantile => "Lika många i varje klass",
+        ClassMethod::EqualInterval => "Lika breda klasser",
+        ClassMethod::NaturalBreaks => "Naturliga gränser",
+        ClassMethod::StandardDeviation => "Avstånd från medelvärdet",
+        ClassMethod::HeadTail => "Delning vid medelvärdet",
+        ClassMethod::Rounded => "Jämna tal",
+        ClassMethod::Diverging => "Under och över riket",
+    },
+    n_classes: "Antal klasser",
+    show_class: |limits| format!("Visa bara områden med {limits}"),
     legend_areas: |n| if n == 1 { "1 område".into() } else { format!("{n} områden") },
     legend_nation: |value| format!("Riket: {value}"),
 
@@ -82,6 +109,23 @@ pub(super) const SV: Text = Text {
     among_municipalities: "Bland alla kommuner",
     among_counties: "Bland alla län",
     strip_note: "Varje punkt är ett område. Skillnaderna inom en kommun är ofta större än skillnaderna mellan kommuner.",
+    among_inside: |name| format!("RegSO i {name}"),
+    inside_heading: |name| format!("Skillnader inom {name}"),
+    inside_lede: "Ett genomsnitt döljer att människor lever olika. Här syns hur stor del av skillnaderna som ligger mellan \
+                  områden, och hur stor del som finns mellan dem som bor i samma område.",
+    inside_method: "Delarna är variansen p(1 − p) uppdelad mellan och inom nivåerna. De går jämnt upp i hela skillnaden.",
+    similar_heading: |name| format!("Kommuner som liknar {name}"),
+    similar_lede: |n| {
+        format!("Mest lika i {n} indikatorer, som alla väger lika. Likheten säger inget om orsaker.")
+    },
+    similar_differs: |title| format!("skiljer sig mest i {title}"),
+    level_areas: |level| match level {
+        Level::Nation => "länder",
+        Level::County => "län",
+        Level::Municipality => "kommuner",
+        Level::Regso => "RegSO",
+        Level::Deso => "DeSO",
+    },
     what_it_measures: "Vad måttet visar",
     municipalities_in: |county| format!("Kommuner i {county}"),
     latest: |period| format!("Senaste värdet, {period}"),

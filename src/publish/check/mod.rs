@@ -2,12 +2,17 @@
 //! before it moves them in; `lagesbild check` does it to what is there.
 
 mod borders;
+mod breakdowns;
+mod counts;
+mod events;
 mod files;
+mod parents;
 mod profiles;
 mod tables;
 
 use super::assemble::{Files, edition_id};
 use super::error::{Problems, PublishError};
+use super::withdraw::withdrawn;
 use crate::model::{AreaTable, Catalogue, Current, FORMAT, Level, Vintage, paths};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -80,11 +85,8 @@ pub fn check(dir: &Path) -> Result<Report, PublishError> {
         )));
     }
     let report = check_edition(&folder, &current.edition)?;
-    let catalogue_is = std::fs::read(folder.join(paths::CATALOGUE))
-        .ok()
-        .and_then(|bytes| serde_json::from_slice::<Catalogue>(&bytes).ok())
-        .is_some_and(|catalogue| catalogue.synthetic == current.synthetic);
-    if !catalogue_is {
+    check_withdrawn(dir, &current.edition)?;
+    if is_synthetic(&folder)? != current.synthetic {
         return Err(PublishError::bad(format!(
             "{} says synthetic = {}, {} says otherwise.",
             paths::CURRENT,
@@ -93,6 +95,44 @@ pub fn check(dir: &Path) -> Result<Report, PublishError> {
         )));
     }
     Ok(report)
+}
+
+/// Whether the figures of the edition in a folder are modelled.
+///
+/// # Errors
+/// When its catalogue cannot be read.
+pub(super) fn is_synthetic(folder: &Path) -> Result<bool, PublishError> {
+    let path = folder.join(paths::CATALOGUE);
+    let bytes = std::fs::read(&path).map_err(|error| PublishError::io("read", &path, &error))?;
+    Ok(parsed::<Catalogue>(paths::CATALOGUE, &bytes).map_err(PublishError::bad)?.synthetic)
+}
+
+/// The list of withdrawn editions: none of them still has files or is the current one, each has a replacement that is
+/// there.
+fn check_withdrawn(dir: &Path, current: &str) -> Result<(), PublishError> {
+    let mut problems = Problems::default();
+    for entry in withdrawn(dir)? {
+        let (edition, replacement) = (&entry.edition, &entry.replacement);
+        if edition == current {
+            problems.add(format!(
+                "{} says that {edition} was withdrawn, {} that it is the one to read.",
+                paths::WITHDRAWN,
+                paths::CURRENT
+            ));
+        } else if dir.join(edition).exists() {
+            problems.add(format!(
+                "{} says that {edition} was withdrawn, but its files are there.",
+                paths::WITHDRAWN
+            ));
+        }
+        if !dir.join(replacement).is_dir() {
+            problems.add(format!(
+                "{} says that {replacement} replaces {edition}, but there is no such edition.",
+                paths::WITHDRAWN
+            ));
+        }
+    }
+    problems.or(())
 }
 
 /// Checks the edition in a folder against the id it should have.
@@ -135,6 +175,9 @@ fn check_contents(files: &Files) -> Result<Checked, PublishError> {
     let areas = area_tables(files, &catalogue, &mut problems);
     borders::check(files, &catalogue, &areas, &mut problems);
     let cubes = tables::check(files, &catalogue, &areas, &mut problems);
+    breakdowns::check(files, &catalogue, &cubes, &mut problems);
+    counts::check(files, &catalogue, &areas, &mut problems);
+    events::check(files, &catalogue, &areas, &mut problems);
     profiles::check(files, &catalogue, &areas, &cubes, &mut problems);
     let values = || cubes.values().flat_map(|cube| cube.values());
     let n_numbers = values().filter(|value| value.number().is_some()).count();

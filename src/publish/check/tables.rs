@@ -3,48 +3,61 @@
 
 use super::super::assemble::Files;
 use super::super::error::Problems;
-use super::{Areas, read};
+use super::super::progress;
+use super::{Areas, parents, read};
 use crate::model::json_stat::Dataset;
-use crate::model::{About, AreaCode, Catalogue, Cube, Indicator, Level, Measure, TableEntry, Vintage, paths};
+use crate::model::{About, Catalogue, Cube, Indicator, Level, Measure, TableEntry, Vintage, paths};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Every table by indicator, level and vintage.
 pub(super) type Cubes = BTreeMap<(String, Level, Vintage), Cube>;
 
-/// Counts of larger areas may differ from the sum of their parts by this part of themselves, or by
-/// [`NOISE_PERSONS`] if that is more: sources add noise against disclosure, so their parts need not sum.
-const NOISE: f64 = 0.001;
-const NOISE_PERSONS: f64 = 10.0;
-
+/// Reads all tables and holds them against the catalogue, the lists of areas, and those of larger areas.
 pub(super) fn check(files: &Files, catalogue: &Catalogue, areas: &Areas, problems: &mut Problems) -> Cubes {
-    let mut cubes = Cubes::new();
-    for indicator in &catalogue.indicators {
-        let slug = &indicator.slug;
-        match read::<About>(files, &paths::about(slug)) {
-            Err(problem) => problems.add(problem),
-            Ok(about) if about.slug != *slug => {
-                problems.add(format!("{} is about “{}”.", paths::about(slug), about.slug));
-            }
-            Ok(_) => {}
+    let bar = progress::bar("Checking tables", catalogue.indicators.len());
+    let of_indicators: Vec<(Cubes, Problems)> = catalogue
+        .indicators
+        .par_iter()
+        .map(|indicator| {
+            let checked = of_indicator(files, indicator, areas);
+            bar.inc(1);
+            checked
+        })
+        .collect();
+    bar.finish_and_clear();
+    let mut all = Cubes::new();
+    for (cubes, of_indicator) in of_indicators {
+        all.extend(cubes);
+        problems.merge(of_indicator);
+    }
+    all
+}
+
+fn of_indicator(files: &Files, indicator: &Indicator, areas: &Areas) -> (Cubes, Problems) {
+    let (mut cubes, mut problems) = (Cubes::new(), Problems::default());
+    let slug = &indicator.slug;
+    match read::<About>(files, &paths::about(slug)) {
+        Err(problem) => problems.add(problem),
+        Ok(about) if about.slug != *slug => {
+            problems.add(format!("{} is about “{}”.", paths::about(slug), about.slug));
         }
-        if indicator.tables.is_empty() {
-            problems
-                .add(format!("The indicator {slug} has no table, so that its default view would be empty."));
+        Ok(_) => {}
+    }
+    if indicator.tables.is_empty() {
+        problems.add(format!("The indicator {slug} has no table, so that its default view would be empty."));
+    }
+    for entry in &indicator.tables {
+        let download = paths::download(slug, entry.level, entry.vintage);
+        if !files.contains_key(&download) {
+            problems.add(format!("{download} does not exist, but the catalogue calls for it."));
         }
-        for entry in &indicator.tables {
-            let download = paths::download(slug, entry.level, entry.vintage);
-            if !files.contains_key(&download) {
-                problems.add(format!("{download} does not exist, but the catalogue calls for it."));
-            }
-            if let Some(cube) = table(files, indicator, entry, areas, problems) {
-                cubes.insert((slug.clone(), entry.level, entry.vintage), cube);
-            }
-        }
-        if indicator.measure.is_additive() {
-            sums(slug, &cubes, areas, problems);
+        if let Some(cube) = table(files, indicator, entry, areas, &mut problems) {
+            cubes.insert((slug.clone(), entry.level, entry.vintage), cube);
         }
     }
-    cubes
+    parents::check(indicator, &cubes, areas, &mut problems);
+    (cubes, problems)
 }
 
 /// The history of a table, once it and the newest period are what the catalogue promises.
@@ -93,7 +106,7 @@ fn table(
 }
 
 /// Numbers that cannot be: a share above 100 %, a negative count.
-fn numbers(indicator: &Indicator, path: &str, cube: &Cube, problems: &mut Problems) {
+pub(super) fn numbers(indicator: &Indicator, path: &str, cube: &Cube, problems: &mut Problems) {
     let lowest = if indicator.can_be_negative { f64::NEG_INFINITY } else { 0.0 };
     let highest =
         if indicator.measure == Measure::Share && indicator.is_percent() { 100.0 } else { f64::INFINITY };
@@ -107,38 +120,6 @@ fn numbers(indicator: &Indicator, path: &str, cube: &Cube, problems: &mut Proble
                 };
                 problems
                     .add(format!("{path}: {area} has the value {number} in {period}, allowed is {allowed}."));
-            }
-        }
-    }
-}
-
-/// Counts of municipalities add up to their county's, counts of counties to the nation's, within the source's noise.
-fn sums(slug: &str, cubes: &Cubes, areas: &Areas, problems: &mut Problems) {
-    let of_slug = || cubes.iter().filter(|((name, _, _), _)| name == slug);
-    for ((_, level, vintage), cube) in of_slug() {
-        let Some(table) = areas.get(&(*level, *vintage)) else { continue };
-        // Parents of one level only are compared: the small areas of a municipality and those of its districts are
-        // two divisions of the same people.
-        let Some((_, parents)) = of_slug().find(|((_, larger, _), parents)| {
-            larger < level && table.parents.iter().all(|parent| parents.areas().contains(parent))
-        }) else {
-            continue;
-        };
-        for period in cube.periods() {
-            let mut sums: BTreeMap<&AreaCode, Option<f64>> = BTreeMap::new();
-            for (code, parent) in table.codes.iter().zip(&table.parents) {
-                let number = cube.value(code, *period).and_then(|value| value.number());
-                let sum = sums.entry(parent).or_insert(Some(0.0));
-                *sum = sum.zip(number).map(|(sum, number)| sum + number);
-            }
-            for (parent, sum) in sums {
-                let total = parents.value(parent, *period).and_then(|value| value.number());
-                let (Some(sum), Some(total)) = (sum, total) else { continue };
-                if (sum - total).abs() > NOISE_PERSONS.max(NOISE * total.abs()) {
-                    problems.add(format!(
-                        "{slug}: in {period} {parent} has {total}, its areas of level {level} add up to {sum}."
-                    ));
-                }
             }
         }
     }

@@ -95,7 +95,10 @@ mod tests {
             vintage: crate::model::Vintage(2025),
             file: key("values.csv"),
             connector: Default::default(),
-            area: key("code"),
+            area: Some(key("code")),
+            fixed_area: None,
+            area_pattern: None,
+            whole_pattern: None,
             period: Some(key("year")),
             fixed_period: None,
             value: key("value"),
@@ -104,6 +107,13 @@ mod tests {
             marks: marks.iter().map(|(sign, mark)| (key(sign), *mark)).collect(),
             factor,
             only: BTreeMap::new(),
+            sum: Vec::new(),
+            missing_parts: false,
+            share_of: BTreeMap::new(),
+            estimated: false,
+            provisional: false,
+            bare_vintage: None,
+            outside_validity: false,
         }
     }
 

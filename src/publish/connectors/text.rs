@@ -9,6 +9,11 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 /// # Errors
 /// When the bytes are neither, or the file is a web page.
 pub(super) fn decoded(bytes: &[u8], file: &str) -> Result<String, PublishError> {
+    if let Some(packing) = packing(bytes) {
+        return Err(PublishError::bad(format!(
+            "{file} is packed ({packing}); unpack it or save it as text."
+        )));
+    }
     let text = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => strictly(encoding, &bytes[mark..], file)?,
         None => match std::str::from_utf8(bytes) {
@@ -32,6 +37,13 @@ pub(super) fn decoded(bytes: &[u8], file: &str) -> Result<String, PublishError> 
         )));
     }
     Ok(text)
+}
+
+/// The form of a packed file, told by its first bytes.
+fn packing(bytes: &[u8]) -> Option<&'static str> {
+    let forms: [(&[u8], &str); 3] =
+        [(b"PK\x03\x04", "ZIP, as XLSX is"), (b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd")];
+    forms.into_iter().find(|(beginning, _)| bytes.starts_with(beginning)).map(|(_, form)| form)
 }
 
 fn strictly(encoding: &'static Encoding, bytes: &[u8], file: &str) -> Result<String, PublishError> {

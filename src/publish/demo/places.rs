@@ -4,6 +4,7 @@ use super::super::contents::LevelContents;
 use super::super::derive::place_labels;
 use super::super::error::PublishError;
 use crate::geo::arcs;
+use crate::geo::topology::{OUTSIDE, Topology};
 use crate::model::{AreaCode, AreaTable, Level, Vintage};
 
 /// Borders of all municipalities on one grid, as `lagesbild borders` makes them.
@@ -74,9 +75,70 @@ impl Country {
         Ok(Self { levels, places })
     }
 
+    /// Positions of the municipalities of some counties.
+    pub(super) fn positions_in(&self, counties: &[&str]) -> Vec<usize> {
+        let inside = |at: &usize| counties.contains(&&self.municipalities()[*at].as_str()[..2]);
+        (0..self.municipalities().len()).filter(inside).collect()
+    }
+
+    /// The same with some counties only.
+    ///
+    /// # Errors
+    /// When there is no such county.
+    pub(super) fn only(mut self, counties: &[&str]) -> Result<Self, PublishError> {
+        if let Some(unknown) =
+            counties.iter().find(|code| !self.levels[1].areas.codes.iter().any(|c| c.as_str() == **code))
+        {
+            return Err(PublishError::bad(format!("There is no county {unknown}.")));
+        }
+        let kept = |code: &AreaCode| counties.contains(&&code.as_str()[..2]);
+        let numbers: Vec<u32> = {
+            let mut next = 0;
+            let mut number = |code: &AreaCode| {
+                if !kept(code) {
+                    return OUTSIDE;
+                }
+                next += 1;
+                next - 1
+            };
+            self.levels[2].areas.codes.iter().map(&mut number).collect()
+        };
+        let municipalities = &mut self.levels[2];
+        let n_kept = numbers.iter().filter(|number| **number != OUTSIDE).count();
+        if let Some(borders) = &municipalities.borders {
+            let borders = borders.dissolved(&numbers, n_kept);
+            municipalities.borders = Some(borders.map_err(|error| PublishError::bad(format!("{error}.")))?);
+        }
+        let mut at = 0;
+        self.places.retain(|_| {
+            at += 1;
+            numbers[at - 1] != OUTSIDE
+        });
+        for level in &mut self.levels[1..] {
+            let areas = &mut level.areas;
+            let kept: Vec<bool> = areas.codes.iter().map(kept).collect();
+            retain(&mut areas.codes, &kept);
+            retain(&mut areas.names, &kept);
+            retain(&mut areas.parents, &kept);
+            retain(&mut areas.population, &kept);
+            retain(&mut areas.label_points, &kept);
+        }
+        // The nation is smaller now, and its middle another.
+        place_labels(&mut self.levels)?;
+        Ok(self)
+    }
+
     /// The municipalities, by code.
     pub(super) fn municipalities(&self) -> &[AreaCode] {
         &self.levels[2].areas.codes
+    }
+
+    /// The borders of the municipalities.
+    ///
+    /// # Errors
+    /// When there are none, which is a fault of the package.
+    pub(super) fn borders(&self) -> Result<&Topology, PublishError> {
+        self.levels[2].borders.as_ref().ok_or_else(|| PublishError::bad("The package has no borders."))
     }
 
     /// A place in each municipality, metres east and north.
@@ -85,12 +147,12 @@ impl Country {
     }
 
     /// Nation, counties and municipalities.
-    pub(super) fn levels(&self) -> &[LevelContents] {
-        &self.levels
-    }
-
-    /// The same, given away.
     pub(super) fn into_levels(self) -> Vec<LevelContents> {
         self.levels
     }
+}
+
+fn retain<T>(column: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    column.retain(|_| kept.next().is_some_and(|kept| *kept));
 }

@@ -87,6 +87,15 @@ impl Population {
         Self { people, urban }
     }
 
+    /// The same of some municipalities, by position.
+    pub(super) fn only(self, kept: &[usize]) -> Self {
+        let Self { people, urban } = self;
+        Self {
+            people: kept.iter().map(|at| people[*at].clone()).collect(),
+            urban: kept.iter().map(|at| urban[*at]).collect(),
+        }
+    }
+
     /// People of a municipality, by position, in a year.
     pub(super) fn people(&self, municipality: usize, year: u16) -> f64 {
         self.people[municipality][usize::from(year.clamp(FIRST, LAST) - FIRST)]

@@ -41,18 +41,26 @@ impl LevelSource {
     fn faults(&self) -> Vec<String> {
         let level = self.level;
         let mut faults = Vec::new();
-        match (level, &self.name, &self.file) {
-            (Level::Nation, Some(_), None) => {}
-            (Level::Nation, ..) => faults.push("the level nation takes a name and no file".into()),
-            (_, None, Some(file)) => {
-                faults.extend(unsafe_path(file));
-                if self.code.is_none() || self.name_property.is_none() {
-                    faults.push(format!(
-                        "the level {level} must say in which properties code and name_property are"
-                    ));
-                }
-            }
-            _ => faults.push(format!("the level {level} takes a file with its areas and no name of its own")),
+        match (level, &self.name, self.areas.is_empty()) {
+            (Level::Nation, Some(_), true) => {}
+            (Level::Nation, ..) => faults.push("the level nation takes a name and no list of areas".into()),
+            (_, None, false) => {}
+            _ => faults.push(format!("the level {level} takes lists of its areas and no name of its own")),
+        }
+        if level == Level::Nation && !self.borders.is_empty() {
+            faults.push("the nation's borders follow from those of smaller areas and have no file".into());
+        }
+        faults.extend(self.areas.iter().filter_map(|list| unsafe_path(&list.file)));
+        faults.extend(self.borders.iter().filter_map(|borders| unsafe_path(&borders.file)));
+        if self.valid_from.zip(self.valid_to).is_some_and(|(from, to)| from > to) {
+            let vintage = self.vintage;
+            faults.push(format!("the level {level} {vintage} is valid to a year before it is valid from"));
+        }
+        for code in self.validity.keys().filter(|code| code.level() != level) {
+            faults.push(format!(
+                "the level {level} has a validity for {code}, which is the code of a {}",
+                code.level()
+            ));
         }
         faults
     }
@@ -81,6 +89,11 @@ impl IndicatorSource {
             ("source.text", &self.source.text),
         ];
         faults.extend(empty_texts(slug, &texts));
+        for (name, text) in texts {
+            if text.sv.contains('{') || text.en.contains('{') {
+                faults.push(format!("{slug}: {name} has a brace, but no variant has a word for it"));
+            }
+        }
         faults.extend(empty_texts(
             slug,
             &self.pitfalls.iter().map(|text| ("pitfalls", text)).collect::<Vec<_>>(),
@@ -134,6 +147,23 @@ impl TableSource {
                 }
             }
             _ => faults.push(format!("the table {file} must say either period or fixed_period")),
+        }
+        if self.area.is_some() == self.fixed_area.is_some() {
+            faults.push(format!("the table {file} must say either area or fixed_area"));
+        }
+        for (key, pattern) in [("area_pattern", &self.area_pattern), ("whole_pattern", &self.whole_pattern)] {
+            if let Some(pattern) = pattern.as_ref().filter(|pattern| !pattern.contains("{area}")) {
+                faults.push(format!("the table {file}: {key} is “{pattern}”, it must contain {{area}}"));
+            }
+        }
+        for (key, column) in
+            self.sum.iter().map(|c| ("sum", c)).chain(self.share_of.keys().map(|c| ("share_of", c)))
+        {
+            if !self.only.contains_key(column) {
+                faults.push(format!(
+                    "the table {file}: {key} names the column “{column}”, which where does not choose"
+                ));
+            }
         }
         if !matches!(self.decimal, '.' | ',') {
             faults.push(format!("the table {file}: decimal is “{}”, allowed are “.” and “,”", self.decimal));

@@ -4,12 +4,18 @@
 //! refused, because it is a misspelling or a wish that would silently go unfulfilled.
 
 mod faults;
+mod level;
+mod table;
+mod variants;
 
 use super::error::{Problems, PublishError};
-use crate::model::{Level, Localized, Measure, Theme, Vintage};
-use serde::Deserialize;
+use crate::model::{Localized, Measure, Theme};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
+
+pub use level::{AreasSource, BordersSource, LevelSource};
+pub use table::{Choice, Connector, Mark, TableSource};
 
 /// What to publish.
 #[derive(Debug, Clone, Deserialize)]
@@ -34,7 +40,7 @@ pub struct Manifest {
 }
 
 /// A text in both languages, neither of them empty.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Swedish.
@@ -64,32 +70,8 @@ pub struct LicenceEntry {
     pub url: String,
 }
 
-/// Where the areas of a level come from: a GeoJSON file, or for the nation just a name.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LevelSource {
-    /// The level.
-    pub level: Level,
-    /// The year whose boundaries and codes apply.
-    pub vintage: Vintage,
-    /// The nation's name; other levels have their names in the file.
-    pub name: Option<String>,
-    /// GeoJSON file, relative to the source folder.
-    pub file: Option<String>,
-    /// The property that holds the code.
-    pub code: Option<String>,
-    /// The property that holds the name.
-    pub name_property: Option<String>,
-    /// Whether to publish the file's borders. Those of larger levels are dissolved from them.
-    #[serde(default)]
-    pub borders: bool,
-    /// Whether rings that cross themselves are read all the same and noted, instead of being refused.
-    #[serde(default)]
-    pub mend: bool,
-}
-
 /// An indicator: its texts and its tables.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorSource {
     /// Stable id: lower-case ASCII letters, digits and hyphens.
@@ -134,10 +116,14 @@ pub struct IndicatorSource {
     /// The tables; none in a manifest whose figures are modelled.
     #[serde(default)]
     pub tables: Vec<TableSource>,
+    /// Words for names: the entry stands for as many indicators as there are sets, each with `{name}` replaced by the
+    /// word in all its texts.
+    #[serde(default)]
+    pub variants: Vec<BTreeMap<String, String>>,
 }
 
 /// The unit of a number, short and in full.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitEntry {
     /// As it stands behind a number.
@@ -147,7 +133,7 @@ pub struct UnitEntry {
 }
 
 /// A break in a series.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BreakEntry {
     /// First period after the break.
@@ -157,7 +143,7 @@ pub struct BreakEntry {
 }
 
 /// Where figures come from.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceEntry {
     /// Provider.
@@ -178,78 +164,18 @@ pub struct SourceEntry {
     pub retrieved: String,
 }
 
-/// A table of a source: which file, which columns, and how to read its cells.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TableSource {
-    /// The levels whose areas the table has. A code of another level is refused.
-    pub levels: Vec<Level>,
-    /// The year whose codes apply.
-    pub vintage: Vintage,
-    /// File, relative to the source folder.
-    pub file: String,
-    /// How to read it.
-    #[serde(default)]
-    pub connector: Connector,
-    /// Column (CSV) or property (GeoJSON) of the area code.
-    pub area: String,
-    /// Column or property of the period; the other possibility is `fixed_period`.
-    pub period: Option<String>,
-    /// The one period of a table that has no such column.
-    pub fixed_period: Option<String>,
-    /// Column or property of the value.
-    pub value: String,
-    /// What separates the columns; found out from the header when not given.
-    pub delimiter: Option<char>,
-    /// The decimal sign, `.` unless said otherwise. Never guessed: 1,234 may be either.
-    #[serde(default = "full_stop")]
-    pub decimal: char,
-    /// What the source's marks mean here, beside the usual ones (`..` missing, `.` not applicable, `–` and `-` zero).
-    #[serde(default)]
-    pub marks: BTreeMap<String, Mark>,
-    /// Every number is multiplied by this, for instance 0.001 from SEK to kSEK.
-    #[serde(default = "one")]
-    pub factor: f64,
-    /// Only rows in which these columns have these values are read.
-    #[serde(default, rename = "where")]
-    pub only: BTreeMap<String, String>,
-}
-
-/// How a table is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Connector {
-    /// Text with one row a line.
-    #[default]
-    Csv,
-    /// One feature an area.
-    Geojson,
-}
-
-/// What a mark in place of a number means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Mark {
-    /// Nothing to count: the number 0.
-    Zero,
-    /// Not reported.
-    Missing,
-    /// Withheld for disclosure control.
-    Suppressed,
-    /// The question has no answer here.
-    NotApplicable,
-}
-
 impl Manifest {
     /// The manifest in a text; `name` is the file's, for the error sentences.
     ///
     /// # Errors
     /// When the text is not TOML, a key is unknown or missing, or what it says does not hold together.
     pub fn parse(text: &str, name: &str) -> Result<Self, PublishError> {
-        let manifest: Self = toml::from_str(text).map_err(|error| {
+        let mut manifest: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
             PublishError::bad(format!("The manifest {name}, line {line}: {}.", error.message().trim()))
         })?;
+        manifest.indicators = variants::written_out(manifest.indicators)
+            .map_err(|fault| PublishError::bad(format!("The manifest {name}: {fault}.")))?;
         let mut problems = Problems::default();
         problems.extend(manifest.faults().into_iter().map(|fault| format!("The manifest {name}: {fault}.")));
         problems.or(manifest)
@@ -275,12 +201,4 @@ impl From<Text> for Localized {
     fn from(text: Text) -> Self {
         Self { sv: text.sv, en: text.en }
     }
-}
-
-fn full_stop() -> char {
-    '.'
-}
-
-fn one() -> f64 {
-    1.0
 }

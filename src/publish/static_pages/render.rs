@@ -3,17 +3,18 @@
 use super::super::PublishError;
 use super::Content;
 use super::template::{Filling, Template, escaped};
-use crate::components::footer::Footer;
-use crate::components::header::{Header, alternates};
+use crate::components::footer::footer;
+use crate::components::header::{alternates, header};
 use crate::components::loaded::Loaded;
 use crate::components::site::Site;
+use crate::markup::{Act, Live, Markup, el, several};
 use crate::model::{Language, Profile};
 use crate::pages::head::Head;
-use crate::pages::not_found::NotFoundPage;
-use crate::pages::place::PlacePage;
-use crate::pages::start::StartPage;
+use crate::pages::not_found::not_found_page;
+use crate::pages::place::place_page;
+use crate::pages::start::{StartContent, start_page};
 use crate::route::{Route, View};
-use leptos::prelude::*;
+use leptos::prelude::{Owner, RwSignal, provide_context};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -94,32 +95,34 @@ impl Rendering {
         let owner = Owner::new();
         owner.with(|| {
             provide_context(site(content, self.route.language));
-            let route = Signal::stored(self.route.clone());
             let page = match &self.kind {
-                Kind::Start => start(content).into_any(),
-                Kind::Place(profile) => view! { <PlacePage profile=Arc::clone(profile)/> }.into_any(),
-                Kind::NotFound => view! { <NotFoundPage asked=String::new()/> }.into_any(),
+                Kind::Start => start(content),
+                Kind::Place(profile) => place_page(profile),
+                Kind::NotFound => not_found_page(""),
             };
-            view! {
-                <Header route=route/>
-                <main class="main" id="main">{page}</main>
-                <Footer/>
-            }
+            several([
+                header(&Live::fixed(self.route.clone())),
+                el("main").class("main").id("main").with(page).into(),
+                footer(),
+            ])
             .to_html()
         })
     }
 }
 
 /// The start page with the figures of its default view. The map needs the program, and holds its place until then.
-fn start(content: &Content) -> impl IntoView {
+fn start(content: &Content) -> Markup {
     let figures = match &content.default_figures {
         Some(figures) => Loaded::Ready(Arc::clone(figures)),
         None => Loaded::Loading,
     };
-    view! {
-        <StartPage view=Signal::stored(View::default()) figures=Signal::stored(figures)
-            scene=Signal::stored(Loaded::Loading) retry=Callback::new(|()| ())/>
-    }
+    start_page(&StartContent {
+        view: Live::fixed(View::default()),
+        figures: Live::fixed(figures),
+        base: Live::new(|| Loaded::Loading),
+        want_detail: Act::new(|_| ()),
+        retry: Act::new(|()| ()),
+    })
 }
 
 fn site(content: &Content, language: Language) -> Site {
@@ -129,8 +132,9 @@ fn site(content: &Content, language: Language) -> Site {
         edition: Arc::clone(&content.edition),
         data_base: "/data/".into(),
         places: Arc::clone(&content.places),
-        color_scheme: Signal::stored(None),
-        is_dark: Signal::stored(false),
+        small_areas: RwSignal::new(Vec::new()),
+        color_scheme: Live::fixed(None),
+        is_dark: Live::fixed(false),
         is_static: true,
     }
 }

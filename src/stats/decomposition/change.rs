@@ -42,8 +42,8 @@ impl Change {
 /// package stops at 0.001 by default, and so agrees only to about its own precision.
 ///
 /// # Errors
-/// Where a group has no members or fewer than two areas are inhabited in either table, the tables have nothing in common,
-/// or the fitting does not converge.
+/// Where fewer than two groups have members or fewer than two areas are inhabited in either table, the tables have nothing
+/// in common, or the fitting does not converge.
 pub fn change(
     first: &Counts,
     second: &Counts,
@@ -51,8 +51,8 @@ pub fn change(
     groups: &[(usize, usize)],
     tolerance: f64,
 ) -> Result<Change, Undefined> {
-    let before = mutual_information(first, Base::E)?;
-    let after = mutual_information(second, Base::E)?;
+    let before = mutual_information(&with_members(first), Base::E)?;
+    let after = mutual_information(&with_members(second), Base::E)?;
     let (a, b) = common(first, second, areas, groups);
     if a.total() <= 0.0 {
         return Err(Undefined::NobodyThere);
@@ -81,6 +81,12 @@ pub fn change(
         structural: 0.5 * ((baa - aaa) + (bbb - abb)),
         tolerance_reached: reached,
     })
+}
+
+/// The table without the groups that nobody belongs to.
+fn with_members(counts: &Counts) -> Counts {
+    let totals = counts.group_totals();
+    part(counts, 0..counts.n_areas(), (0..totals.len()).filter(|&group| totals[group] > 0.0))
 }
 
 /// The two tables over areas and groups with persons in both.

@@ -5,15 +5,18 @@
 
 mod geary;
 mod getis_ord;
+mod local_permutation;
 mod moran;
 mod permutation;
+mod random;
 mod rates;
 mod weights;
 
 pub use geary::{geary, local_geary};
 pub use getis_ord::getis_ord;
+pub use local_permutation::LocalPermutation;
 pub use moran::{LocalMoran, Quadrant, local_moran, moran};
-pub use permutation::{LocalPermutation, MoranPermutation, permutation_p};
+pub use permutation::{MoranPermutation, permutation_p};
 pub use rates::standardised_rates;
 pub use weights::{Standard, Weights, WeightsError};
 

@@ -135,6 +135,24 @@ proptest! {
     }
 
     #[test]
+    fn ordinal_indices_are_means_over_the_thresholds(counts in tables(2..=5)) {
+        // Reardon 2009: weighted by how far each threshold divides the whole.
+        let share = |threshold: usize| counts.group_totals()[..threshold].iter().sum::<f64>() / counts.total();
+        for (id, of_two, weight) in [
+            ("ordinal-information-theory", "information-theory", (|c| entropy(&[c, 1.0 - c])) as fn(f64) -> f64),
+            ("ordinal-variation-ratio", "correlation-ratio", |c| c * (1.0 - c)),
+        ] {
+            let (mut sum, mut weights) = (0.0, 0.0);
+            for threshold in 1..counts.n_groups() {
+                let two = counts.lowest_against_others(threshold).to_counts();
+                sum += weight(share(threshold)) * of_pair(of_two, &two);
+                weights += weight(share(threshold));
+            }
+            close(of(id, &counts), sum / weights)?;
+        }
+    }
+
+    #[test]
     fn surroundings_that_reach_nobody_are_the_areas((counts, map) in placed_tables(2..=4)) {
         let tiny = spatial_information_theory(&counts, &map.geometry(), 1e-9).expect("a value");
         close(tiny, of("information-theory", &counts))?;
@@ -258,6 +276,14 @@ fn growth_alone_is_no_change_and_margins_alone_are_no_structure() {
         (added.additions - added.difference()).abs() < 1e-10 && added.removals.abs() < 1e-15,
         "{added:?}"
     );
+    // A group that is gone, and nothing else: what it did to M is a removal.
+    let three = super::whole(3, &[30.0, 10.0, 9.0, 20.0, 40.0, 1.0]);
+    let two = changed(&three, |_, group, n| if group == 2 { 0.0 } else { n });
+    let all = [(0, 0), (1, 1), (2, 2)];
+    let gone = change(&three, &two, &pairs[..2], &all, 1e-12).expect("two groups are left");
+    assert!((gone.removals - gone.difference()).abs() < 1e-10 && gone.removals.abs() > 1e-3, "{gone:?}");
+    let back = change(&two, &three, &pairs[..2], &all, 1e-12).expect("two groups were there");
+    assert!((back.additions + gone.removals).abs() < 1e-12, "{back:?}");
 }
 
 fn entropy(members: &[f64]) -> f64 {

@@ -1,0 +1,27 @@
+//! `lagesbild changes`: what differs between two editions.
+
+use crate::publish::{PublishError, changes};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Says how two editions differ: areas, indicators, periods, values and texts.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The older edition: its folder, or a data folder whose current edition is meant.
+    old: PathBuf,
+    /// The newer edition.
+    new: PathBuf,
+    /// Writes the report as a page as well.
+    #[arg(long, value_name = "FILE")]
+    page: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<(), PublishError> {
+    let found = changes::changes(&arguments.old, &arguments.new)?;
+    if let Some(path) = &arguments.page {
+        std::fs::write(path, changes::page(&found))
+            .map_err(|error| PublishError::io("write", path, &error))?;
+    }
+    print!("{found}");
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! Small questions to the browser that several components ask, and what they watch while they are on the page.
+
+use crate::markup::at_end;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, ResizeObserver};
+
+/// What a field holds after an event of its own.
+pub fn typed_value(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(field) => field.value(),
+        None => target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default(),
+    }
+}
+
+/// Reports the width and height of an element, CSS pixels, at first and whenever they change, until the part of the
+/// page that is being built now goes away.
+pub fn watch_size(element: HtmlElement, then: impl Fn(f64, f64) + 'static) {
+    let measured = element.clone();
+    let mut before = (0.0, 0.0);
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        let now = (f64::from(measured.client_width()), f64::from(measured.client_height()));
+        if now != before && now.0 > 0.0 {
+            before = now;
+            then(now.0, now.1);
+        }
+    });
+    let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    observer.observe(&element);
+    at_end(move || {
+        observer.disconnect();
+        drop(changed);
+    });
+}
+
+/// Answers to an event of the window until the part of the page that is being built now goes away.
+pub fn watch_window(event: &'static str, then: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let happened = Closure::<dyn FnMut()>::new(then);
+    let _ = window.add_event_listener_with_callback(event, happened.as_ref().unchecked_ref());
+    at_end(move || {
+        let _ = window.remove_event_listener_with_callback(event, happened.as_ref().unchecked_ref());
+    });
+}
+
+/// Does something once before the next frame is drawn.
+pub fn in_next_frame(then: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let in_frame = Closure::once_into_js(then);
+    let _ = window.request_animation_frame(in_frame.unchecked_ref());
+}
+
+/// Does something once after a while.
+pub fn after(while_: Duration, then: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let task = Closure::once_into_js(then);
+    let milliseconds = i32::try_from(while_.as_millis()).unwrap_or(i32::MAX);
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(task.unchecked_ref(), milliseconds);
+}

@@ -1,0 +1,76 @@
+//! How much of the differences between people lies between areas, and how much inside them: the figure before all
+//! single values of a page, because no other figure shows the second part.
+
+use super::data_table::{TableData, data_table};
+use super::picture::{STATIC_WIDTHS, picture};
+use super::site::use_site;
+use crate::charts::svg::{Naming, Styling};
+use crate::charts::within_between::{WithinBetweenRow, WithinBetweenSpec};
+use crate::markup::{Element, Live, Markup, el};
+use crate::model::{Level, Profile, ProfileDivision};
+use crate::sentences::within_between::{parts, sentence, subject};
+use leptos::prelude::RwSignal;
+
+/// The section, or nothing where an edition has no smaller areas.
+pub fn division_figure(profile: &Profile) -> Option<Markup> {
+    let site = use_site();
+    let t = site.text();
+    let first = profile.divisions.first()?;
+    let levels: Vec<Level> = first.between.iter().map(|(level, _)| *level).collect();
+    // The parts have one key: what divides otherwise stands elsewhere.
+    let same = |division: &&ProfileDivision| division.between.iter().map(|(level, _)| level).eq(&levels);
+    let divisions: Vec<&ProfileDivision> = profile.divisions.iter().filter(same).collect();
+    let spec = WithinBetweenSpec {
+        width: 0.0,
+        language: site.language,
+        parts: parts(&levels, site.language),
+        rows: divisions
+            .iter()
+            .map(|division| WithinBetweenRow {
+                name: subject(division, &site.catalogue, site.language),
+                shares: shares(division),
+            })
+            .collect(),
+        watermark: site.catalogue.synthetic.then(|| t.synthetic.to_owned()),
+    };
+    let sentences: Vec<String> = divisions
+        .iter()
+        .map(|division| sentence(division, &site.catalogue, &profile.name, site.language))
+        .collect();
+    let heading = (t.inside_heading)(&profile.name);
+    let table = spec.table();
+    let table = TableData { caption: heading.clone(), headings: table.header, rows: table.rows };
+    let (title, description) = (heading.clone(), sentences.join(" "));
+    let render = move |width: f64, id: &str| {
+        let spec = WithinBetweenSpec { width, ..spec.clone() };
+        spec.svg(Naming::Titled { id, title: &title, description: &description }, Styling::Page)
+    };
+    let details = el("details")
+        .class("disclosure")
+        .id("inside-table")
+        .with(el("summary").with(t.view_table))
+        .with(data_table(&Live::fixed(table)))
+        .with(el("p").class("card__definition").with(t.inside_method));
+    let words: Vec<Element> = sentences.into_iter().take(1).map(|text| el("p").with(text)).collect();
+    Some(
+        el("section")
+            .class("inside")
+            .id("inside")
+            .attr("aria-labelledby", "inside-heading")
+            .with(el("h2").id("inside-heading").with(heading))
+            .with(el("p").class("section__lede").with(t.inside_lede))
+            .with(picture("inside-picture".to_owned(), RwSignal::new(STATIC_WIDTHS[1]), render))
+            .with(words)
+            .with(details)
+            .into(),
+    )
+}
+
+/// The parts as shares of the whole; all of it within where nothing differs.
+fn shares(division: &ProfileDivision) -> Vec<f64> {
+    let between = division.between.iter().map(|(_, part)| *part);
+    match division.total > 0.0 {
+        true => between.chain([division.within_smallest]).map(|part| part / division.total).collect(),
+        false => between.map(|_| 0.0).chain([1.0]).collect(),
+    }
+}

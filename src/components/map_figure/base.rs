@@ -1,0 +1,180 @@
+//! The map without values: borders of one level at one level of detail, with the tables that name its areas and the
+//! larger ones around them.
+
+use crate::geo::direction::Steps;
+use crate::geo::neighbours::Contiguity;
+use crate::geo::topology::Topology;
+use crate::map::scene::Scene;
+use crate::model::paths::Detail;
+use crate::model::{AreaCode, AreaTable, Level, Vintage};
+use std::sync::{Arc, OnceLock};
+
+/// Which borders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BaseKey {
+    /// Whose borders.
+    pub level: Level,
+    /// The year of the boundaries.
+    pub vintage: Vintage,
+    /// How fine.
+    pub detail: Detail,
+}
+
+/// Borders and names. Values of the level itself and of all larger ones in `tables` can be drawn on it.
+pub struct MapBase {
+    /// Which borders.
+    pub key: BaseKey,
+    /// The borders.
+    pub scene: Scene,
+    /// Tables of the level itself and of larger ones, finest first.
+    tables: Vec<Arc<AreaTable>>,
+    /// Ways between neighbours, one a table, worked out when a key first asks for them.
+    steps: Vec<OnceLock<Option<Steps>>>,
+}
+
+impl MapBase {
+    /// Puts borders and tables together: `tables` begins with that of the borders' own level, in whose order its areas
+    /// are, and goes on to larger ones.
+    pub fn new(key: BaseKey, topology: Topology, tables: Vec<Arc<AreaTable>>) -> Self {
+        let steps = tables.iter().map(|_| OnceLock::new()).collect();
+        let divisions = tables.iter().skip(1).map(|larger| holders(&tables[0], larger)).collect();
+        Self { key, scene: Scene::new(topology, divisions), tables, steps }
+    }
+
+    /// The table of a level, if its values can be drawn here.
+    pub fn table(&self, level: Level) -> Option<&AreaTable> {
+        self.tables.iter().find(|table| table.level == level).map(Arc::as_ref)
+    }
+
+    /// The table of the borders' own level.
+    pub fn own_table(&self) -> &Arc<AreaTable> {
+        &self.tables[0]
+    }
+
+    /// The position in its level's table of the area that holds one of the base's own areas.
+    pub fn holder(&self, own: usize, level: Level) -> Option<usize> {
+        match self.place(level)? {
+            0 => Some(own),
+            place => usize::try_from(*self.scene.divisions[place - 1].get(own)?).ok(),
+        }
+    }
+
+    /// The code of the area of a level that holds one of the base's own areas.
+    pub fn code(&self, own: usize, level: Level) -> Option<&AreaCode> {
+        self.table(level)?.codes.get(self.holder(own, level)?)
+    }
+
+    /// Whether one of the base's own areas belongs to an area.
+    pub fn belongs<'a>(&'a self, area: &AreaCode) -> impl Fn(u32) -> bool + 'a {
+        let level = area.level();
+        let position = self.table(level).and_then(|table| table.position(area));
+        move |own| position.is_some() && self.holder(own as usize, level) == position
+    }
+
+    /// The ways between the neighbours of a level.
+    pub fn steps(&self, level: Level) -> Option<&Steps> {
+        let place = self.place(level)?;
+        let build = || {
+            let table = &self.tables[place];
+            let points = table.label_points.iter().map(|[e, n]| Some([f64::from(*e), f64::from(*n)]));
+            let points: Vec<_> = points.collect();
+            let steps = |topology: &Topology| Steps::new(&points, &topology.neighbours(Contiguity::Queen));
+            match place {
+                0 => Some(steps(&self.scene.topology)),
+                _ => {
+                    let parents = &self.scene.divisions[place - 1];
+                    self.scene.topology.dissolved(parents, table.codes.len()).ok().as_ref().map(steps)
+                }
+            }
+        };
+        self.steps[place].get_or_init(build).as_ref()
+    }
+
+    fn place(&self, level: Level) -> Option<usize> {
+        self.tables.iter().position(|table| table.level == level)
+    }
+}
+
+impl PartialEq for MapBase {
+    /// An edition's borders never change: the same key is the same base.
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+/// For each area of a table the position of the larger one that holds it, by the parents that code or table name.
+fn holders(own: &AreaTable, larger: &AreaTable) -> Vec<u32> {
+    let holder = |position: usize| {
+        let mut code = own.parents[position].clone();
+        loop {
+            if code.level() == larger.level {
+                return larger.position(&code).and_then(|at| u32::try_from(at).ok());
+            }
+            code = code.parent()?;
+        }
+    };
+    (0..own.codes.len()).map(|position| holder(position).unwrap_or(u32::MAX)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geo::grid::Grid;
+
+    fn table(level: Level, rows: &[(&str, &str)]) -> Arc<AreaTable> {
+        Arc::new(AreaTable {
+            level,
+            vintage: Vintage(2025),
+            codes: rows.iter().map(|row| row.0.parse().unwrap()).collect(),
+            names: rows.iter().map(|row| row.0.to_owned()).collect(),
+            parents: rows.iter().map(|row| row.1.parse().unwrap()).collect(),
+            population: vec![1; rows.len()],
+            label_points: (0_i32..).take(rows.len()).map(|at| [5 + at * 10, 5]).collect(),
+            aliases: Vec::new(),
+        })
+    }
+
+    fn base() -> MapBase {
+        let square =
+            |left: i32| vec![vec![vec![[left, 0], [left + 10, 0], [left + 10, 10], [left, 10], [left, 0]]]];
+        let grid = Grid { origin: [0.0, 0.0], step: 1.0 };
+        let topology = Topology::from_polygons(grid, &[0, 10, 20].map(square)).unwrap();
+        let key = BaseKey { level: Level::Deso, vintage: Vintage(2025), detail: Detail::Low };
+        let tables = vec![
+            table(
+                Level::Deso,
+                &[("0114A0010", "0114R001"), ("0114B0010", "0114R001"), ("0115A0010", "0115R001")],
+            ),
+            table(Level::Regso, &[("0114R001", "0114"), ("0115R001", "0115")]),
+            table(Level::Municipality, &[("0114", "01"), ("0115", "01")]),
+            table(Level::County, &[("01", "00")]),
+        ];
+        MapBase::new(key, topology, tables)
+    }
+
+    #[test]
+    fn every_area_knows_its_holders_on_all_levels() {
+        let base = base();
+        let code = |own, level| base.code(own, level).map(ToString::to_string);
+        assert_eq!(code(1, Level::Deso).as_deref(), Some("0114B0010"));
+        assert_eq!(code(1, Level::Regso).as_deref(), Some("0114R001"));
+        assert_eq!(code(2, Level::Municipality).as_deref(), Some("0115"));
+        assert_eq!(code(2, Level::County).as_deref(), Some("01"));
+        assert_eq!(code(0, Level::Nation), None);
+        let municipality = "0114".parse().unwrap();
+        assert_eq!((0..3).filter(|own| base.belongs(&municipality)(*own)).count(), 2);
+        let unknown = "0999".parse().unwrap();
+        assert!((0..3).all(|own| !base.belongs(&unknown)(own)));
+    }
+
+    #[test]
+    fn ways_lead_to_neighbours_of_the_level_asked_for() {
+        let base = base();
+        let east = |level, from| {
+            base.steps(level).and_then(|steps| steps.towards(from, crate::geo::direction::Direction::East))
+        };
+        assert_eq!(east(Level::Deso, 0), Some(1));
+        assert_eq!(east(Level::Regso, 0), Some(1));
+        assert_eq!(east(Level::County, 0), None);
+    }
+}

@@ -1,0 +1,139 @@
+//! The profile of every municipality and county and of the nation, from the tables of all indicators and counts.
+
+mod divisions;
+mod indices;
+mod inside;
+mod similar;
+
+use super::contents::{Contents, IndicatorContents, LevelContents};
+use super::derive::{newest, parents};
+use crate::model::{
+    Absence, AreaCode, FORMAT, Level, NumberColumn, Profile, ProfileIndicator, ProfileSeries, Value, Vintage,
+};
+use indices::Indices;
+use inside::Inside;
+use rayon::prelude::*;
+use similar::Compared;
+use std::collections::BTreeMap;
+
+/// The levels that have profiles of their own.
+const WITH_PROFILES: [Level; 3] = [Level::Nation, Level::County, Level::Municipality];
+
+/// The profiles of all municipalities and larger areas, largest areas first, by code.
+pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
+    let with_profiles = contents.levels.iter().filter(|level| WITH_PROFILES.contains(&level.areas.level));
+    let names: BTreeMap<&AreaCode, &str> = with_profiles
+        .clone()
+        .flat_map(|level| level.areas.codes.iter().zip(level.areas.names.iter().map(String::as_str)))
+        .collect();
+    let newest: Vec<Vec<Newest>> = contents
+        .indicators
+        .par_iter()
+        .map(|indicator| indicator.tables.iter().map(Newest::of).collect())
+        .collect();
+    let inside = Inside::new(contents, &newest);
+    let of_level = |level: &LevelContents| -> Vec<Profile> {
+        let indices = Indices::new(contents, level);
+        let compared = Compared::new(contents, &newest, level);
+        let profile = |position: usize| {
+            let code = &level.areas.codes[position];
+            let chain = parents(code, &level.areas.parents[position]);
+            let parents: Vec<(AreaCode, String)> = chain
+                .into_iter()
+                .filter_map(|parent| names.get(&parent).map(|name| (parent.clone(), (*name).to_owned())))
+                .collect();
+            let of_indicator = |(indicator, newest): (&IndicatorContents, &Vec<Newest>)| {
+                profile_indicator(indicator, newest, level, code, &parents)
+            };
+            Profile {
+                format: FORMAT,
+                area: code.clone(),
+                name: level.areas.names[position].clone(),
+                population: level.areas.population[position],
+                indicators: contents.indicators.iter().zip(&newest).filter_map(of_indicator).collect(),
+                parents,
+                inside: inside.of(code),
+                indices: indices.of(position),
+                divisions: divisions::divisions(contents, code),
+                area_types: inside.people_by_type(code),
+                similar: compared.most_like(position),
+            }
+        };
+        (0..level.areas.codes.len()).into_par_iter().map(profile).collect()
+    };
+    with_profiles.flat_map(of_level).collect()
+}
+
+/// The newest values of a table.
+struct Newest {
+    level: Level,
+    vintage: Vintage,
+    /// In the order of the table's areas.
+    values: Vec<Value>,
+    /// The numbers among them, ascending.
+    spread: Vec<f64>,
+}
+
+impl Newest {
+    fn of(table: &super::contents::LevelCube) -> Self {
+        let values = newest(&table.cube);
+        let mut spread: Vec<f64> = values.iter().filter_map(|value| value.number()).collect();
+        spread.sort_by(f64::total_cmp);
+        Self { level: table.level, vintage: table.vintage, values, spread }
+    }
+}
+
+/// Whether an area is, or lies in, a municipality or larger area.
+fn lies_in(code: &AreaCode, larger: &AreaCode) -> bool {
+    larger.level() == Level::Nation || code.as_str().starts_with(larger.as_str())
+}
+
+fn profile_indicator(
+    contents: &IndicatorContents,
+    newest: &[Newest],
+    level: &LevelContents,
+    code: &AreaCode,
+    parents: &[(AreaCode, String)],
+) -> Option<ProfileIndicator> {
+    let table_at = contents
+        .tables
+        .iter()
+        .position(|table| table.level == level.areas.level && table.vintage == level.areas.vintage)?;
+    let own = &contents.tables[table_at].cube;
+    let mut series =
+        vec![ProfileSeries { area: code.clone(), values: NumberColumn(own.series(code)?.to_vec()) }];
+    for (parent, _) in parents {
+        let Some(table) = contents.tables.iter().find(|table| table.level == parent.level()) else {
+            continue;
+        };
+        let value_in = |period| table.cube.value(parent, period).unwrap_or(Value::Absent(Absence::Missing));
+        let values: Vec<_> = own.periods().iter().map(|period| value_in(*period)).collect();
+        if values.iter().any(|value| value.number().is_some()) {
+            series.push(ProfileSeries { area: parent.clone(), values: NumberColumn(values) });
+        }
+    }
+    Some(ProfileIndicator {
+        slug: contents.indicator.slug.clone(),
+        periods: own.periods().to_vec(),
+        series,
+        level_spread: newest[table_at].spread.clone(),
+        inner_spread: inner_spread(contents, newest, code),
+    })
+}
+
+/// Newest values of the municipalities of a county, or of the county that a municipality lies in.
+fn inner_spread(contents: &IndicatorContents, newest: &[Newest], code: &AreaCode) -> Vec<(AreaCode, f64)> {
+    let county = match code.level() {
+        Level::Nation => return Vec::new(),
+        Level::County => Some(code.clone()),
+        _ => code.parent(),
+    };
+    let Some(at) = contents.tables.iter().position(|table| table.level == Level::Municipality) else {
+        return Vec::new();
+    };
+    let of_county = contents.tables[at].cube.areas().iter().zip(&newest[at].values);
+    of_county
+        .filter(|(area, _)| area.parent() == county)
+        .filter_map(|(area, value)| Some((area.clone(), value.number()?)))
+        .collect()
+}

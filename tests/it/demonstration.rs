@@ -1,0 +1,440 @@
+//! The demonstration edition: what larger areas have is what their small areas have together, every kind of cell occurs,
+//! and the figures are such as an expert would take for possible.
+
+#![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
+
+use lagesbild::model::{
+    AreaCode, AreaCounts, Cube, Flags, Level, Measure, Period, Profile, Value, Vintage, paths,
+};
+use lagesbild::publish::assemble::assemble;
+use lagesbild::publish::contents::Contents;
+use lagesbild::publish::demo;
+use lagesbild::stats::area_types::AreaTypeLimits;
+use lagesbild::stats::counts::{Counts, Numbers};
+use lagesbild::stats::segregation::dissimilarity::dissimilarity;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+const NEWEST: Vintage = Vintage(2025);
+
+/// The whole country, made once for the tests that take long.
+static WHOLE: LazyLock<Contents> = LazyLock::new(|| demo::demonstration(demo::SEED).unwrap());
+
+/// The counties of Uppsala and Skåne: a sixth of the country with a large city, made in the same way. National figures
+/// are those of the whole country.
+static PART: LazyLock<Contents> =
+    LazyLock::new(|| demo::demonstration_of(demo::SEED, &["03", "12"]).unwrap());
+
+/// Two counties without large cities.
+static SMALL: LazyLock<Contents> =
+    LazyLock::new(|| demo::demonstration_of(demo::SEED, &["09", "10"]).unwrap());
+
+#[test]
+#[ignore = "long: the whole country"]
+fn every_level_has_as_many_areas_as_sweden() {
+    let counts: Vec<_> = WHOLE
+        .catalogue()
+        .levels
+        .iter()
+        .map(|level| (level.level.id(), level.vintage.0, level.count))
+        .collect();
+    assert_eq!(
+        counts,
+        [
+            ("nation", 2025, 1),
+            ("county", 2025, 21),
+            ("municipality", 2025, 290),
+            ("regso", 2020, 3_363),
+            ("regso", 2025, 3_363),
+            ("deso", 2025, 6_160),
+        ]
+    );
+}
+
+#[test]
+fn six_themes_have_at_least_twenty_indicators_with_texts_that_say_they_are_made_up() {
+    let indicators = &PART.indicators;
+    assert!(indicators.len() >= 20, "{}", indicators.len());
+    let themes: BTreeSet<_> = indicators.iter().map(|contents| contents.indicator.theme).collect();
+    assert_eq!(themes.len(), 6);
+    assert!(indicators.windows(2).all(|pair| pair[0].indicator.theme <= pair[1].indicator.theme));
+    for contents in indicators {
+        assert!(!contents.about.pitfalls.is_empty() && !contents.tables.is_empty());
+        assert!(contents.about.source.sv.contains("påhittade siffror"), "{}", contents.about.slug);
+        assert!(contents.about.source.en.contains("made-up figures"), "{}", contents.about.slug);
+    }
+}
+
+#[test]
+fn people_add_up_exactly_on_every_level() {
+    let tables = &indicator(&PART, "befolkning").tables;
+    for pair in tables.windows(2) {
+        let (larger, smaller) = (&pair[0], &pair[1]);
+        let parents = &PART.level(smaller.level, smaller.vintage).unwrap().areas.parents;
+        for period in larger.cube.periods() {
+            let mut sums: BTreeMap<&AreaCode, f64> = BTreeMap::new();
+            for (parent, value) in parents.iter().zip(smaller.cube.cross_section(*period).unwrap()) {
+                *sums.entry(parent).or_default() += value.number().unwrap();
+            }
+            for (code, sum) in sums {
+                assert_eq!(number(&larger.cube, code, *period), sum, "{code} {period}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_share_of_a_larger_area_is_that_of_its_small_areas_together() {
+    // By counts: the share published is that of the table of counts, on every level that has one.
+    let counts = &counts(&SMALL, "background").counts;
+    let shares = indicator(&SMALL, "utrikes-fodda");
+    let mut n_compared = 0;
+    for table in shares.tables.iter().filter(|table| table.level >= Level::Municipality) {
+        for counts in counts.iter().filter(|counts| counts.level == table.level) {
+            for (at, code) in counts.areas.iter().enumerate() {
+                let [sweden, rest @ ..] = counts.area(at) else { panic!("no groups") };
+                let abroad: f64 = rest.iter().sum();
+                let share = 100.0 * abroad / (sweden + abroad);
+                assert!((number(&table.cube, code, counts.period) - share).abs() <= 0.05 + 1e-9, "{code}");
+                n_compared += 1;
+            }
+        }
+    }
+    assert!(n_compared > 500, "{n_compared}");
+    // And the counts of a municipality are those of its small areas.
+    for municipality in counts.iter().filter(|counts| counts.level == Level::Municipality) {
+        let of_period =
+            |level| counts.iter().find(|c| c.level == level && c.period == municipality.period).unwrap();
+        for small in [of_period(Level::Regso), of_period(Level::Deso)] {
+            for (at, code) in municipality.areas.iter().enumerate() {
+                let inside = |small: &AreaCounts, group| -> f64 {
+                    let areas = small
+                        .areas
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, area)| area.as_str().starts_with(code.as_str()));
+                    areas.map(|(at, _)| small.area(at)[group]).sum()
+                };
+                for group in 0..4 {
+                    assert_eq!(municipality.area(at)[group], inside(small, group), "{code}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn categories_of_people_add_up_to_all() {
+    let population = indicator(&SMALL, "befolkning");
+    let mut breakdowns = BTreeSet::new();
+    for table in &population.broken_down {
+        breakdowns.insert(table.values.breakdown.as_str());
+        let all = &population
+            .tables
+            .iter()
+            .find(|all| (all.level, all.vintage) == (table.level, table.vintage))
+            .unwrap()
+            .cube;
+        for (at, value) in all.values().iter().enumerate() {
+            let sum: f64 =
+                table.values.categories.iter().map(|(_, cube)| cube.values()[at].number().unwrap()).sum();
+            assert_eq!(value.number(), Some(sum));
+        }
+    }
+    assert_eq!(breakdowns.into_iter().collect::<Vec<_>>(), ["age", "sex"]);
+}
+
+#[test]
+fn a_share_lies_between_those_of_its_categories() {
+    let mut n_compared = 0;
+    for contents in SMALL.indicators.iter().filter(|contents| contents.indicator.measure == Measure::Share) {
+        for table in &contents.broken_down {
+            let all = &contents
+                .tables
+                .iter()
+                .find(|all| (all.level, all.vintage) == (table.level, table.vintage))
+                .unwrap()
+                .cube;
+            for (at, value) in all.values().iter().enumerate() {
+                let parts: Option<Vec<f64>> =
+                    table.values.categories.iter().map(|(_, cube)| cube.values()[at].number()).collect();
+                let (Some(whole), Some(parts)) = (value.number(), parts) else { continue };
+                let low = parts.iter().copied().fold(f64::INFINITY, f64::min);
+                let high = parts.iter().copied().fold(0.0, f64::max);
+                assert!(
+                    (low - 0.11..=high + 0.11).contains(&whole),
+                    "{}: {whole} of {parts:?}",
+                    contents.indicator.slug
+                );
+                n_compared += 1;
+            }
+        }
+    }
+    assert!(n_compared > 1_000, "{n_compared}");
+}
+
+#[test]
+fn there_is_a_cell_of_every_kind() {
+    let statuses: BTreeSet<char> = PART
+        .indicators
+        .iter()
+        .flat_map(|contents| &contents.tables)
+        .flat_map(|table| {
+            table.cube.values().iter().flat_map(|value| value.status().chars().collect::<Vec<_>>())
+        })
+        .collect();
+    for letter in ['c', 'm', 'z', 'p', 'r', 'e', 'b'] {
+        assert!(statuses.contains(&letter), "no cell has the status {letter}");
+    }
+    // Knivsta was part of Uppsala until 2003.
+    let unemployment = cube(&PART, "arbetsloshet", Level::Municipality);
+    let knivsta: AreaCode = "0330".parse().unwrap();
+    let status = |year| unemployment.value(&knivsta, Period::year(year)).unwrap().status();
+    assert_eq!((status(2002).as_str(), status(2003).as_str()), ("z", ""));
+    assert!(unemployment.value(&knivsta, Period::year(2008)).unwrap().flags().contains(Flags::BREAK));
+    assert_eq!((unemployment.periods().len(), unemployment.periods()[0]), (35, Period::year(1990)));
+}
+
+#[test]
+fn a_withheld_small_area_is_not_the_only_one_of_its_municipality() {
+    for slug in ["behorighet-gymnasiet", "varken-arbetar-eller-studerar", "ekonomiskt-bistand"] {
+        let (small, larger) = (cube(&PART, slug, Level::Regso), cube(&PART, slug, Level::Municipality));
+        let is_withheld = |value: Value| value.status() == "c";
+        for period in small.periods() {
+            let mut n_withheld: BTreeMap<AreaCode, u32> = BTreeMap::new();
+            for (code, value) in small.areas().iter().zip(small.cross_section(*period).unwrap()) {
+                *n_withheld.entry(code.parent().unwrap()).or_default() += u32::from(is_withheld(value));
+            }
+            for (municipality, n_withheld) in n_withheld {
+                let above = larger.value(&municipality, *period).unwrap();
+                assert!(n_withheld != 1 || is_withheld(above), "{slug} {municipality} {period}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_code_names_different_areas_in_two_vintages() {
+    let of = |vintage| {
+        let tables = &indicator(&PART, "lag-ekonomisk-standard").tables;
+        &tables.iter().find(|table| (table.level, table.vintage) == (Level::Regso, vintage)).unwrap().cube
+    };
+    let (older, newer) = (of(Vintage(2020)), of(NEWEST));
+    assert_eq!(older.periods().last(), Some(&Period::year(2023)));
+    assert_eq!(newer.periods().last(), Some(&Period::year(2024)));
+    assert_eq!(older.areas(), newer.areas());
+    let period = Period::year(2020);
+    let pairs = older.cross_section(period).unwrap().into_iter().zip(newer.cross_section(period).unwrap());
+    let n_changed = pairs.filter(|(older, newer)| older != newer).count();
+    assert!((4..=60).contains(&n_changed), "{n_changed}");
+}
+
+#[test]
+fn area_types_follow_from_the_index_by_the_rule() {
+    let (indices, types) =
+        (cube(&PART, "socioekonomiskt-index", Level::Regso), cube(&PART, "omradestyp", Level::Regso));
+    for period in types.periods() {
+        let values: Vec<f64> =
+            indices.cross_section(*period).unwrap().iter().map(|value| value.number().unwrap()).collect();
+        let limits = AreaTypeLimits::of(&values).unwrap();
+        let mut n_of_type = [0; 5];
+        for (index, found) in values.iter().zip(types.cross_section(*period).unwrap()) {
+            let number = found.number().unwrap();
+            // The index is published rounded: near a limit the type may be that of the other side.
+            let near = limits.limits().iter().any(|limit| (limit - index).abs() < 0.06);
+            assert!(near || number == f64::from(limits.area_type(*index).number()), "{index} {number}");
+            n_of_type[[1.0, 2.0, 3.0, 4.0, 5.0].iter().position(|n| *n == number).unwrap()] += 1;
+        }
+        assert!(n_of_type.iter().all(|n| *n > 0), "{n_of_type:?}");
+    }
+}
+
+#[test]
+#[ignore = "long: the whole country"]
+fn the_whole_country_has_as_many_areas_of_each_type_as_is_published_and_cities_as_divided() {
+    // Published for 2022: 160, 289, 855, 1,770 and 289.
+    let types = newest(cube(&WHOLE, "omradestyp", Level::Regso));
+    let n_of = |number: f64| types.iter().filter(|found| **found == number).count();
+    for (number, plausible) in
+        [(1.0, 90..=240), (2.0, 180..=420), (3.0, 650..=1_100), (4.0, 1_200..=2_000), (5.0, 150..=600)]
+    {
+        assert!(plausible.contains(&n_of(number)), "type {number}: {}", n_of(number));
+    }
+    for city in ["0180", "1480", "1280"] {
+        divided_as_published(&WHOLE, city);
+        alike_in_quarters(&WHOLE, city);
+    }
+}
+
+#[test]
+fn the_nation_is_near_what_is_published() {
+    for (slug, year, published, within) in [
+        ("utrikes-fodda", 2024, 20.7, 0.2),
+        ("lag-ekonomisk-standard", 2024, 13.9, 0.2),
+        ("forvarvsarbetande", 2024, 79.9, 0.2),
+        ("arbetsloshet", 1993, 12.0, 0.3),
+        ("disponibel-inkomst", 2024, 458.0, 1.0),
+        ("valdeltagande-riksdag", 2022, 84.2, 0.2),
+        ("ohalsotal", 2024, 21.6, 0.2),
+        ("andel-65-ar-och-aldre", 2024, 20.8, 0.4),
+        ("ojamlikhetsindex", 2018, 41.0, 4.0),
+    ] {
+        let found = number(cube(&PART, slug, Level::Nation), &AreaCode::nation(), Period::year(year));
+        assert!((found - published).abs() <= within, "{slug}: {found}");
+    }
+}
+
+#[test]
+fn shares_lean_to_the_right_and_change_slowly() {
+    for slug in ["utrikes-fodda", "lag-ekonomisk-standard", "arbetsloshet", "socioekonomiskt-index"] {
+        let table = cube(&PART, slug, Level::Regso);
+        let values = newest(table);
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        let mut sorted = values.clone();
+        sorted.sort_by(f64::total_cmp);
+        assert!(mean > 1.05 * sorted[sorted.len() / 2], "{slug}");
+        let before: Vec<f64> = table
+            .cross_section(table.periods()[table.periods().len() - 2])
+            .unwrap()
+            .iter()
+            .map(|value| value.number().unwrap())
+            .collect();
+        assert!(correlation(&values, &before) > 0.98, "{slug}");
+    }
+}
+
+#[test]
+fn indicators_hang_together_as_real_ones_do() {
+    let of = |slug| newest(cube(&PART, slug, Level::Regso));
+    let poor = of("lag-ekonomisk-standard");
+    for (slug, range) in [
+        ("lag-utbildningsniva", 0.6..0.95),
+        ("forvarvsarbetande", -0.95..-0.6),
+        ("utrikes-fodda", 0.5..0.9),
+        ("valdeltagande-riksdag", -0.95..-0.6),
+        ("disponibel-inkomst", -0.95..-0.5),
+        ("andel-65-ar-och-aldre", -0.5..0.2),
+    ] {
+        let found = correlation(&poor, &of(slug));
+        assert!(range.contains(&found), "{slug}: {found}");
+    }
+}
+
+#[test]
+fn groups_live_as_unevenly_in_a_large_city_as_is_published() {
+    divided_as_published(&PART, "1280");
+}
+
+#[test]
+fn small_areas_are_like_their_neighbours_in_a_city() {
+    alike_in_quarters(&PART, "1280");
+}
+
+#[test]
+fn parts_of_a_profile_add_up_on_screen() {
+    let files = assemble(&SMALL).unwrap();
+    for code in ["00", "10", "1080", "0980"] {
+        let profile: Profile =
+            serde_json::from_slice(&files[&paths::profile(&code.parse().unwrap())]).unwrap();
+        assert_eq!(profile.divisions.len(), 4);
+        for division in &profile.divisions {
+            let parts: f64 =
+                division.between.iter().map(|(_, part)| part).sum::<f64>() + division.within_smallest;
+            assert!((parts - division.total).abs() < 1e-6, "{code} {}", division.table);
+            assert!((division.total - division.share * (1.0 - division.share)).abs() < 1e-6);
+            // Nearly all of the variation lies inside areas.
+            assert!(division.within_smallest > 0.75 * division.total);
+        }
+        assert_eq!(profile.indices.len(), 8);
+        let types = profile.area_types.unwrap();
+        let people: u32 = types.people.last().unwrap().iter().sum();
+        assert_eq!(people, profile.population, "{code}");
+        for similar in profile.similar.iter().flat_map(|similar| &similar.areas) {
+            assert!((similar.parts.iter().sum::<f64>() - 1.0).abs() < 0.01 && similar.distance > 0.0);
+        }
+        assert_eq!(profile.inside.is_some(), code.len() == 4);
+        if let Some(inside) = profile.inside {
+            assert_eq!(inside.population.iter().sum::<u32>(), profile.population);
+            assert!(inside.indicators.len() > 15);
+            assert!(inside.indicators.iter().all(|values| values.values.0.len() == inside.codes.len()));
+        }
+    }
+}
+
+/// D of those born abroad is between 25 and 45, and what a reader gets from the counts.
+fn divided_as_published(contents: &Contents, city: &str) {
+    let table = cube(contents, "segregation-utrikes-fodda", Level::Municipality);
+    let found = number(table, &city.parse().unwrap(), Period::year(2024));
+    assert!((25.0..45.0).contains(&found), "{city}: {found}");
+    let counts = counts(contents, "background").counts.iter();
+    let newest =
+        counts.filter(|counts| counts.level == Level::Deso).max_by_key(|counts| counts.period).unwrap();
+    let cells: Vec<f64> = (0..newest.areas.len())
+        .filter(|at| newest.areas[*at].as_str().starts_with(city))
+        .flat_map(|at| [newest.area(at)[0], newest.area(at)[1..].iter().sum()])
+        .collect();
+    let own = Counts::new(cells.len() / 2, 2, cells, Numbers::Whole).unwrap();
+    assert!((100.0 * dissimilarity(&own).unwrap() - found).abs() <= 0.05 + 1e-9);
+}
+
+/// Moran's I of shares within a city lies where it does in real ones.
+fn alike_in_quarters(contents: &Contents, city: &str) {
+    let areas = &contents.level(Level::Deso, NEWEST).unwrap().areas;
+    for slug in ["lag-ekonomisk-standard", "forvarvsarbetande", "eftergymnasial-utbildning"] {
+        let values = newest(cube(contents, slug, Level::Deso));
+        let inside: Vec<usize> =
+            (0..values.len()).filter(|at| areas.codes[*at].as_str().starts_with(city)).collect();
+        let points: Vec<[i32; 2]> = inside.iter().map(|at| areas.label_points[*at]).collect();
+        let values: Vec<f64> = inside.iter().map(|at| values[*at]).collect();
+        let found = moran(&values, &points);
+        assert!((0.4..0.9).contains(&found), "{slug} {city}: {found}");
+    }
+}
+
+fn indicator<'a>(contents: &'a Contents, slug: &str) -> &'a lagesbild::publish::contents::IndicatorContents {
+    contents.indicators.iter().find(|contents| contents.indicator.slug == slug).unwrap()
+}
+
+fn cube<'a>(contents: &'a Contents, slug: &str, level: Level) -> &'a Cube {
+    let tables = &indicator(contents, slug).tables;
+    &tables.iter().find(|table| (table.level, table.vintage) == (level, NEWEST)).unwrap().cube
+}
+
+fn counts<'a>(contents: &'a Contents, id: &str) -> &'a lagesbild::publish::contents::CountsContents {
+    contents.counts.iter().find(|counts| counts.table.id == id).unwrap()
+}
+
+fn number(cube: &Cube, code: &AreaCode, period: Period) -> f64 {
+    cube.value(code, period).unwrap().number().unwrap()
+}
+
+/// The numbers of the newest period, all of them there.
+fn newest(cube: &Cube) -> Vec<f64> {
+    let values = cube.cross_section(*cube.periods().last().unwrap()).unwrap();
+    values.iter().map(|value| value.number().unwrap()).collect()
+}
+
+fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+    let (mean_a, mean_b) = (mean(a), mean(b));
+    let product = |x: &[f64], y: &[f64], mx: f64, my: f64| -> f64 {
+        x.iter().zip(y).map(|(x, y)| (x - mx) * (y - my)).sum()
+    };
+    product(a, b, mean_a, mean_b) / (product(a, a, mean_a, mean_a) * product(b, b, mean_b, mean_b)).sqrt()
+}
+
+/// Moran's I with the five nearest areas as neighbours.
+fn moran(values: &[f64], points: &[[i32; 2]]) -> f64 {
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    let z: Vec<f64> = values.iter().map(|value| value - mean).collect();
+    let lag = |at: usize| {
+        let distance = |other: &usize| {
+            let [dx, dy] = [0, 1].map(|axis| f64::from(points[*other][axis] - points[at][axis]));
+            dx * dx + dy * dy
+        };
+        let mut others: Vec<usize> = (0..points.len()).filter(|other| *other != at).collect();
+        others.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+        others[..5].iter().map(|other| z[*other]).sum::<f64>() / 5.0
+    };
+    (0..z.len()).map(|at| z[at] * lag(at)).sum::<f64>() / z.iter().map(|z| z * z).sum::<f64>()
+}
