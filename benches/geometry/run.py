@@ -4,19 +4,20 @@
 Both read the 32,844 areas of England, repair gaps and overlaps, and make three levels of detail at the same effective
 areas on about the same grid. Prints seconds, peak memory, and bytes after brotli 11 of each level.
 
-    python3 benches/geometry/against_mapshaper.py BENCH MAPSHAPER TOPOJSON [ROUNDS]
+    python3 benches/geometry/run.py [ROUNDS]
 
-BENCH is the program that `cargo bench --no-run --bench geometry` names, MAPSHAPER the program of the npm package of
-that name in a folder of its own, TOPOJSON the file lsoa11_england_wgs84.topojson. Needs node, which mapshaper needs
-anyway, for brotli.
+Builds the bench, installs mapshaper from npm into `target/mapshaper`, and reads the real data that the tests read.
 """
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
 
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+VERSION = "0.7.70"
 # Our tolerance is an effective area of half a square pixel; mapshaper's interval is 0.65 times the root of one.
 METRES_A_PIXEL = [1920.0, 1148.0, 287.0]
 INTERVALS = [0.65 * (0.5 * metres * metres) ** 0.5 for metres in METRES_A_PIXEL]
@@ -45,11 +46,31 @@ def brotli(path):
     return int(subprocess.check_output(["node", "-e", script, path]))
 
 
+def bench_program():
+    """The path of our bench, built."""
+    command = ["cargo", "bench", "--no-run", "--bench", "geometry", "--message-format", "json"]
+    lines = subprocess.check_output(command, cwd=ROOT, text=True).splitlines()
+    made = (json.loads(line) for line in lines if line.startswith("{"))
+    return [one["executable"] for one in made if one.get("executable")][-1]
+
+
+def mapshaper_program():
+    """The path of mapshaper, installed."""
+    folder = os.path.join(ROOT, "target", "mapshaper")
+    program = os.path.join(folder, "node_modules", "mapshaper", "bin", "mapshaper")
+    if not os.path.exists(program):
+        os.makedirs(folder, exist_ok=True)
+        command = ["npm", "install", "--prefix", folder, "--omit=optional", "--ignore-scripts", f"mapshaper@{VERSION}"]
+        subprocess.check_call(command)
+    return program
+
+
 def main():
-    bench, mapshaper, source = sys.argv[1:4]
-    rounds = int(sys.argv[4]) if len(sys.argv) > 4 else 3
-    root = os.path.abspath(os.path.join(os.path.dirname(source), "..", ".."))
-    env = dict(os.environ, LAGESBILD_SHARED=root)
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    data = os.environ.get("LAGESBILD_SHARED", os.path.join(ROOT, "..", "shared", "data"))
+    source = os.path.join(data, "reference", "lsoa_england", "lsoa11_england_wgs84.topojson")
+    bench, mapshaper = bench_program(), mapshaper_program()
+    env = dict(os.environ, LAGESBILD_SHARED=data)
     with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as theirs:
         levels = []
         for nth in (2, 1, 0):
