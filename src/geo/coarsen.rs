@@ -13,8 +13,13 @@ const ROUNDS: usize = 80;
 const N_PLACES: [usize; 3] = [1, 9, 25];
 /// Side of the squares of places in which junctions are counted.
 const CROWD: i32 = 8;
+/// Junctions in such a square, of 64 places, for which no arrangement is looked for: in real borders hardly one is
+/// found beyond 45.
+const CROWDED: usize = 44;
 /// With more points without a place after some rounds there is no room on the grid.
-const HOPELESS: usize = 48;
+const HOPELESS: [usize; 2] = [400, 48];
+/// From this round on, what is around a point without a place goes back to where it came from and tries another order.
+const UNSETTLING: usize = 7;
 /// How many rounds may pass without one that finds a place.
 const PATIENCE: usize = 8;
 
@@ -31,23 +36,32 @@ impl Topology {
         let mut net = Net::new(self, factor.checked_mul(3)?);
         let home = net.at.clone();
         let mut waiting: Vec<u32> = (0..super::index(net.n_points())).collect();
-        let mut fruitless = 0;
+        let (mut least, mut fruitless) = (usize::MAX, 0);
         for round in 0..ROUNDS {
             let n_places = N_PLACES[round.min(4) / 2];
-            let had = waiting.len();
-            waiting.retain(|point| !settle(&mut net, &home, *point, factor, n_places, round));
+            let mut still = Vec::new();
+            for point in waiting {
+                if !settle(&mut net, &home, point, factor, n_places, round) {
+                    still.push(point);
+                    if round >= UNSETTLING {
+                        unsettle(&mut net, &home, point, factor, round, &mut still);
+                    }
+                }
+            }
+            waiting = still;
             if waiting.is_empty() {
                 return net.topology(self, factor);
             }
-            fruitless = if waiting.len() < had { 0 } else { fruitless + 1 };
-            if fruitless > PATIENCE || (round > 4 && waiting.len() > HOPELESS) {
+            fruitless = if waiting.len() < least { 0 } else { fruitless + 1 };
+            least = least.min(waiting.len());
+            if fruitless > PATIENCE || (round > 2 && waiting.len() > HOPELESS[usize::from(round > 4)]) {
                 return None;
             }
         }
         None
     }
 
-    /// Whether somewhere the junctions are more than the grid has places.
+    /// Whether somewhere the junctions are so many for the grid's places that trying would be in vain.
     fn is_crowded(&self, factor: i32) -> bool {
         let arcs = (0..self.n_arcs()).map(|arc| self.arc(arc));
         let mut junctions: Vec<[i32; 2]> =
@@ -57,8 +71,7 @@ impl Topology {
         let square = factor.saturating_mul(CROWD);
         let mut squares: Vec<[i32; 2]> = junctions.iter().map(|p| p.map(|c| c.div_euclid(square))).collect();
         squares.sort_unstable();
-        let n_places = usize::try_from(CROWD * CROWD).unwrap_or(usize::MAX);
-        squares.chunk_by(|a, b| a == b).any(|in_one| in_one.len() > n_places)
+        squares.chunk_by(|a, b| a == b).any(|in_one| in_one.len() > CROWDED)
     }
 }
 
@@ -101,6 +114,33 @@ fn settle(net: &mut Net, home: &[[i32; 2]], point: u32, factor: i32, n_places: u
         let _ = aside.into_iter().take(N_PLACES[1]).any(|place| net.moved(other, place, &mut blocking));
     }
     places(home[point as usize], factor).into_iter().any(|place| net.moved(point, place, &mut blocking))
+}
+
+/// Moves the points around one that has no place back to where they came from, as far as they can, and then it first,
+/// they in an order by lot, to places of the grid again. Those that find none are added to `waiting`.
+fn unsettle(net: &mut Net, home: &[[i32; 2]], point: u32, factor: i32, round: usize, waiting: &mut Vec<u32>) {
+    let reach = factor.saturating_mul(2 + i32::try_from(round % 4).unwrap_or(0));
+    let mut around = net.points_near(net.at[point as usize], reach);
+    let lot = |other: u32| (other ^ (super::index(round) << 20)).wrapping_mul(0x9e37_79b9) >> 7;
+    around.sort_by_key(|other| (lot(*other), *other));
+    let mut blocking = Vec::new();
+    for _ in 0..3 {
+        for other in &around {
+            net.moved(*other, home[*other as usize], &mut blocking);
+        }
+    }
+    let mut place = |net: &mut Net, other: u32| {
+        places(home[other as usize], factor).into_iter().any(|to| net.moved(other, to, &mut blocking))
+    };
+    let settled = place(net, point);
+    if settled {
+        waiting.retain(|other| *other != point);
+    }
+    for other in around {
+        if other != point && !place(net, other) && !waiting.contains(&other) {
+            waiting.push(other);
+        }
+    }
 }
 
 fn on_grid(p: [i32; 2], factor: i32) -> bool {

@@ -188,6 +188,23 @@ impl Net {
         Topology::new(topology.n_areas(), grid, points, offsets, left, right).ok()
     }
 
+    /// The points that are no further than `reach` from a place along either axis, once each.
+    pub(super) fn points_near(&self, place: [i32; 2], reach: i32) -> Vec<u32> {
+        let mut points = Vec::new();
+        let corners = [-reach, reach].map(|off| place.map(|c| c + off));
+        self.near.each(&corners, &mut |edge| {
+            for end in self.ends[edge as usize] {
+                let is_near = |axis: usize| (self.at[end as usize][axis] - place[axis]).abs() <= reach;
+                if end != GONE && is_near(0) && is_near(1) {
+                    points.push(end);
+                }
+            }
+        });
+        points.sort_unstable();
+        points.dedup();
+        points
+    }
+
     /// The points that edges lead to from a point.
     pub(super) fn beside(&self, point: u32) -> Vec<u32> {
         self.edges(point).map(|edge| self.other_end(edge, point)).collect()
