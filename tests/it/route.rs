@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "what cannot be unwrapped here has failed the test")]
 
 use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
-use lagesbild::route::{ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, Page, Place, Reading, Repair, Route, View};
+use lagesbild::route::{
+    ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, Page, Place, Reading, Repair, Route,
+    View,
+};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
