@@ -143,21 +143,11 @@ impl<F: Files> Edition<F> {
     }
 
     /// The same for a content of any kind. Boxed, so that those who wait for it do not each have a copy.
-    fn shared<'a>(
-        &'a self,
-        path: &'a str,
-        unlisted: Problem,
-        parse: &'a dyn Fn(&str, &[u8]) -> Result<Shared, LoadError>,
-    ) -> Pin<Box<dyn Future<Output = Result<Shared, LoadError>> + 'a>> {
+    fn shared<'a>(&'a self, path: &'a str, unlisted: Problem, parse: Parse<'a>) -> Answer<'a> {
         Box::pin(self.look_up(path, unlisted, parse))
     }
 
-    async fn look_up(
-        &self,
-        path: &str,
-        unlisted: Problem,
-        parse: &dyn Fn(&str, &[u8]) -> Result<Shared, LoadError>,
-    ) -> Result<Shared, LoadError> {
+    async fn look_up(&self, path: &str, unlisted: Problem, parse: Parse<'_>) -> Result<Shared, LoadError> {
         let load = async {
             let list_path = paths::file_list(paths::listed_in(path));
             let list = self.cache.once(&list_path, Box::pin(self.file_list(&list_path))).await?;
@@ -200,6 +190,12 @@ impl<F: Files> Edition<F> {
         format!("{}/{path}", self.id)
     }
 }
+
+/// How a file's bytes become its content.
+type Parse<'a> = &'a dyn Fn(&str, &[u8]) -> Result<Shared, LoadError>;
+
+/// A content on its way.
+type Answer<'a> = Pin<Box<dyn Future<Output = Result<Shared, LoadError>> + 'a>>;
 
 /// What was kept as any kind of content is the kind that its path says.
 fn typed<T: Send + Sync + 'static>(path: &str, content: Shared) -> Result<Arc<T>, LoadError> {

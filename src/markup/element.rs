@@ -8,10 +8,10 @@ use wasm_bindgen::JsCast;
 pub struct Element {
     pub(super) name: &'static str,
     pub(super) attributes: Vec<(&'static str, Attribute)>,
-    pub(super) live_attributes: Vec<(&'static str, Box<dyn Fn() -> Attribute>)>,
-    pub(super) live_classes: Vec<(&'static str, Box<dyn Fn() -> bool>)>,
+    pub(super) live_attributes: Vec<(&'static str, Reading<Attribute>)>,
+    pub(super) live_classes: Vec<(&'static str, Reading<bool>)>,
     pub(super) children: Vec<Markup>,
-    pub(super) inner_html: Option<Box<dyn Fn() -> String>>,
+    pub(super) inner_html: Option<Reading<String>>,
     pub(super) is_inner_html_live: bool,
     /// What only a browser can use, apart because most elements have none of it.
     pub(super) behaviour: Option<Box<Behaviour>>,
@@ -21,10 +21,13 @@ pub struct Element {
 #[derive(Default)]
 pub(super) struct Behaviour {
     pub(super) styles: Vec<(&'static str, String)>,
-    pub(super) properties: Vec<(&'static str, Box<dyn Fn() -> Attribute>)>,
+    pub(super) properties: Vec<(&'static str, Reading<Attribute>)>,
     pub(super) handlers: Vec<(&'static str, Handler)>,
     pub(super) on_mount: Vec<Box<dyn FnOnce(web_sys::HtmlElement)>>,
 }
+
+/// Something read from the state.
+pub(super) type Reading<T> = Box<dyn Fn() -> T>;
 
 /// What answers to an event.
 pub type Handler = Box<dyn FnMut(web_sys::Event)>;
