@@ -127,7 +127,7 @@ mod tests {
             .with(None::<Element>);
         assert_eq!(
             Markup::from(piece).to_html(),
-            r#"<div class="legend legend--here" aria-label="now" disabled="">text<i></i><b></b></div>"#
+            r#"<div class="legend legend--here" disabled="" aria-label="now">text<i></i><b></b></div>"#
         );
     }
 

@@ -33,8 +33,8 @@ mod tests {
 
     #[test]
     fn seats_follow_websters_method_within_their_limits() {
-        // 53, 24 and 23 percent of 10 seats; quotas 5.3, 2.4 and 2.3.
-        assert_eq!(apportioned(&[53.0, 24.0, 23.0], 10, &[0; 3], &[10; 3]), [5, 3, 2]);
+        // 53, 24 and 23 percent of 10 seats: the last goes to 53 / 11 = 4.82, before 24 / 5 = 4.80.
+        assert_eq!(apportioned(&[53.0, 24.0, 23.0], 10, &[0; 3], &[10; 3]), [6, 2, 2]);
         assert_eq!(apportioned(&[53.0, 24.0, 23.0], 10, &[0, 0, 4], &[10, 1, 10]), [5, 1, 4]);
         assert_eq!(apportioned(&[1.0, 1.0], 3, &[1, 1], &[9, 9]), [2, 1]);
         assert_eq!(apportioned(&[1.0], 5, &[0], &[2]), [2]);
