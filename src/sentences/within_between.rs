@@ -69,7 +69,9 @@ fn groups(division: &ProfileDivision, catalogue: &Catalogue, language: Language)
         (Some(first), Language::En) => format!("others than {first}"),
         (None, _) => named.join(", "),
     };
+    // Who is counted, without what follows a comma: that is for the table's own text.
     let population = table.map_or("", |table| table.population.get(language));
+    let population = population.split(',').next().unwrap_or_default();
     let words = format!("{words} · {population}");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
