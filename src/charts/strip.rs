@@ -88,9 +88,10 @@ pub struct StripDescription {
 
 const HALF_HEIGHT: f64 = 34.0;
 const SIDE: f64 = 8.0;
-/// Width of columns with the gap between them, where there are too many dots, and where columns are drawn to be brief.
+/// Width of columns with the gap between them, where there are too many dots.
 const COLUMN: f64 = 3.0;
-const WIDE_COLUMN: f64 = 12.0;
+/// How many columns there are where they are drawn to be brief.
+const N_COLUMNS: f64 = 16.0;
 /// Space between a line and a label beside it.
 const BESIDE: f64 = 5.0;
 
@@ -142,7 +143,7 @@ impl StripSpec {
         match swarm(&xs, middle, HALF_HEIGHT).filter(|_| !self.columns_only) {
             Some((dots, radius)) => (layout.dots, layout.radius) = (dots, radius),
             None => {
-                let step = if self.columns_only { WIDE_COLUMN } else { COLUMN };
+                let step = if self.columns_only { plot.width() / N_COLUMNS } else { COLUMN };
                 layout.columns = columns(&xs, &plot, step);
             }
         }

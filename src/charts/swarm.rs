@@ -62,8 +62,9 @@ pub(super) fn columns(xs: &[f64], plot: &Rect, step: f64) -> Vec<Rect> {
     let middle = (plot.top + plot.bottom) / 2.0;
     let rect = |(index, count): (usize, &u32)| {
         let half = (f64::from(*count) / most * plot.height() / 2.0).round().max(0.5);
-        let left = plot.left + index as f64 * step;
-        Rect { left, top: middle - half, right: left + step - 1.0, bottom: middle + half }
+        let left = (plot.left + index as f64 * step).round();
+        let right = (plot.left + (index + 1) as f64 * step).round() - 1.0;
+        Rect { left, top: middle - half, right, bottom: middle + half }
     };
     counts.iter().enumerate().filter(|(_, count)| **count > 0).map(rect).collect()
 }

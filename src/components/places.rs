@@ -12,7 +12,16 @@ pub struct Places {
     /// Municipalities, by code.
     pub municipalities: Arc<AreaTable>,
     /// Folded names with what they name, for the search.
-    keys: Vec<(String, AreaCode)>,
+    keys: Vec<Key>,
+}
+
+/// A name that a search can find.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    folded: String,
+    code: AreaCode,
+    /// Whether it is another name than the area's own.
+    is_alias: bool,
 }
 
 /// One hit of a search.
@@ -31,9 +40,14 @@ impl Places {
     pub fn new(counties: Arc<AreaTable>, municipalities: Arc<AreaTable>) -> Self {
         let mut keys = Vec::new();
         for table in [&counties, &municipalities] {
-            keys.extend(table.names.iter().zip(&table.codes).map(|(name, code)| (fold(name), code.clone())));
+            let key = |name: &str, code: &AreaCode, is_alias| Key {
+                folded: fold(name),
+                code: code.clone(),
+                is_alias,
+            };
+            keys.extend(table.names.iter().zip(&table.codes).map(|(name, code)| key(name, code, false)));
             let alias = |(position, name): &(u32, String)| {
-                table.codes.get(*position as usize).map(|code| (fold(name), code.clone()))
+                table.codes.get(*position as usize).map(|code| key(name, code, true))
             };
             keys.extend(table.aliases.iter().filter_map(alias));
         }
@@ -66,16 +80,17 @@ impl Places {
 
     /// The areas whose names are most like what was typed, best first: names that begin with it, then names with a
     /// word that begins with it, then names that contain it, then names a typing error away. Capitals and the dots and
-    /// rings of å, ä and ö make no difference; a code finds its area. At most `most` hits.
+    /// rings of å, ä and ö make no difference; a code finds its area. Of equals an area's own name comes before other
+    /// names, then the larger place. At most `most` hits.
     pub fn search(&self, typed: &str, most: usize) -> Vec<Hit> {
         let typed = fold(typed.trim());
         if typed.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(Nearness, i64, &str, &AreaCode)> = Vec::new();
-        for (key, code) in &self.keys {
-            if let Some(nearness) = nearness(key, code, &typed) {
-                found.push((nearness, -self.population(code), key, code));
+        let mut found: Vec<(Nearness, bool, i64, &str, &AreaCode)> = Vec::new();
+        for Key { folded, code, is_alias } in &self.keys {
+            if let Some(nearness) = nearness(folded, code, &typed) {
+                found.push((nearness, *is_alias, -self.population(code), folded, code));
             }
         }
         found.sort();
@@ -213,6 +228,17 @@ mod tests {
         ] {
             assert_eq!(first(typed).as_deref(), Some(name), "{typed}");
         }
+    }
+
+    #[test]
+    fn of_two_as_near_the_own_name_comes_before_an_old_one() {
+        let mut places = places();
+        let mut counties = (*places.counties).clone();
+        counties.population = vec![1_700, 280];
+        counties.aliases = vec![(0, "Göteborgs och Bohus län".to_owned())];
+        places = Places::new(Arc::new(counties), places.municipalities);
+        let names: Vec<String> = places.search("götebrog", 8).into_iter().map(|hit| hit.name).collect();
+        assert_eq!(names, ["Göteborg", "Västra Götalands län"]);
     }
 
     #[test]

@@ -22,10 +22,15 @@ for (const edition of editions) {
             assert.equal(dataset.class, "dataset", `${slug}/${level}/${file}`);
             const { metric, geo, time } = dataset.role;
             assert.deepEqual({ metric, geo, time }, { metric: ["indicator"], geo: ["area"], time: ["period"] });
-            assert.equal(dataset.n, dataset.Dimension("area").length * dataset.Dimension("period").length);
+            // A breakdown's file has one dimension more.
+            const others = dataset.id.filter((name) => !["indicator", "area", "period"].includes(name));
+            assert.equal(others.length, /^by-/.test(file) ? 1 : 0, `${slug}/${level}/${file}`);
+            assert.equal(dataset.n, dataset.size.reduce((all, size) => all * size, 1));
+            assert.equal(dataset.value.length, dataset.n);
+            const categories = others.map((name) => [name, dataset.Dimension(name).id.at(-1)]);
             for (const area of dataset.Dimension("area").id.slice(0, 30)) {
               for (const period of dataset.Dimension("period").id) {
-                const cell = dataset.Data({ area, period });
+                const cell = dataset.Data({ area, period, ...Object.fromEntries(categories) });
                 const is_absent = /[cmz]/.test(cell.status ?? "");
                 assert.equal(cell.value === null, is_absent, `${slug} ${area} ${period}: ${cell.value} with status ${cell.status}`);
               }

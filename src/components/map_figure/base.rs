@@ -76,8 +76,7 @@ impl MapBase {
         let place = self.place(level)?;
         let build = || {
             let table = &self.tables[place];
-            let points = table.label_points.iter().map(|[e, n]| Some([f64::from(*e), f64::from(*n)]));
-            let points: Vec<_> = points.collect();
+            let points: Vec<_> = (0..table.codes.len()).map(|position| place_of(table, position)).collect();
             let steps = |topology: &Topology| Steps::new(&points, &topology.neighbours(Contiguity::Queen));
             match place {
                 0 => Some(steps(&self.scene.topology)),
@@ -100,6 +99,12 @@ impl PartialEq for MapBase {
     fn eq(&self, other: &Self) -> bool {
         self.key == other.key
     }
+}
+
+/// Where an area is, metres east and north; none for an area without borders.
+pub(super) fn place_of(table: &AreaTable, position: usize) -> Option<[f64; 2]> {
+    let point = table.label_points.get(position).filter(|point| **point != [0, 0])?;
+    Some(point.map(f64::from))
 }
 
 /// For each area of a table the position of the larger one that holds it, by the parents that code or table name.

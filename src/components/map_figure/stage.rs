@@ -1,7 +1,7 @@
 //! The map's own state: painter, position, and the way between areas and pixels.
 
 use super::MapDrawing;
-use super::base::MapBase;
+use super::base::{self, MapBase};
 use crate::components::marks;
 use crate::geo::direction::Direction;
 use crate::geo::viewport::Viewport;
@@ -194,8 +194,8 @@ impl Stage {
     /// Where an area's label point is in the figure.
     pub(super) fn label_point(&self, code: &AreaCode) -> Option<[f64; 2]> {
         let table = self.base.table(code.level())?;
-        let point = table.label_points.get(table.position(code)?)?;
-        Some(self.view.screen_from_world(point.map(f64::from)))
+        let point = base::place_of(table, table.position(code)?)?;
+        Some(self.view.screen_from_world(point))
     }
 
     /// Whether a position is in the figure.
@@ -206,10 +206,10 @@ impl Stage {
     fn nearest_middle(&self, table: &AreaTable) -> Option<usize> {
         let middle = self.view.world_from_screen([self.size.0 / 2.0, self.size.1 / 2.0]);
         let distance = |at: &usize| {
-            let [east, north] = table.label_points[*at].map(f64::from);
-            (east - middle[0]).hypot(north - middle[1])
+            let place = base::place_of(table, *at);
+            place.map_or(f64::INFINITY, |[east, north]| (east - middle[0]).hypot(north - middle[1]))
         };
-        (0..table.label_points.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
+        (0..table.codes.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
     }
 
     /// Names that may be written: municipalities when close, else only the largest of them.
@@ -218,14 +218,14 @@ impl Stage {
         let whole = self.base.scene.whole(self.size.0, self.size.1);
         let is_close = self.view.k > whole.k * MUNICIPALITY_NAMES_FROM;
         let candidate = |position: usize| {
-            let at = self.view.screen_from_world(table.label_points[position].map(f64::from));
+            let at = self.view.screen_from_world(base::place_of(table, position)?);
             let weight = table.population[position];
             let is_shown = (is_close || weight > 90_000)
                 && self.is_in_view(at)
                 && !self.insets.iter().any(|inset| at[1] > inset.frame[1] - 12.0);
             is_shown.then(|| Candidate { text: table.names[position].clone(), at, weight })
         };
-        let mut names: Vec<Candidate> = (0..table.label_points.len()).filter_map(candidate).collect();
+        let mut names: Vec<Candidate> = (0..table.codes.len()).filter_map(candidate).collect();
         // An inset is named by its city, at its upper edge and before all others.
         for (inset, city) in self.insets.iter().zip(CITIES) {
             let [left, top, width, _] = inset.frame;
@@ -242,10 +242,7 @@ impl Stage {
     /// Where the cities of the insets are, metres; none when the edition lacks one of them.
     fn cities(&self) -> Vec<[f64; 2]> {
         let Some(table) = self.base.table(Level::Municipality) else { return Vec::new() };
-        let point = |code: &str| {
-            let position = table.position(&code.parse().ok()?)?;
-            table.label_points.get(position).map(|point| point.map(f64::from))
-        };
+        let point = |code: &str| base::place_of(table, table.position(&code.parse().ok()?)?);
         CITIES.iter().map(|code| point(code)).collect::<Option<_>>().unwrap_or_default()
     }
 
