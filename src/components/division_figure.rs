@@ -59,7 +59,7 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
             .attr("aria-labelledby", "inside-heading")
             .with(el("h2").id("inside-heading").with(heading))
             .with(el("p").class("section__lede").with(t.inside_lede))
-            .with(picture("inside-picture".to_owned(), RwSignal::new(STATIC_WIDTHS[1]), render))
+            .with(picture("inside-picture".to_owned(), RwSignal::new(STATIC_WIDTHS[1]), true, render))
             .with(words)
             .with(details)
             .into(),

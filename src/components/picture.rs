@@ -10,10 +10,19 @@ use leptos::prelude::*;
 pub const STATIC_WIDTHS: [f64; 2] = [340.0, 720.0];
 
 /// The drawing, whose id is unique on the page. `render` gives its SVG for a width and an id; `width` is how wide the
-/// drawing's place is, CSS pixels, and follows it from now on.
-pub fn picture(id: String, width: RwSignal<f64>, render: impl Fn(f64, &str) -> String + 'static) -> Markup {
+/// drawing's place is, CSS pixels, and follows it from now on. A static page has only the narrow drawing unless
+/// `has_wide`.
+pub fn picture(
+    id: String,
+    width: RwSignal<f64>,
+    has_wide: bool,
+    render: impl Fn(f64, &str) -> String + 'static,
+) -> Markup {
     if use_site().is_static {
         let [narrow, wide] = STATIC_WIDTHS;
+        if !has_wide {
+            return el("div").class("picture").html(render(narrow, &id)).into();
+        }
         return el("div")
             .class("picture")
             .with(el("div").class("picture__narrow").html(render(narrow, &format!("{id}-narrow"))))

@@ -63,7 +63,7 @@ pub fn strip_figure(profile: &Profile, indicator: &Indicator, figures: &ProfileI
         let spec = StripSpec { width, ..spec.clone() };
         spec.svg(Naming::Titled { id, title: heading, description: &description }, Styling::Page)
     };
-    let drawing = picture(id, RwSignal::new(STATIC_WIDTHS[1]), render);
+    let drawing = picture(id, RwSignal::new(STATIC_WIDTHS[1]), false, render);
     Some(el("div").class("strip").with(el("h4").class("strip__heading").with(heading)).with(drawing).into())
 }
 
@@ -101,6 +101,7 @@ pub fn inside_strip(profile: &Profile, indicator: &Indicator) -> Option<Markup> 
         let spec = StripSpec { width, ..spec.clone() };
         spec.svg(Naming::Titled { id, title: &title, description: &description }, Styling::Page)
     };
-    let drawing = picture(format!("inside-{}", indicator.slug), RwSignal::new(STATIC_WIDTHS[1]), render);
+    let drawing =
+        picture(format!("inside-{}", indicator.slug), RwSignal::new(STATIC_WIDTHS[1]), false, render);
     Some(el("div").class("strip").with(el("h4").class("strip__heading").with(heading)).with(drawing).into())
 }

@@ -12,6 +12,9 @@ pub struct Catalogue {
     /// Whether the figures are modelled.
     #[serde(default)]
     pub synthetic: bool,
+    /// Slug of the indicator that the start page shows first, where the publisher has chosen one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<String>,
     /// Who publishes.
     pub publisher: Publisher,
     /// Under which licence.

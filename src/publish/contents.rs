@@ -13,6 +13,8 @@ use crate::model::{
 pub struct Contents {
     /// Whether the figures are modelled.
     pub synthetic: bool,
+    /// Slug of the indicator that the start page shows first.
+    pub start: Option<String>,
     /// Who publishes.
     pub publisher: Publisher,
     /// Under which licence.
@@ -135,6 +137,7 @@ impl Contents {
         indicators.sort_by_key(|contents| contents.indicator.theme);
         Self {
             synthetic: manifest.synthetic,
+            start: manifest.start.clone(),
             publisher: Publisher {
                 name: manifest.publisher.name.clone().into(),
                 contact: manifest.publisher.contact.clone(),
@@ -161,6 +164,7 @@ impl Contents {
         Catalogue {
             format: FORMAT,
             synthetic: self.synthetic,
+            start: self.start.clone(),
             publisher: self.publisher.clone(),
             licence: self.licence.clone(),
             levels: self.levels.iter().map(level_entry).collect(),

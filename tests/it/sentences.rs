@@ -208,6 +208,7 @@ fn profile() -> (Catalogue, Profile) {
     let catalogue = Catalogue {
         format: 1,
         synthetic: false,
+        start: None,
         publisher: Publisher { name: both("", ""), contact: String::new() },
         licence: Licence { name: String::new(), url: String::new() },
         levels: Vec::new(),

@@ -132,7 +132,7 @@ pub(super) fn plot(id: &str, content: PlotContent) -> Markup {
         .attr("aria-describedby", help_id.clone())
         .on("keydown", on_key)
         .when("blur", move || stop.set(None))
-        .with(picture(format!("{id}-picture"), width, render))
+        .with(picture(format!("{id}-picture"), width, true, render))
         .with(surface)
         .with(live(move || pointed.get().and_then(|pointed| tooltip(pointed, width.get_untracked()))))
         .with(el("p").class("unseen").id(help_id).with(t.chart_help))

@@ -27,14 +27,15 @@ use leptos::prelude::*;
 use state::StartState;
 use std::sync::Arc;
 
-/// The indicator that is shown when the address names none: the first that can be compared between areas of different
+/// The indicator that is shown when the address names none: the one that the publisher has chosen, else the first that can be compared between areas of different
 /// size, because a map of counts shows where people live and little else. One that the country has too comes first.
 pub fn default_indicator(catalogue: &Catalogue) -> Option<&Indicator> {
     let has = |indicator: &Indicator, level| indicator.table(level).is_some();
     let comparable = || catalogue.indicators.iter().filter(|indicator| indicator.measure != Measure::Count);
     let national =
         comparable().find(|indicator| has(indicator, Level::Nation) && has(indicator, Level::Municipality));
-    national.or_else(|| comparable().next()).or_else(|| catalogue.indicators.first())
+    let chosen = catalogue.start.as_deref().and_then(|slug| catalogue.indicator(slug));
+    chosen.or(national).or_else(|| comparable().next()).or_else(|| catalogue.indicators.first())
 }
 
 /// The level whose values a view shows: what it asks for if the indicator has it, else the municipalities.

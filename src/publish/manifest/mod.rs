@@ -26,6 +26,8 @@ pub struct Manifest {
     /// Whether the figures are modelled.
     #[serde(default)]
     pub synthetic: bool,
+    /// Slug of the indicator that the start page shows first.
+    pub start: Option<String>,
     /// Who publishes.
     pub publisher: PublisherEntry,
     /// Under which licence.
