@@ -9,6 +9,12 @@ pub fn level_picker(levels: Live<Vec<Level>>, level: Live<Level>, choose: Act<Le
     let t = use_site().text();
     let option = move |own: Level| {
         let (level, choose) = (level.clone(), choose.clone());
+        // Small areas go by their short names, which are the same in all languages.
+        let word = match own {
+            Level::Regso => "RegSO".to_owned(),
+            Level::Deso => "DeSO".to_owned(),
+            _ => capitalized((t.level_plural)(own)),
+        };
         el("label")
             .class("segment")
             .with(
@@ -19,7 +25,7 @@ pub fn level_picker(levels: Live<Vec<Level>>, level: Live<Level>, choose: Act<Le
                     .property("checked", move || level.get() == own)
                     .when("change", move || choose.run(own)),
             )
-            .with(el("span").class("segment__word").with(capitalized((t.level_plural)(own))))
+            .with(el("span").class("segment__word").with(word))
     };
     el("fieldset")
         .class("field")
