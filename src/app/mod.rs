@@ -141,7 +141,8 @@ fn start(app: &App, basics: &Arc<Basics>) -> Markup {
         let catalogue = basics.catalogue.clone();
         Memo::new(move |_| asked(&catalogue, &fitted.get().0))
     };
-    let detail = RwSignal::new(Detail::Low);
+    // What the whole country with its insets asks for on most screens.
+    let detail = RwSignal::new(Detail::Medium);
     let figures = app.loader.figures(basics, asked);
     let base = app.loader.base(basics, asked, detail);
     let (settled, arriving) = (app.clone(), figures.state.clone());
