@@ -1,8 +1,8 @@
 //! What every figure has around it: title, a sentence, the drawing, and the line with source and edition.
 
-use super::site::use_site;
+use super::site::{Site, use_site};
 use crate::markup::{Live, Markup, el, words};
-use crate::model::{Indicator, Source};
+use crate::model::{Indicator, Level, Source, paths};
 use std::sync::Arc;
 
 /// The words above a figure.
@@ -56,6 +56,7 @@ pub fn source_line(indicator: Live<Arc<Indicator>>) -> Markup {
     let site = use_site();
     let t = site.text();
     let (own, edition) = (site.clone(), site.edition.to_string());
+    let downloaded = indicator.clone();
     let synthetic = site.catalogue.synthetic.then(|| el("strong").with(format!(" {}.", t.synthetic)));
     el("p")
         .class("figure__source")
@@ -63,10 +64,24 @@ pub fn source_line(indicator: Live<Arc<Indicator>>) -> Markup {
         .with(el("code").with(edition))
         .with(".")
         .with(synthetic)
+        .with(" ")
+        .with(
+            el("a")
+                .attr("download", true)
+                .live_attr("href", move || table_address(&site, &downloaded.get()))
+                .with(t.download_csv),
+        )
         .into()
 }
 
-fn source_words(site: &super::site::Site, source: &Source) -> String {
+/// Where the whole table of an indicator lies: that of the municipalities, else of what it has.
+fn table_address(site: &Site, indicator: &Indicator) -> Option<String> {
+    let table = indicator.table(Level::Municipality).or_else(|| indicator.tables.first())?;
+    let path = paths::download(&indicator.slug, table.level, table.vintage);
+    Some(format!("{}{}/{path}", site.data_base, site.edition))
+}
+
+fn source_words(site: &Site, source: &Source) -> String {
     let t = site.text();
     let mut words = format!("{}: {}", t.source, source.provider.get(site.language));
     if !source.table.is_empty() {

@@ -116,6 +116,16 @@ for (const edition of editions) {
       await page.getByRole("link", { name: "Göteborg", exact: true }).waitFor();
     });
 
+    test("the table behind a figure can be taken along", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/kommun/1480-goteborg/");
+      await taken(page);
+      const address = await page.locator("#i-arbetsloshet a[download]").getAttribute("href");
+      const answer = await page.request.get(address);
+      assert.equal(answer.status(), 200, address);
+      assert.match(await answer.text(), /1480/);
+    });
+
     test("every page's file is well-formed and within its budget of bytes", async (t) => {
       const page = await visit(t, browser, site.address);
       for (const path of ["/kommun/1480-goteborg/", "/en/municipality/0180-stockholm/", "/lan/25-norrbottens-lan/"]) {
