@@ -7,6 +7,7 @@ use lagesbild::route::{
     ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, Page, Place, Reading, Repair, Route,
     View,
 };
+use lagesbild::stats::classification::Method;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -206,6 +207,20 @@ fn pages() -> impl Strategy<Value = Page> {
         "[0-9]{4}(R[0-9]{3}|[ABC][0-9]{4})".prop_map(|text| Page::Area(code(&text))),
         slugs().prop_map(Page::Embed),
     ]
+}
+
+#[test]
+fn classifications_have_the_same_names_in_addresses_as_in_the_statistics() {
+    let of_statistics = [
+        Method::Quantile,
+        Method::EqualInterval,
+        Method::NaturalBreaks,
+        Method::StandardDeviation,
+        Method::HeadTail,
+        Method::Rounded,
+        Method::Diverging { center: 0.0 },
+    ];
+    assert_eq!(ClassMethod::ALL.map(ClassMethod::id), of_statistics.map(|method| method.id()));
 }
 
 prop_compose! {

@@ -17,8 +17,8 @@ pub(super) const EN: Text = Text {
     appearance_light: "Light",
     appearance_dark: "Dark",
     synthetic: "Demonstration data – invented figures",
-    synthetic_explained: "The borders on the map are real, but all values come from a model. They say nothing about \
-                          real municipalities.",
+    synthetic_explained: "Borders of counties and municipalities are real. Smaller areas and all values are made up \
+                          and say nothing about real places.",
 
     start_heading: "What is it like where you live?",
     start_lede: "Lägesbild shows how living conditions differ between places in Sweden, and how the differences change \

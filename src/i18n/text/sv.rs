@@ -17,8 +17,8 @@ pub(super) const SV: Text = Text {
     appearance_light: "Ljust",
     appearance_dark: "Mörkt",
     synthetic: "Demonstrationsdata – påhittade siffror",
-    synthetic_explained: "Kartans gränser är riktiga, men alla värden är framtagna med en modell. De säger inget om \
-                          verkliga kommuner.",
+    synthetic_explained: "Läns- och kommungränser är riktiga. Mindre områden och alla värden är påhittade och säger \
+                          inget om verkliga platser.",
 
     start_heading: "Hur ser det ut där du bor?",
     start_lede: "Lägesbild visar hur livsvillkoren skiljer sig åt mellan platser i Sverige, och hur skillnaderna \
