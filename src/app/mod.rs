@@ -6,6 +6,8 @@ mod history;
 mod load;
 mod takeover;
 
+use crate::components::exploration::ExplorationContent;
+use crate::components::exploration::defaults::{default_indicator, shown_level};
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
@@ -19,7 +21,7 @@ use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage};
 use crate::pages::head::Head;
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
-use crate::pages::start::{StartContent, default_indicator, shown_level, start_page};
+use crate::pages::start::start_page;
 use crate::route::{Page, Route, View};
 use history::History;
 use leptos::prelude::*;
@@ -155,7 +157,7 @@ fn start(app: &App, basics: &Arc<Basics>) -> Markup {
         let of_view = fitted.get();
         history.repairs.get().into_iter().chain(of_view.1.iter().cloned()).collect()
     });
-    let content = StartContent {
+    let content = ExplorationContent {
         view: Live::new(move || fitted.get().0.clone()),
         figures: figures.state,
         base: base.state,

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod chosen_areas;
 pub mod data_table;
 pub mod division_figure;
+pub mod exploration;
 pub mod figure_frame;
 pub mod figures;
 pub mod footer;

@@ -75,7 +75,7 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     };
     let places = Arc::new(Places::new(areas(Level::County).await?, areas(Level::Municipality).await?));
     let mut default_figures = None;
-    if let Some(indicator) = crate::pages::start::default_indicator(&catalogue) {
+    if let Some(indicator) = crate::components::exploration::defaults::default_indicator(&catalogue) {
         let mut tables = Vec::new();
         for level in [Level::Nation, Level::County, Level::Municipality] {
             if let Some(table) = indicator.table(level) {

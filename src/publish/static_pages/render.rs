@@ -3,6 +3,7 @@
 use super::super::PublishError;
 use super::Content;
 use super::template::{Filling, Template, escaped};
+use crate::components::exploration::ExplorationContent;
 use crate::components::footer::footer;
 use crate::components::header::{alternates, header};
 use crate::components::loaded::Loaded;
@@ -12,7 +13,7 @@ use crate::model::{Language, Profile};
 use crate::pages::head::Head;
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
-use crate::pages::start::{StartContent, start_page};
+use crate::pages::start::start_page;
 use crate::route::{Route, View};
 use leptos::prelude::{Owner, RwSignal, provide_context};
 use std::path::PathBuf;
@@ -116,7 +117,7 @@ fn start(content: &Content) -> Markup {
         Some(figures) => Loaded::Ready(Arc::clone(figures)),
         None => Loaded::Loading,
     };
-    start_page(&StartContent {
+    start_page(&ExplorationContent {
         view: Live::fixed(View::default()),
         figures: Live::fixed(figures),
         base: Live::new(|| Loaded::Loading),

@@ -1,6 +1,6 @@
-//! The start page's state: what is shown follows the address and the figures; nothing here is set.
+//! The state of an exploration: what is shown follows the address and the figures; nothing here is set.
 
-use super::StartContent;
+use super::ExplorationContent;
 use super::shown::Shown;
 use crate::color::{Ground, Rgb, Role};
 use crate::components::figures::Figures;
@@ -17,8 +17,9 @@ use crate::model::{AreaCode, Level, Measure, Value};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Everything that the page's parts ask for.
-pub(super) struct StartState {
+/// Everything that the parts of an exploration ask for.
+#[derive(Clone)]
+pub(super) struct State {
     pub(super) shown: Memo<Arc<Shown>>,
     /// Levels to choose from; apart, so that the choice is not built anew with every period.
     pub(super) levels: Memo<Vec<Level>>,
@@ -32,9 +33,9 @@ pub(super) struct StartState {
     pub(super) is_full: RwSignal<bool>,
 }
 
-impl StartState {
-    pub(super) fn new(site: &Site, content: &StartContent) -> Self {
-        let StartContent { view, figures, .. } = content.clone();
+impl State {
+    pub(super) fn new(site: &Site, content: &ExplorationContent) -> Self {
+        let ExplorationContent { view, figures, .. } = content.clone();
         let chosen = {
             let view = view.clone();
             Live::new(move || view.get().areas)

@@ -1,0 +1,123 @@
+//! One indicator looked at: the state that an address describes, the choices that change it, and the parts that show
+//! it. The start page and the explorer are made of these parts.
+
+mod choices;
+pub mod defaults;
+pub mod map;
+mod shown;
+mod state;
+
+use super::chosen_areas::chosen_areas;
+use super::figures::Figures;
+use super::indicator_picker::indicator_picker;
+use super::level_picker::level_picker;
+use super::line_figure::{LineContent, line_figure};
+use super::loaded::Loaded;
+use super::map_figure::base::MapBase;
+use super::notices::problem;
+use super::period_slider::period_slider;
+use super::site::{Site, use_site};
+use crate::markup::{Act, Live, Markup, el, live, several, words};
+use crate::model::AreaCode;
+use crate::model::paths::Detail;
+use crate::route::View;
+use choices::Choices;
+use leptos::prelude::*;
+use state::State;
+use std::sync::Arc;
+
+/// What an exploring page gets, as it comes.
+#[derive(Clone)]
+pub struct ExplorationContent {
+    /// What the address asks for, as far as the edition has it.
+    pub view: Live<View>,
+    /// The figures of the indicator in the view.
+    pub figures: Live<Loaded<Arc<Figures>>>,
+    /// Borders and names of the level that is looked at.
+    pub base: Live<Loaded<Arc<MapBase>>>,
+    /// Asks for borders of another level of detail.
+    pub want_detail: Act<Detail>,
+    /// Fetches again what failed.
+    pub retry: Act<()>,
+}
+
+/// An indicator with all that a page can show of it and change about it.
+#[derive(Clone)]
+pub struct Exploration {
+    site: Site,
+    content: ExplorationContent,
+    state: State,
+    choices: Choices,
+    /// The area under the pointer, in whichever figure.
+    hovered: RwSignal<Option<AreaCode>>,
+}
+
+impl Exploration {
+    /// The exploration of what a page gets.
+    pub fn new(content: &ExplorationContent) -> Self {
+        let site = use_site();
+        let state = State::new(&site, content);
+        let choices = Choices::new(&content.view, state.is_full);
+        Self { site, content: content.clone(), state, choices, hovered: RwSignal::new(None) }
+    }
+
+    /// The choice of indicator.
+    pub fn indicator_choice(&self) -> Markup {
+        let shown = self.state.shown;
+        indicator_picker(&Live::new(move || shown.get().slug.clone()), self.choices.indicator.clone())
+    }
+
+    /// The choice of level.
+    pub fn level_choice(&self) -> Markup {
+        let (shown, levels) = (self.state.shown, self.state.levels);
+        level_picker(
+            Live::new(move || levels.get()),
+            Live::new(move || shown.get().level),
+            self.choices.level.clone(),
+        )
+    }
+
+    /// The question that the indicator answers.
+    pub fn question(&self) -> Markup {
+        let (shown, language) = (self.state.shown, self.site.language);
+        let question = move || shown.get().indicator.question.get(language).to_owned();
+        el("p").class("panel__question").with(words(question)).into()
+    }
+
+    /// Why there are no figures, with a way on.
+    pub fn failure(&self) -> Markup {
+        let ExplorationContent { figures, retry, .. } = self.content.clone();
+        live(move || {
+            let figures = figures.get();
+            let error = figures.failure()?;
+            Some(el("div").class("panel__map").with(problem(error, retry.clone())))
+        })
+    }
+
+    /// The choice of period.
+    pub fn period_choice(&self) -> Markup {
+        period_slider(&self.state.periods(), self.choices.period.clone())
+    }
+
+    /// The areas that the reader compares, which can be taken away again.
+    pub fn chosen_areas(&self) -> Markup {
+        let (t, is_full) = (self.site.text(), self.state.is_full);
+        let told = move || if is_full.get() { t.chosen_full.to_owned() } else { String::new() };
+        several([
+            chosen_areas(self.state.chosen.clone(), self.choices.toggle.clone()),
+            el("p").class("figure__note").attr("role", "status").with(words(told)).into(),
+        ])
+    }
+
+    /// The chosen areas beside the country over time.
+    pub fn lines(&self, id: &str, controls: Markup) -> Markup {
+        let (shown, lines) = (self.state.shown, self.state.lines);
+        let content = LineContent {
+            indicator: Live::new(move || shown.get().indicator.clone()),
+            period: Live::new(move || shown.get().period),
+            lines: Live::new(move || lines.get()),
+            hovered: self.hovered,
+        };
+        line_figure(id, &content, controls)
+    }
+}

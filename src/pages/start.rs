@@ -1,0 +1,44 @@
+//! The start page: find a place, see the country in one map and one chart, and go on to any municipality.
+
+use crate::components::exploration::map::exploration_map;
+use crate::components::exploration::{Exploration, ExplorationContent};
+use crate::components::municipality_list::municipality_list;
+use crate::components::search::search;
+use crate::components::site::{Site, use_site};
+use crate::markup::{Element, Markup, el, several};
+
+/// The page.
+pub fn start_page(content: &ExplorationContent) -> Markup {
+    let site = use_site();
+    let exploration = Exploration::new(content);
+    several([hero(&site).into(), panel(&site, &exploration).into(), municipality_list()])
+}
+
+fn hero(site: &Site) -> Element {
+    let t = site.text();
+    let words = el("div")
+        .class("hero__words")
+        .with(el("h1").attr("tabindex", "-1").with(t.start_heading))
+        .with(el("p").class("hero__lede").with(t.start_lede));
+    let find = el("div").class("hero__search needs-program").with(search("find", &site.open_profile()));
+    el("div").class("hero").with(words).with(find)
+}
+
+/// Choices, slider, map and chart.
+fn panel(site: &Site, exploration: &Exploration) -> Element {
+    let head = el("div")
+        .class("panel__head needs-program")
+        .with(exploration.indicator_choice())
+        .with(exploration.level_choice())
+        .with(exploration.question());
+    let map = el("div").class("panel__map needs-program").with(exploration_map(exploration));
+    let lines = exploration.lines("line", exploration.chosen_areas());
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "figures")
+        .with(el("h2").class("unseen").id("figures").with(site.text().start_figures))
+        .with(head)
+        .with(exploration.failure())
+        .with(el("div").class("panel__time needs-program").with(exploration.period_choice()))
+        .with(el("div").class("panel__figures").with(map).with(el("div").class("panel__chart").with(lines)))
+}
