@@ -104,6 +104,19 @@ impl Loader {
             }
         })
     }
+    /// The same for an indicator that is not always asked for.
+    pub(super) fn figures_if(&self, basics: &Basics, asked: Memo<Option<Asked>>) -> Remote<Option<Arc<Figures>>> {
+        let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
+        remote(move || {
+            let (loader, catalogue, asked) = (loader.clone(), catalogue.clone(), asked.get());
+            async move {
+                let Some(Asked { slug, level, .. }) = asked else { return Ok(Arc::new(None)) };
+                let edition = loader.edition().await?;
+                figures_of(&edition, &catalogue, &slug, level).await.map(|figures| Arc::new(Some(figures)))
+            }
+        })
+    }
+
     /// Borders and names of the level that is looked at, as fine as the map wants them.
     pub(super) fn base(
         &self,

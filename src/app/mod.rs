@@ -7,7 +7,7 @@ mod load;
 mod takeover;
 
 use crate::components::exploration::ExplorationContent;
-use crate::components::exploration::defaults::{default_indicator, shown_level};
+use crate::components::exploration::defaults::{against, default_indicator, shown_level};
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
@@ -25,7 +25,7 @@ use crate::pages::indicator::indicator_page;
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
 use crate::pages::start::start_page;
-use crate::route::{Page, Repair, Route, View};
+use crate::route::{Page, Repair, Route, Shape, View};
 use history::History;
 use leptos::prelude::*;
 use load::{Asked, Basics, Loader, Remote};
@@ -168,6 +168,10 @@ fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec
     let detail = RwSignal::new(Detail::Medium);
     let figures = app.loader.figures(basics, asked);
     let base = app.loader.base(basics, asked, detail);
+    let against = app.loader.figures_if(basics, {
+        let catalogue = basics.catalogue.clone();
+        Memo::new(move |_| asked_against(&catalogue, &fitted.get().0, &asked.get()))
+    });
     let (settled, arriving) = (app.clone(), figures.state.clone());
     follow(move || {
         if !matches!(arriving.get(), Loaded::Loading) {
@@ -181,10 +185,12 @@ fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec
     let content = ExplorationContent {
         view: Live::new(move || fitted.get().0.clone()),
         figures: figures.state,
+        against: against.state,
         base: base.state,
         want_detail: Act::new(move |wanted| detail.set(wanted)),
         retry: Act::new(move |()| {
             figures.retry.run(());
+            against.retry.run(());
             base.retry.run(());
         }),
     };
@@ -200,6 +206,14 @@ fn asked(catalogue: &Catalogue, view: &View) -> Asked {
     let own = indicator.and_then(|indicator| indicator.table(level)).map(|table| table.vintage);
     let vintage = own.or_else(|| catalogue.level(level).map(|entry| entry.vintage)).unwrap_or(Vintage(0));
     Asked { slug: indicator.map(|indicator| indicator.slug.clone()).unwrap_or_default(), level, vintage }
+}
+
+/// What a view needs of a second indicator, if it shows one.
+fn asked_against(catalogue: &Catalogue, view: &View, asked: &Asked) -> Option<Asked> {
+    let own = catalogue.indicator(&asked.slug).filter(|_| view.shape == Some(Shape::Scatter))?;
+    let level = shown_level(own, view);
+    let slug = against(catalogue, own, view, level)?.slug.clone();
+    Some(Asked { slug, ..asked.clone() })
 }
 
 /// The page that compares areas, over what it fetches.

@@ -29,3 +29,5 @@ pub mod search;
 pub mod shape_picker;
 pub mod site;
 pub mod strip_figure;
+pub mod theme_list;
+pub mod where_am_i;

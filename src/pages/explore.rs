@@ -15,7 +15,8 @@ pub fn explore_page(content: &ExplorationContent) -> Markup {
     let toolbar = el("div")
         .class("panel__head needs-program")
         .with(exploration.shape_choice())
-        .with(exploration.level_choice());
+        .with(exploration.level_choice())
+        .with(exploration.against_choice());
     let time = el("div")
         .class("panel__time needs-program")
         .live_attr("hidden", exploration.is_over_time())

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 pub(super) struct Choices {
     pub(super) indicator: Act<String>,
     pub(super) shape: Act<Shape>,
+    pub(super) against: Act<String>,
     pub(super) level: Act<Level>,
     pub(super) period: Act<(Period, f64)>,
     pub(super) toggle: Act<AreaCode>,
@@ -32,7 +33,7 @@ impl Choices {
             }
         });
         let recolor_start = RwSignal::new(None);
-        let (by_indicator, by_shape) = (show.clone(), show.clone());
+        let (by_indicator, by_against, by_shape) = (show.clone(), show.clone(), show.clone());
         let (by_level, by_period) = (show.clone(), show.clone());
         let (by_area, by_classes) = (show.clone(), show);
         Self {
@@ -44,6 +45,9 @@ impl Choices {
                     }),
                     Entry::Push,
                 ));
+            }),
+            against: Act::new(move |slug: String| {
+                by_against.run((Box::new(move |view| view.against = Some(slug)), Entry::Push));
             }),
             shape: Act::new(move |shape: Shape| {
                 let change: Change =

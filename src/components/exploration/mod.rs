@@ -40,6 +40,8 @@ pub struct ExplorationContent {
     pub view: Live<View>,
     /// The figures of the indicator in the view.
     pub figures: Live<Loaded<Arc<Figures>>>,
+    /// The figures of a second indicator, where the view shows one.
+    pub against: Live<Loaded<Arc<Option<Arc<Figures>>>>>,
     /// Borders and names of the level that is looked at.
     pub base: Live<Loaded<Arc<MapBase>>>,
     /// Asks for borders of another level of detail.
@@ -74,7 +76,8 @@ impl Exploration {
     /// The choice of indicator.
     pub fn indicator_choice(&self) -> Markup {
         let shown = self.state.shown;
-        indicator_picker(&Live::new(move || shown.get().slug.clone()), self.choices.indicator.clone())
+        let slug = Live::new(move || shown.get().slug.clone());
+        indicator_picker(self.site.text().indicator, &slug, self.choices.indicator.clone())
     }
 
     /// The choice of level.
@@ -91,6 +94,18 @@ impl Exploration {
     pub fn shape_choice(&self) -> Markup {
         let shape = self.shape;
         shape_picker(&Live::new(move || shape.get()), &self.choices.shape)
+    }
+
+    /// The choice of a second indicator, where the shape has one.
+    pub fn against_choice(&self) -> Markup {
+        let (exploration, shape) = (self.clone(), self.shape);
+        live(move || {
+            let Exploration { site, state, choices, .. } = &exploration;
+            let other = state.other;
+            let slug = Live::new(move || other.get().map_or_else(String::new, |other| other.0.slug.clone()));
+            (shape.get() == Shape::Scatter)
+                .then(|| indicator_picker(site.text().explore.against, &slug, choices.against.clone()))
+        })
     }
 
     /// The figure in the chosen shape.
@@ -138,6 +153,12 @@ impl Exploration {
                 toggle.run(code);
             }
         })
+    }
+
+    /// The borders that are here.
+    pub fn borders(&self) -> Live<Option<Arc<MapBase>>> {
+        let base = self.content.base.clone();
+        Live::new(move || base.get().ready().cloned())
     }
 
     /// What is known about the indicator, in short.

@@ -88,6 +88,27 @@ pub struct ExploreText {
     pub indicator: &'static str,
     /// How the comparison is to be read.
     pub compare_note: &'static str,
+
+    /// Button that finds the reader's municipality.
+    pub where_am_i: &'static str,
+    /// Before the municipality's name.
+    pub where_here: &'static str,
+    /// The position lies outside all municipalities.
+    pub where_nowhere: &'static str,
+    /// The device or the reader refused.
+    pub where_refused: &'static str,
+    /// Heading of the three ways into the site.
+    pub doors: &'static str,
+    /// Each way: heading, text, words of the link.
+    pub live_here: [&'static str; 3],
+    /// For those who write.
+    pub write_about: [&'static str; 3],
+    /// For those who work with it.
+    pub work_with: [&'static str; 3],
+    /// Heading of the list of all indicators.
+    pub themes: &'static str,
+    /// Text under it.
+    pub themes_lede: &'static str,
 }
 
 pub(super) const SV: ExploreText = ExploreText {
@@ -151,6 +172,29 @@ pub(super) const SV: ExploreText = ExploreText {
     indicator: "Indikator",
     compare_note: "Skillnader kan bero på vilka som bor på en plats, på hur platsen ser ut och på slumpen. Siffrorna \
                    säger inget om enskilda personer.",
+
+    where_am_i: "Var är jag?",
+    where_here: "Du verkar vara i",
+    where_nowhere: "Platsen ligger utanför alla kommuner i kartan. Sök kommunen efter namn i stället.",
+    where_refused: "Enheten lämnade inte ut någon position. Sök kommunen efter namn i stället.",
+    doors: "Tre vägar in",
+    live_here: [
+        "Jag bor här",
+        "Se din kommun bredvid länet och landet: hur det ser ut, hur det har ändrats och hur olika det är inom kommunen.",
+        "Hitta din kommun",
+    ],
+    write_about: [
+        "Jag skriver om det",
+        "Välj en indikator, se hela landet eller några platser, och kontrollera hur måttet är definierat innan du citerar.",
+        "Utforska indikatorerna",
+    ],
+    work_with: [
+        "Jag arbetar med det",
+        "Ställ kommunen bredvid liknande kommuner, tema för tema, och ta med tabellerna till nästa möte.",
+        "Jämför områden",
+    ],
+    themes: "Alla indikatorer",
+    themes_lede: "Varje indikator har en sida med definition, metod, fallgropar och alla tabeller.",
 };
 
 pub(super) const EN: ExploreText = ExploreText {
@@ -214,4 +258,28 @@ pub(super) const EN: ExploreText = ExploreText {
     indicator: "Indicator",
     compare_note: "Differences can depend on who lives in a place, on what the place is like and on chance. The figures \
                    say nothing about individuals.",
+
+    where_am_i: "Where am I?",
+    where_here: "You seem to be in",
+    where_nowhere: "The place lies outside all municipalities of the map. Search for the municipality by name instead.",
+    where_refused: "The device gave no position. Search for the municipality by name instead.",
+    doors: "Three ways in",
+    live_here: [
+        "I live here",
+        "See your municipality beside its county and the country: how things are, how they have changed and how much they \
+         differ inside the municipality.",
+        "Find your municipality",
+    ],
+    write_about: [
+        "I write about it",
+        "Choose an indicator, see the whole country or a few places, and check how the measure is defined before you quote.",
+        "Explore the indicators",
+    ],
+    work_with: [
+        "I work with it",
+        "Put the municipality beside similar ones, theme by theme, and take the tables along to the next meeting.",
+        "Compare areas",
+    ],
+    themes: "All indicators",
+    themes_lede: "Each indicator has a page with definition, method, pitfalls and all tables.",
 };

@@ -125,6 +125,7 @@ fn exploration(content: &Content) -> ExplorationContent {
     ExplorationContent {
         view: Live::fixed(View::default()),
         figures: Live::fixed(figures),
+        against: Live::new(|| Loaded::Loading),
         base: Live::new(|| Loaded::Loading),
         want_detail: Act::new(|_| ()),
         retry: Act::new(|()| ()),
