@@ -4,6 +4,7 @@
 //! Sentences about figures are not here: they are made from numbers in `sentences`.
 
 mod en;
+pub mod map;
 mod sv;
 
 use crate::error::LoadError;
@@ -14,6 +15,8 @@ use crate::route::{ClassMethod, Repair};
 pub struct Text {
     /// Name of the site.
     pub site: &'static str,
+    /// Words around the map.
+    pub map: map::MapText,
     /// What the site is, in a few words, for titles and previews.
     pub tagline: &'static str,
     /// First link of each page.

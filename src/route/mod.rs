@@ -7,11 +7,13 @@
 //!
 //! [`Display`]: std::fmt::Display
 
+mod map_view;
 mod page;
 mod percent;
 mod slug;
 mod view;
 
+pub use map_view::{Against, MapForm, MapView};
 pub use page::{Page, Place, Reading};
 pub use slug::slug_of_name;
 pub use view::{ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, Repair, View};

@@ -1,6 +1,7 @@
 //! The view that a query carries: `?indicator=…&level=…&period=…&area=1480,0180`. Keys are English in both
 //! languages, so that a view can be moved between them; defaults are left out.
 
+use super::map_view::{Against, MapForm, MapView};
 use super::percent;
 use super::slug::is_slug;
 use crate::model::{AreaCode, Catalogue, Language, Level, Period, Vintage};
@@ -31,6 +32,8 @@ pub struct View {
     pub edition: Option<String>,
     /// Whether time runs.
     pub play: bool,
+    /// How the map is drawn.
+    pub map: MapView,
 }
 
 /// Fewest classes that an address can ask for.
@@ -200,6 +203,13 @@ impl View {
             color_scheme: query.one("theme", &mut repairs, color_scheme).flatten(),
             edition: query.one("edition", &mut repairs, |text| is_edition(text).then(|| text.to_owned())),
             play: query.one("play", &mut repairs, switch).unwrap_or(false),
+            map: MapView {
+                form: query.one("map", &mut repairs, MapForm::from_id).unwrap_or_default(),
+                from: query.one("from", &mut repairs, |text| text.parse().ok()),
+                against: query.one("against", &mut repairs, Against::parse),
+                is_wide: query.one("wide", &mut repairs, switch).unwrap_or(false),
+                follows_zoom: query.one("follow", &mut repairs, switch).unwrap_or(false),
+            },
         };
         let language = query.one("lang", &mut repairs, |text| {
             Language::ALL.into_iter().find(|language| language.tag() == text)
@@ -210,6 +220,8 @@ impl View {
     /// The query without its `?`; empty for the default view. `language` other than Swedish is told by a flag.
     pub(super) fn query(&self, language: Language) -> String {
         let areas: Vec<&str> = self.areas.iter().map(AreaCode::as_str).collect();
+        let map = &self.map;
+        let switched = |is_on: bool| is_on.then(|| "1".to_owned());
         let pairs = [
             ("indicator", self.indicator.clone()),
             ("level", self.level.map(|level| level.to_string())),
@@ -220,7 +232,12 @@ impl View {
             ("classes", self.classes.map(|classes| classes.to_string())),
             ("theme", self.color_scheme.map(|scheme| scheme.id().to_owned())),
             ("edition", self.edition.clone()),
-            ("play", self.play.then(|| "1".to_owned())),
+            ("play", switched(self.play)),
+            ("map", (map.form != MapForm::default()).then(|| map.form.id().to_owned())),
+            ("from", map.from.map(|period| period.to_string())),
+            ("against", map.against.as_ref().map(Against::text)),
+            ("wide", switched(map.is_wide)),
+            ("follow", switched(map.follows_zoom)),
             ("lang", (language != Language::Sv).then(|| language.tag().to_owned())),
         ];
         let mut query = String::new();
