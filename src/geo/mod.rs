@@ -20,6 +20,7 @@ mod error;
 pub mod grid;
 mod islets;
 pub mod label_point;
+pub mod lines;
 pub mod neighbours;
 mod net;
 pub mod packed_index;

@@ -5,6 +5,7 @@
 
 mod en;
 pub mod explore;
+pub mod map;
 mod sv;
 
 use crate::error::LoadError;
@@ -15,6 +16,8 @@ use crate::route::{ClassMethod, Repair};
 pub struct Text {
     /// Name of the site.
     pub site: &'static str,
+    /// Words around the map.
+    pub map: map::MapText,
     /// What the site is, in a few words, for titles and previews.
     pub tagline: &'static str,
     /// First link of each page.

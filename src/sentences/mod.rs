@@ -10,6 +10,7 @@
 mod change;
 pub mod line;
 pub mod map;
+pub mod map_area;
 pub mod place;
 pub mod quote;
 pub mod strip;

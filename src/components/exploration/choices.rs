@@ -4,7 +4,7 @@ use super::shown::N_CLASSES;
 use crate::components::site::{Entry, Navigate};
 use crate::markup::{Act, Live};
 use crate::model::{AreaCode, Level, Period};
-use crate::route::{ClassMethod, MOST_AREAS, Shape, View};
+use crate::route::{Against, ClassMethod, MOST_AREAS, MapView, Shape, View};
 use leptos::prelude::*;
 
 /// What the reader can choose, each as another view in the address.
@@ -17,6 +17,8 @@ pub(super) struct Choices {
     pub(super) period: Act<(Period, f64)>,
     pub(super) toggle: Act<AreaCode>,
     pub(super) classes: Act<(ClassMethod, u8)>,
+    /// How the map is drawn.
+    pub(super) map: Act<MapChange>,
     /// When the input came that changed the period; taken by whoever measures.
     pub(super) recolor_start: RwSignal<Option<f64>>,
 }
@@ -35,7 +37,7 @@ impl Choices {
         let recolor_start = RwSignal::new(None);
         let (by_indicator, by_against, by_shape) = (show.clone(), show.clone(), show.clone());
         let (by_level, by_period) = (show.clone(), show.clone());
-        let (by_area, by_classes) = (show.clone(), show);
+        let (by_area, by_classes, by_map) = (show.clone(), show.clone(), show);
         Self {
             indicator: Act::new(move |slug: String| {
                 by_indicator.run((
@@ -47,7 +49,10 @@ impl Choices {
                 ));
             }),
             against: Act::new(move |slug: String| {
-                by_against.run((Box::new(move |view| view.against = Some(slug)), Entry::Push));
+                by_against.run((
+                    Box::new(move |view| view.map.against = Some(Against::Indicator(slug))),
+                    Entry::Push,
+                ));
             }),
             shape: Act::new(move |shape: Shape| {
                 let change: Change =
@@ -80,10 +85,16 @@ impl Choices {
                 });
                 by_classes.run((change, Entry::Replace));
             }),
+            map: Act::new(move |change: MapChange| {
+                by_map.run((Box::new(move |view| change(&mut view.map)), Entry::Push));
+            }),
             recolor_start,
         }
     }
 }
+
+/// What a choice changes in how the map is drawn.
+pub(super) type MapChange = Box<dyn FnOnce(&mut MapView)>;
 
 /// What a choice changes in the view.
 type Change = Box<dyn FnOnce(&mut View)>;

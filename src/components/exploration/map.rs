@@ -7,7 +7,7 @@ use crate::components::map_figure::base::MapBase;
 use crate::components::map_figure::{MapContent, map_figure};
 use crate::components::map_legend::map_legend;
 use crate::components::notices::{problem, skeleton};
-use crate::markup::{Element, Live, Markup, el, live};
+use crate::markup::{Act, Element, Live, Markup, el, live};
 use crate::sentences;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,6 +35,17 @@ pub fn exploration_map(of: &Exploration) -> Element {
         chosen: state.chosen.clone(),
         toggle: choices.toggle.clone(),
         words: state.area_words(site),
+        spoken: state.spoken(site),
+        levels: Live::new({
+            let levels = state.levels;
+            move || levels.get()
+        }),
+        choose_level: choices.level.clone(),
+        is_wide: of.is_wide(),
+        set_wide: {
+            let change = choices.map.clone();
+            Act::new(move |is_wide| change.run(Box::new(move |map| map.is_wide = is_wide)))
+        },
         name: Live::new(move || (t.map_name)(&shown.get().map_title(language))),
         recolor_start: choices.recolor_start,
     };

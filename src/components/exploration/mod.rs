@@ -166,6 +166,12 @@ impl Exploration {
         about(&self.site, self.state.shown)
     }
 
+    /// Whether the map fills the window, and with it all that belongs to the exploration.
+    pub fn is_wide(&self) -> Live<bool> {
+        let view = self.content.view.clone();
+        Live::new(move || view.get().map.is_wide)
+    }
+
     /// The question that the indicator answers.
     pub fn question(&self) -> Markup {
         let (shown, language) = (self.state.shown, self.site.language);

@@ -2,18 +2,18 @@
 
 use super::ExplorationContent;
 use super::shown::Shown;
-use crate::color::{Ground, Rgb, Role};
+use crate::color::{Ground, Role};
 use crate::components::figures::Figures;
 use crate::components::line_figure::Line;
-use crate::components::map_figure::{AreaWords, MapDrawing};
+use crate::components::map_figure::{AreaWords, MapDrawing, Spoken};
 use crate::components::period_slider::Periods;
 use crate::components::profile;
 use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, with_unit};
-use crate::map::canvas::{LineColors, css};
-use crate::map::choropleth::{Inks, rgba};
+use crate::map::choropleth::{Inks, LineColors, rgba};
 use crate::markup::Live;
 use crate::model::{AreaCode, Indicator, Level, Measure, Value};
+use crate::sentences::map_area::{MapArea, announcement};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -103,6 +103,24 @@ impl State {
             }
         })
     }
+
+    /// What is announced of an area on the map.
+    pub(super) fn spoken(&self, site: &Site) -> Spoken {
+        let (shown, site) = (self.shown, site.clone());
+        Arc::new(move |(code, neighbours)| {
+            let shown = shown.get();
+            let beside: Vec<Value> = neighbours.iter().filter_map(|code| shown.value_of(code)).collect();
+            let area = MapArea {
+                indicator: &shown.indicator,
+                level: shown.level,
+                value: shown.value_of(code),
+                all: &shown.values,
+                neighbours: &beside,
+                classification: &shown.classification,
+            };
+            format!("{}: {}", site.name(code), announcement(&area, site.language))
+        })
+    }
 }
 
 /// What the map draws; nothing before there are values.
@@ -147,17 +165,11 @@ fn beside_nation(site: &Site, shown: &Shown, own: Option<Value>) -> String {
 
 /// Lines above the areas, for a ground.
 fn line_colors(ground: Ground) -> LineColors {
-    let color = |color: Rgb, opacity: u8| {
-        let [r, g, b, _] = rgba(color);
-        css([r, g, b, opacity])
-    };
-    let paper = Role::Ground.color(ground);
-    let ink = Role::Ink.color(ground);
+    let color = |role: Role| rgba(role.color(ground));
     LineColors {
-        inner: color(paper, 150),
-        parent: color(paper, 255),
-        outer: color(Role::Axis.color(ground), 255),
-        mark: color(ink, 255),
-        halo: color(paper, 255),
+        between: color(Role::Ground),
+        outer: color(Role::Axis),
+        mark: color(Role::Ink),
+        halo: color(Role::Ground),
     }
 }

@@ -7,6 +7,7 @@ use crate::route::{ClassMethod, Repair};
 
 pub(super) const EN: Text = Text {
     site: "Lägesbild",
+    map: super::map::EN,
     tagline: "How segregation develops, across Sweden and where you live",
     skip_to_content: "Skip to content",
     main_navigation: "Main menu",

@@ -7,6 +7,7 @@ use crate::route::{ClassMethod, Repair};
 
 pub(super) const SV: Text = Text {
     site: "Lägesbild",
+    map: super::map::SV,
     tagline: "Så utvecklas segregationen, i hela Sverige och där du bor",
     skip_to_content: "Hoppa till innehållet",
     main_navigation: "Huvudmeny",
