@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_SNAPSHOTS=1` writes the pictures anew. Numbers in them are rounded to a tenth of a pixel by the backend.
 
+mod gallery;
+
 use lagesbild::charts::Table;
 use lagesbild::charts::frame::PlacedText;
 use lagesbild::charts::legend::LegendSpec;
