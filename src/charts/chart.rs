@@ -25,7 +25,7 @@ pub trait Chart: Send + Sync {
 }
 
 /// A chart in a width, with all its positions.
-pub trait Placed {
+pub trait Placed: Send + Sync {
     /// Of the picture.
     fn size(&self) -> Size;
     /// Draws it on an area of its size.

@@ -1,8 +1,9 @@
 //! What the numbers of a chart are, and how they are written on it.
 
 use super::frame::absence_words;
-use crate::i18n::number::{NumberStyle, number_text, with_unit};
-use crate::model::{Indicator, Language, Unit, Value};
+use crate::i18n::number::{NumberStyle, number_text, percentage_points, rounded, with_unit};
+use crate::i18n::period::period_text;
+use crate::model::{Indicator, Language, Period, Unit, Value};
 
 /// The numbers of a chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +80,11 @@ impl Measured {
         }
     }
 
+    /// The difference from an earlier value, in words: `+0,7 procentenheter från 2023`.
+    pub fn change(&self, then: f64, now: f64, before: Period) -> String {
+        change_text(then, now, before, &self.unit, self.style())
+    }
+
     /// Picks the words of the language.
     pub const fn say(&self, sv: &'static str, en: &'static str) -> &'static str {
         match self.language {
@@ -95,4 +101,20 @@ impl Measured {
     fn style(&self) -> NumberStyle {
         NumberStyle { decimals: self.decimals, language: self.language }
     }
+}
+
+/// The difference of two numbers as they are shown, in words; percentages differ by percentage points.
+pub(super) fn change_text(then: f64, now: f64, before: Period, unit: &Unit, style: NumberStyle) -> String {
+    let difference = rounded(rounded(now, style.decimals) - rounded(then, style.decimals), style.decimals);
+    let (since, unchanged) = match style.language {
+        Language::Sv => ("från", "oförändrat"),
+        Language::En => ("from", "unchanged"),
+    };
+    let amount = match unit.short.sv.as_str() {
+        _ if difference == 0.0 => unchanged.to_owned(),
+        "%" => percentage_points(difference, style),
+        _ => with_unit(difference, unit, style),
+    };
+    let plus = if difference > 0.0 { "+" } else { "" };
+    format!("{plus}{amount} {since} {}", period_text(before, style.language))
 }

@@ -9,6 +9,7 @@
 //! that a picture follows dark and forced colors.
 
 mod axis;
+pub mod canvas;
 mod chart;
 mod flagpole;
 pub mod frame;

@@ -4,7 +4,10 @@
 //! Sentences about figures are not here: they are made from numbers in `sentences`.
 
 mod en;
+mod figure;
 mod sv;
+
+pub use figure::FigureText;
 
 use crate::error::LoadError;
 use crate::model::{Absence, Language, Level, Theme};
@@ -123,8 +126,6 @@ pub struct Text {
     pub copy_sentence: &'static str,
     /// After copying.
     pub copied: &'static str,
-    /// How to use a chart by keyboard.
-    pub chart_help: &'static str,
     /// Column heading for periods.
     pub period: &'static str,
     /// Column heading for areas.
@@ -137,6 +138,9 @@ pub struct Text {
     pub released: &'static str,
     /// Retrieval date.
     pub retrieved: &'static str,
+
+    /// The words around figures.
+    pub figure: FigureText,
 
     /// Part of Sweden, for titles: "kommun i Västra Götalands län".
     pub municipality_in: fn(&str) -> String,

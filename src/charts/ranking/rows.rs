@@ -22,6 +22,8 @@ pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width
     let place_room = place_room.fold(0.0, f64::max);
     // Where names would leave too little for the bars they stand above them.
     let above = names > 0.42 * width || width - names - value_room - place_room < 120.0;
+    // There the places stand at the end of the name's line.
+    let place_room = if above { 0.0 } else { place_room };
     let left = if above { 2.0 } else { names + 16.0 };
     let row_height = if above { LINE_HEIGHT + BAR + GAP } else { BAR + GAP };
     let n_rows = description.numbers.len() + description.absent.len();
@@ -83,7 +85,8 @@ pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width
         layout.texts.push(PlacedText { at, text: m.label(number), pen: words });
         if let Some(text) = &places[index] {
             let pen = TextPen::new(Token::MUTED, TICK_SIZE).align(Align::End);
-            layout.texts.push(PlacedText { at: Point { x: width, y: middle }, text: text.clone(), pen });
+            let y = if above { row_top + 0.5 * LINE_HEIGHT } else { middle };
+            layout.texts.push(PlacedText { at: Point { x: width, y }, text: text.clone(), pen });
         }
         let at = Point { x: end, y: middle };
         layout.stops.push(Stop { at, datum: index, track: 0, reach: Reach::Row });
