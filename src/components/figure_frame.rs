@@ -93,7 +93,8 @@ fn table_address(site: &Site, indicator: &Indicator) -> Option<String> {
     Some(format!("{}{}/{path}", site.data_base, site.edition))
 }
 
-fn source_words(site: &Site, source: &Source) -> String {
+/// The source with its dates, as a sentence.
+pub fn source_words(site: &Site, source: &Source) -> String {
     let t = site.text();
     let mut words = format!("{}: {}", t.source, source.provider.get(site.language));
     if !source.table.is_empty() {

@@ -4,6 +4,7 @@
 //! Sentences about figures are not here: they are made from numbers in `sentences`.
 
 mod en;
+pub mod explore;
 mod figure;
 mod sv;
 
@@ -214,6 +215,9 @@ pub struct Text {
     pub did_you_mean: &'static str,
     /// Link to the start page.
     pub to_start: &'static str,
+
+    /// Pages where indicators are explored and compared.
+    pub explore: explore::ExploreText,
 
     /// Footer: what the site is and is not.
     pub footer_about: &'static str,

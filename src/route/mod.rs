@@ -9,10 +9,12 @@
 
 mod page;
 mod percent;
+mod shape;
 mod slug;
 mod view;
 
 pub use page::{Page, Place, Reading};
+pub use shape::Shape;
 pub use slug::slug_of_name;
 pub use view::{ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, Repair, View};
 

@@ -1,6 +1,7 @@
 //! The view that a query carries: `?indicator=…&level=…&period=…&area=1480,0180`. Keys are English in both
 //! languages, so that a view can be moved between them; defaults are left out.
 
+use super::Shape;
 use super::percent;
 use super::slug::is_slug;
 use crate::model::{AreaCode, Catalogue, Language, Level, Period, Vintage};
@@ -11,8 +12,12 @@ pub const MOST_AREAS: usize = 8;
 /// What a page shows, as far as it is not the page's default.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
+    /// The shape that the explorer shows, when not the map.
+    pub shape: Option<Shape>,
     /// Slug of the indicator.
     pub indicator: Option<String>,
+    /// Slug of the indicator that the first is compared with.
+    pub against: Option<String>,
     /// Level of the areas on the map.
     pub level: Option<Level>,
     /// Vintage of the boundaries, when not the newest.
@@ -159,6 +164,9 @@ impl View {
         if let Some(slug) = view.indicator.take_if(|slug| catalogue.indicator(slug).is_none()) {
             repairs.push(Repair::UnknownIndicator { slug });
         }
+        if let Some(slug) = view.against.take_if(|slug| catalogue.indicator(slug).is_none()) {
+            repairs.push(Repair::UnknownIndicator { slug });
+        }
         let Some(indicator) = catalogue.indicator(view.indicator.as_deref().unwrap_or(default_indicator))
         else {
             return (view, repairs);
@@ -177,6 +185,12 @@ impl View {
         (view, repairs)
     }
 
+    /// The same view of another indicator, as far as that one has the level and the period.
+    pub fn of_indicator(&self, catalogue: &Catalogue, slug: &str) -> Self {
+        let asked = Self { indicator: Some(slug.to_owned()), ..self.clone() };
+        asked.fitted(catalogue, slug).0
+    }
+
     /// The view without areas that are not known, and which those were.
     pub fn with_known_areas(&self, is_known: impl Fn(&AreaCode) -> bool) -> (Self, Vec<Repair>) {
         let (known, unknown) = self.areas.iter().cloned().partition(|area| is_known(area));
@@ -190,7 +204,9 @@ impl View {
         let query = Query { pairs: query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect() };
         let mut repairs = Vec::new();
         let view = Self {
+            shape: query.one("view", &mut repairs, Shape::from_id),
             indicator: query.one("indicator", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
+            against: query.one("against", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
             level: query.one("level", &mut repairs, |text| text.parse().ok()),
             vintage: query.one("vintage", &mut repairs, vintage),
             period: query.one("period", &mut repairs, |text| text.parse().ok()),
@@ -211,7 +227,9 @@ impl View {
     pub(super) fn query(&self, language: Language) -> String {
         let areas: Vec<&str> = self.areas.iter().map(AreaCode::as_str).collect();
         let pairs = [
+            ("view", self.shape.map(|shape| shape.id().to_owned())),
             ("indicator", self.indicator.clone()),
+            ("against", self.against.clone()),
             ("level", self.level.map(|level| level.to_string())),
             ("vintage", self.vintage.map(|vintage| vintage.to_string())),
             ("period", self.period.map(|period| period.to_string())),

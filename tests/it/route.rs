@@ -5,7 +5,7 @@
 use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
 use lagesbild::route::{
     ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, Page, Place, Reading, Repair, Route,
-    View,
+    Shape, View,
 };
 use lagesbild::stats::classification::Method;
 use proptest::prelude::*;
@@ -112,10 +112,12 @@ fn an_unknown_path_is_kept_as_it_was_asked_for_and_leads_to_the_other_languages_
 
 #[test]
 fn a_view_reads_back_and_tells_what_it_left_out() {
-    let address = "/?indicator=arbetsloshet&level=county&vintage=2020&period=2023M04&area=1480,0180&theme=dark\
+    let address = "/?view=scatter&indicator=arbetsloshet&against=medelinkomst&level=county&vintage=2020&period=2023M04&area=1480,0180&theme=dark\
                    &edition=0123456789ab&play=1";
     let (route, repairs) = Route::parse(address);
     let expected = View {
+        shape: Some(Shape::Scatter),
+        against: Some("medelinkomst".into()),
         indicator: Some("arbetsloshet".into()),
         level: Some(Level::County),
         vintage: Some(Vintage(2020)),
@@ -132,7 +134,7 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
     // The same view in other clothes: order, percent-encoding, empty and unknown parameters, repeats.
     let (same, repairs) = Route::parse(
         "/?utm_source=x&play=true&edition=0123456789ab&theme=dark&area=1480%2C0180&area=1480&period=2023M04\
-         &vintage=2020&level=%63ounty&level=&indicator=arbetsloshet&&=&%",
+         &vintage=2020&level=%63ounty&level=&indicator=arbetsloshet&view=scatter&against=medelinkomst&&=&%",
     );
     assert_eq!((same, repairs), (route, vec![]));
 }
@@ -225,7 +227,9 @@ fn classifications_have_the_same_names_in_addresses_as_in_the_statistics() {
 
 prop_compose! {
     fn views()(
+        shape in prop::option::of(prop::sample::select(Shape::ALL.to_vec())),
         indicator in prop::option::of(slugs()),
+        against in prop::option::of(slugs()),
         level in prop::option::of(prop::sample::select(Level::ALL.to_vec())),
         vintage in prop::option::of((1000_u16..=9999).prop_map(Vintage)),
         period in prop::option::of("[1-9][0-9]{3}(M(0[1-9]|1[0-2]))?").prop_map(|p| p.map(|p| p.parse().unwrap())),
@@ -242,7 +246,7 @@ prop_compose! {
                 distinct.push(area);
             }
         }
-        View { indicator, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play }
+        View { shape, indicator, against, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play }
     }
 }
 

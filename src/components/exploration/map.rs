@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// The map with its caption and legend.
 pub fn exploration_map(of: &Exploration) -> Element {
-    let Exploration { site, content, state, choices, hovered } = of;
+    let Exploration { site, content, state, choices, hovered, .. } = of;
     let (t, language, hovered) = (site.text(), site.language, *hovered);
     let (shown, drawing) = (state.shown, state.drawing);
     let ExplorationContent { base, retry, want_detail, .. } = content.clone();

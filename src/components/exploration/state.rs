@@ -13,7 +13,7 @@ use crate::i18n::number::{NumberStyle, with_unit};
 use crate::map::canvas::{LineColors, css};
 use crate::map::choropleth::{Inks, rgba};
 use crate::markup::Live;
-use crate::model::{AreaCode, Level, Measure, Value};
+use crate::model::{AreaCode, Indicator, Level, Measure, Value};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,6 +25,8 @@ pub(super) struct State {
     pub(super) levels: Memo<Vec<Level>>,
     pub(super) drawing: Memo<Option<MapDrawing>>,
     pub(super) lines: Memo<Arc<Vec<Line>>>,
+    /// The second indicator with its figures, where the view shows one and they are here.
+    pub(super) other: Memo<Option<Other>>,
     /// The areas that the reader compares.
     pub(super) chosen: Live<Vec<AreaCode>>,
     /// The class whose areas alone are shown in colour.
@@ -32,6 +34,10 @@ pub(super) struct State {
     /// Whether the reader asked for more areas than the chart has room for.
     pub(super) is_full: RwSignal<bool>,
 }
+
+/// A second indicator with its figures.
+#[derive(Clone, PartialEq)]
+pub(super) struct Other(pub(super) Arc<Indicator>, pub(super) Arc<Figures>);
 
 impl State {
     pub(super) fn new(site: &Site, content: &ExplorationContent) -> Self {
@@ -62,8 +68,17 @@ impl State {
                 Arc::new(shown.figures.as_ref().map_or_else(Vec::new, of))
             })
         };
+        let other = {
+            let (against, catalogue) = (content.against.clone(), site.catalogue.clone());
+            Memo::new(move |_| {
+                let loaded = against.get();
+                let figures = loaded.ready()?.as_ref().clone()?;
+                let indicator = catalogue.indicator(&figures.slug)?.clone();
+                Some(Other(Arc::new(indicator), figures))
+            })
+        };
         let levels = Memo::new(move |_| shown.get().levels.clone());
-        Self { shown, levels, drawing, lines, chosen, pointed_class, is_full: RwSignal::new(false) }
+        Self { shown, levels, drawing, lines, other, chosen, pointed_class, is_full: RwSignal::new(false) }
     }
 
     /// Periods to choose from.

@@ -148,6 +148,8 @@ pub(super) const EN: Text = Text {
     did_you_mean: "Perhaps you meant",
     to_start: "To the start page",
 
+    explore: super::explore::EN,
+
     footer_about: "Lägesbild shows figures about places. An area is not its residents: most differences are between \
                    people inside the same area.",
     footer_privacy: "The site uses no cookies, no tracking and nothing from other sites.",

@@ -147,6 +147,8 @@ pub(super) const SV: Text = Text {
     did_you_mean: "Kanske menade du",
     to_start: "Till startsidan",
 
+    explore: super::explore::SV,
+
     footer_about: "Lägesbild visar siffror om platser. Ett område är inte sina invånare: de flesta skillnader finns \
                    mellan människor inom samma område.",
     footer_privacy: "Webbplatsen använder inga kakor, ingen spårning och ingenting från andra webbplatser.",
