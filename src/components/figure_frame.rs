@@ -57,12 +57,24 @@ pub fn source_line(indicator: Live<Arc<Indicator>>) -> Markup {
     let t = site.text();
     let (own, edition) = (site.clone(), site.edition.to_string());
     let downloaded = indicator.clone();
+    let about = &site.catalogue.licence;
+    let licence = match about.url.as_str() {
+        "" => Markup::from(about.name.clone()),
+        url => el("a").attr("href", url.to_owned()).with(about.name.clone()).into(),
+    };
+    let contact = match site.catalogue.publisher.contact.as_str() {
+        "" => String::new(),
+        contact => format!(" {}: {contact}.", t.figure.contact),
+    };
     let synthetic = site.catalogue.synthetic.then(|| el("strong").with(format!(" {}.", t.synthetic)));
     el("p")
         .class("figure__source")
         .with(words(move || format!("{}. {} ", source_words(&own, &indicator.get().source), t.edition)))
         .with(el("code").with(edition))
+        .with(format!(". {}: ", t.figure.licence))
+        .with(licence)
         .with(".")
+        .with(contact)
         .with(synthetic)
         .with(" ")
         .with(

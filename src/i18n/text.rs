@@ -5,8 +5,11 @@
 
 mod en;
 pub mod explore;
+mod figure;
 pub mod map;
 mod sv;
+
+pub use figure::FigureText;
 
 use crate::error::LoadError;
 use crate::model::{Absence, Language, Level, Theme};
@@ -127,8 +130,6 @@ pub struct Text {
     pub copy_sentence: &'static str,
     /// After copying.
     pub copied: &'static str,
-    /// How to use a chart by keyboard.
-    pub chart_help: &'static str,
     /// Column heading for periods.
     pub period: &'static str,
     /// Column heading for areas.
@@ -141,6 +142,9 @@ pub struct Text {
     pub released: &'static str,
     /// Retrieval date.
     pub retrieved: &'static str,
+
+    /// The words around figures.
+    pub figure: FigureText,
 
     /// Part of Sweden, for titles: "kommun i Västra Götalands län".
     pub municipality_in: fn(&str) -> String,

@@ -92,13 +92,14 @@ pub(super) const SV: Text = Text {
     download_csv: "Hämta tabellen (CSV)",
     copy_sentence: "Kopiera som mening",
     copied: "Kopierat",
-    chart_help: "Vänster och höger pil går mellan åren, upp och ned mellan linjerna.",
     period: "År",
     area: "Område",
     source: "Källa",
     edition: "Utgåva",
     released: "Publicerad",
     retrieved: "hämtad",
+
+    figure: super::figure::SV,
 
     municipality_in: |county| format!("Kommun i {county}"),
     county_in_sweden: "Län i Sverige",
