@@ -2,6 +2,7 @@
 //! it. The start page and the explorer are made of these parts.
 
 mod about;
+mod across;
 mod choices;
 pub mod defaults;
 pub mod map;
@@ -26,6 +27,7 @@ use crate::model::AreaCode;
 use crate::model::paths::Detail;
 use crate::route::{Shape, View};
 use about::about;
+use across::{exploration_distribution, exploration_ranking, exploration_scatter};
 use choices::Choices;
 use leptos::prelude::*;
 use map::exploration_map;
@@ -68,6 +70,7 @@ impl Exploration {
         let site = use_site();
         let state = State::new(&site, content);
         let choices = Choices::new(&content.view, state.is_full);
+        site.follow_names(state.here);
         let view = content.view.clone();
         let shape = Memo::new(move |_| view.get().shape.unwrap_or_default());
         Self { site, content: content.clone(), state, choices, shape, hovered: RwSignal::new(None) }
@@ -116,9 +119,10 @@ impl Exploration {
             Shape::Map if exploration.site.is_static => exploration.lines("line", Markup::Nothing),
             Shape::Map => exploration_map(&exploration).into(),
             Shape::Line => exploration.lines("line", Markup::Nothing),
-            Shape::Ranking | Shape::Distribution | Shape::Scatter | Shape::Table => {
-                exploration_table(&exploration)
-            }
+            Shape::Ranking => exploration_ranking(&exploration),
+            Shape::Distribution => exploration_distribution(&exploration),
+            Shape::Scatter => exploration_scatter(&exploration),
+            Shape::Table => exploration_table(&exploration),
         })
     }
 

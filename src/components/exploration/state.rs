@@ -5,6 +5,7 @@ use super::shown::Shown;
 use crate::color::{Ground, Role};
 use crate::components::figures::Figures;
 use crate::components::line_figure::Line;
+use crate::components::map_figure::base::MapBase;
 use crate::components::map_figure::{AreaWords, MapDrawing, Spoken};
 use crate::components::period_slider::Periods;
 use crate::components::profile;
@@ -27,6 +28,8 @@ pub(super) struct State {
     pub(super) lines: Memo<Arc<Vec<Line>>>,
     /// The second indicator with its figures, where the view shows one and they are here.
     pub(super) other: Memo<Option<Other>>,
+    /// The borders that are here; they stay while finer ones, or those of another level, are on their way.
+    pub(super) here: Memo<Option<Arc<MapBase>>>,
     /// The areas that the reader compares.
     pub(super) chosen: Live<Vec<AreaCode>>,
     /// The class whose areas alone are shown in colour.
@@ -77,8 +80,22 @@ impl State {
                 Some(Other(Arc::new(indicator), figures))
             })
         };
+        let base = content.base.clone();
+        let here = Memo::new(move |before: Option<&Option<Arc<MapBase>>>| {
+            base.get().ready().cloned().or_else(|| before.and_then(Clone::clone))
+        });
         let levels = Memo::new(move |_| shown.get().levels.clone());
-        Self { shown, levels, drawing, lines, other, chosen, pointed_class, is_full: RwSignal::new(false) }
+        Self {
+            shown,
+            levels,
+            drawing,
+            lines,
+            other,
+            here,
+            chosen,
+            pointed_class,
+            is_full: RwSignal::new(false),
+        }
     }
 
     /// Periods to choose from.
