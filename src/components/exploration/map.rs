@@ -17,7 +17,7 @@ pub fn exploration_map(of: &Exploration) -> Element {
     let Exploration { site, content, state, choices, hovered } = of;
     let (t, language, hovered) = (site.text(), site.language, *hovered);
     let (shown, drawing) = (state.shown, state.drawing);
-    let ExplorationContent { base, retry, want_detail, .. } = content.clone();
+    let ExplorationContent { base, close, retry, want, .. } = content.clone();
     // The borders that are here stay while finer ones, or those of another level, are on their way.
     let here = Memo::new({
         let base = base.clone();
@@ -29,7 +29,8 @@ pub fn exploration_map(of: &Exploration) -> Element {
     site.follow_names(here);
     let map_content = MapContent {
         base: Live::new(move || here.get().expect("the map is built when there are borders")),
-        want_detail,
+        close,
+        want,
         drawing: Live::new(move || drawing.get()),
         hovered,
         chosen: state.chosen.clone(),

@@ -86,6 +86,12 @@ impl Map {
             map.stage.borrow_mut().take(base);
             untrack(|| map.next_frame());
         });
+        let map = Rc::clone(self);
+        follow(move || {
+            let close = map.content.close.get();
+            map.stage.borrow_mut().take_close(close);
+            untrack(|| map.next_frame());
+        });
         // Only colours: the geometry stays.
         let map = Rc::clone(self);
         follow(move || {
@@ -197,10 +203,10 @@ impl Map {
     fn ask(&self) {
         let wanted = {
             let stage = self.stage.borrow();
-            stage.is_attached().then(|| stage.wanted_detail())
+            stage.is_attached().then(|| stage.wanted())
         };
         if let Some(wanted) = wanted {
-            self.content.want_detail.run(wanted);
+            self.content.want.run(wanted);
         }
     }
 

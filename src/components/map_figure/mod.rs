@@ -57,6 +57,15 @@ impl PartialEq for MapDrawing {
     }
 }
 
+/// The borders that a view asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// How fine those of the whole country.
+    pub detail: Detail,
+    /// Municipalities whose borders are wanted in full detail.
+    pub close: Vec<AreaCode>,
+}
+
 /// What is announced of an area that has some neighbours.
 pub type Spoken = Arc<dyn Fn((&AreaCode, &[AreaCode])) -> String + Send + Sync>;
 
@@ -65,8 +74,10 @@ pub type Spoken = Arc<dyn Fn((&AreaCode, &[AreaCode])) -> String + Send + Sync>;
 pub struct MapContent {
     /// Borders and names; others come while the map is there.
     pub base: Live<Arc<MapBase>>,
-    /// Called with the level of detail that the view asks for.
-    pub want_detail: Act<Detail>,
+    /// The same in full detail for the municipalities in view.
+    pub close: Live<Option<Arc<MapBase>>>,
+    /// Called with the borders that the view asks for.
+    pub want: Act<Wanted>,
     /// What to draw.
     pub drawing: Live<Option<MapDrawing>>,
     /// The area under the pointer or the keyboard's mark; shared with legend and chart.

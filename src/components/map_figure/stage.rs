@@ -1,7 +1,7 @@
 //! The map's own state: painter, position, and the way between areas and pixels.
 
-use super::MapDrawing;
 use super::base::{self, MapBase};
+use super::{MapDrawing, Wanted};
 use crate::components::marks;
 use crate::geo::direction::Direction;
 use crate::geo::viewport::Viewport;
@@ -26,6 +26,12 @@ const CITIES: [&str; 3] = ["1480", "0180", "1280"];
 const MEDIUM_FROM: f64 = 0.000_75;
 const HIGH_FROM: f64 = 0.002_6;
 
+/// CSS pixels a metre beyond which the national borders show their corners: web map zoom 9 at latitude 62.
+const CLOSE_FROM: f64 = 1.0 / 144.0;
+
+/// For no more municipalities than this are detailed borders fetched at once.
+const MOST_CLOSE: usize = 16;
+
 /// How many times larger a figure must be than the country for names of counties to give way to municipalities'.
 const MUNICIPALITY_NAMES_FROM: f64 = 1.6;
 
@@ -48,6 +54,8 @@ pub(super) struct Marked<'a> {
 /// Where the map is and what paints it.
 pub(super) struct Stage {
     base: Arc<MapBase>,
+    /// The same in full detail for some municipalities, if it is here.
+    close: Option<Arc<MapBase>>,
     /// The base of the picture that is shown.
     shown: Arc<MapBase>,
     /// The base of the picture in the making, if there is one.
@@ -73,6 +81,7 @@ impl Stage {
         Self {
             shown: base.clone(),
             base,
+            close: None,
             making: None,
             painter: None,
             view: Viewport { k: 1.0, tx: 0.0, ty: 0.0 },
@@ -127,6 +136,31 @@ impl Stage {
         self.making = None;
     }
 
+    /// Takes the detailed borders of some municipalities.
+    pub(super) fn take_close(&mut self, close: Option<Arc<MapBase>>) {
+        self.close = close;
+        self.making = None;
+    }
+
+    /// The finest borders that are here for all that the view shows.
+    fn finest(&self) -> Arc<MapBase> {
+        let close = self.close.as_ref().filter(|close| {
+            let (own, close_key) = (&self.base.key, &close.key);
+            (own.level, own.vintage) == (close_key.level, close_key.vintage)
+                && close.covers(&self.municipalities_in_view())
+        });
+        if self.is_close() { close.unwrap_or(&self.base).clone() } else { self.base.clone() }
+    }
+
+    /// Whether the view is closer than national borders are meant for.
+    fn is_close(&self) -> bool {
+        self.view.k > CLOSE_FROM
+    }
+
+    fn municipalities_in_view(&self) -> Vec<AreaCode> {
+        self.base.municipalities_in(&self.view.visible(self.size.0, self.size.1))
+    }
+
     /// Shows another part of the country.
     pub(super) fn show(&mut self, view: Viewport) {
         let (width, height) = self.size;
@@ -172,8 +206,14 @@ impl Stage {
         std::mem::take(&mut self.is_untold)
     }
 
-    /// The level of detail that the view asks for.
-    pub(super) fn wanted_detail(&self) -> Detail {
+    /// The borders that the view asks for.
+    pub(super) fn wanted(&self) -> Wanted {
+        let close = if self.is_close() { self.municipalities_in_view() } else { Vec::new() };
+        let is_few = close.len() <= MOST_CLOSE;
+        Wanted { detail: self.wanted_detail(), close: if is_few { close } else { Vec::new() } }
+    }
+
+    fn wanted_detail(&self) -> Detail {
         // What is drawn in an inset may be a little coarser than what fills the figure.
         let closest = self.insets.iter().map(|inset| inset.view.k * 0.5).fold(self.view.k, f64::max);
         match closest * device_pixel_ratio().min(2.0) {
@@ -190,11 +230,12 @@ impl Stage {
             return false;
         }
         let start = marks::now();
+        let base = self.finest();
         if let Some(painter) = &mut self.painter {
             painter.begin(self.view, &self.insets);
-            painter.advance(&self.base.scene, &|| true);
+            painter.advance(&base.scene, &|| true);
         }
-        self.finish(self.base.clone(), marked);
+        self.finish(base, marked);
         self.cost = marks::now() - start;
         true
     }
@@ -203,7 +244,8 @@ impl Stage {
     /// to do.
     pub(super) fn frame(&mut self, marked: &Marked<'_>) -> bool {
         let start = marks::now();
-        let is_stale = self.is_stale();
+        let finest = self.finest();
+        let is_stale = self.is_stale(&finest);
         let Some(painter) = &mut self.painter else { return false };
         painter.shift(&self.view);
         if self.making.is_none() {
@@ -215,7 +257,7 @@ impl Stage {
                 return true;
             }
             painter.begin(self.view, &self.insets);
-            self.making = Some(self.base.clone());
+            self.making = Some(finest.clone());
             self.cost = 0.0;
         }
         if let Some(making) = self.making.take() {
@@ -231,14 +273,14 @@ impl Stage {
             }
         }
         self.cost += marks::now() - start;
-        self.making.is_some() || self.is_stale()
+        self.making.is_some() || self.is_stale(&finest)
     }
 
     /// Whether another picture than the one that is shown is called for.
-    fn is_stale(&self) -> bool {
+    fn is_stale(&self, finest: &Arc<MapBase>) -> bool {
         let shown = self.painter.as_ref().map(Painter::shown);
         shown.is_some_and(|shown| *shown.view() != self.view || shown.insets() != self.insets)
-            || !Arc::ptr_eq(&self.shown, &self.base)
+            || !Arc::ptr_eq(&self.shown, finest)
     }
 
     /// The picture that was made becomes the one that is shown.

@@ -121,7 +121,8 @@ fn start(content: &Content) -> Markup {
         view: Live::fixed(View::default()),
         figures: Live::fixed(figures),
         base: Live::new(|| Loaded::Loading),
-        want_detail: Act::new(|_| ()),
+        close: Live::fixed(None),
+        want: Act::new(|_| ()),
         retry: Act::new(|()| ()),
     })
 }
