@@ -76,11 +76,11 @@ fn a_picture_made_in_slices_is_the_picture_made_at_once() {
     let view = scene.whole(500.0, 700.0).zoomed(4.0, [250.0, 500.0]);
     let colored = |picture: &Picture| {
         let [width, height] = picture.size();
-        let colors = LineColors { between: [255; 4], outer: [0, 0, 0, 255], mark: [0; 4], halo: [0; 4] };
+        let colors = LineColors { between: [255; 4], outer: [0, 0, 0, 255] };
         let inks: Vec<Ink> =
             (0..=255_u8).cycle().take(290).map(|n| Ink::Solid([n, 99, 255 - n, 255])).collect();
         let mut pixels = vec![0; width as usize * height as usize * 4];
-        picture.color(&inks, &colors, [0, 0, width, height], &mut pixels);
+        picture.color(&inks, &colors, &mut pixels);
         pixels
     };
     let whole = colored(&picture(&scene, (500.0, 700.0), 1.5, view, u32::MAX));
@@ -93,7 +93,7 @@ fn a_picture_made_in_slices_is_the_picture_made_at_once() {
 }
 
 #[test]
-fn all_that_is_drawn_lies_in_the_part_that_is_coloured() {
+fn every_pixel_of_an_area_is_coloured() {
     let scene = scene();
     for (size, ratio, zoom) in
         [((1280.0, 800.0), 1.0, 1.0), ((320.0, 500.0), 2.0, 1.0), ((600.0, 600.0), 1.0, 3.0)]
@@ -107,12 +107,17 @@ fn all_that_is_drawn_lies_in_the_part_that_is_coloured() {
         picture.advance(&scene, u32::MAX);
         let [width, height] = picture.size();
         let inks = vec![Ink::Solid([200, 0, 0, 255]); 290];
-        let colors = LineColors { between: [255; 4], outer: [0, 0, 0, 255], mark: [0; 4], halo: [0; 4] };
-        let n_bytes = width as usize * height as usize * 4;
-        let (mut all, mut part) = (vec![0; n_bytes], vec![0; n_bytes]);
-        picture.color(&inks, &colors, [0, 0, width, height], &mut all);
-        picture.color(&inks, &colors, picture.extent(), &mut part);
-        assert!(all == part, "{size:?}");
+        let colors = LineColors { between: [255; 4], outer: [0, 0, 0, 255] };
+        let mut all = vec![0; width as usize * height as usize * 4];
+        picture.color(&inks, &colors, &mut all);
+        // Every pixel with an area or a line in it has a colour.
+        for y in 0..height {
+            for x in 0..width {
+                let at = [x, y].map(|side| (f64::from(side) + 0.5) / ratio);
+                let opacity = all[(y * width + x) as usize * 4 + 3];
+                assert!(opacity > 0 || picture.area_at(at).is_none(), "{size:?}, pixel {x}, {y}");
+            }
+        }
         assert!(all.iter().any(|byte| *byte > 0));
     }
 }
@@ -125,8 +130,9 @@ fn a_figure_without_size_or_broader_than_any_screen_does_no_harm() {
     {
         let picture = picture(&scene, (width, height), 1.0, scene.whole(width, height), 48);
         assert!(picture.is_done());
-        let [left, top, wide, high] = picture.extent();
-        assert!(left + wide <= picture.size()[0] && top + high <= picture.size()[1]);
+        for [left, top, wide, high] in picture.parts() {
+            assert!(left + wide <= picture.size()[0] && top + high <= picture.size()[1]);
+        }
         assert_eq!(picture.area_at([width + 5.0, 5.0]), None);
     }
     // A canvas has no side beyond 16,384 pixels.

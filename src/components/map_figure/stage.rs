@@ -5,19 +5,15 @@ use super::{MapDrawing, Wanted};
 use crate::components::marks;
 use crate::geo::direction::Direction;
 use crate::geo::viewport::Viewport;
-use crate::map::canvas::{NAME_SIZE, Painter};
+use crate::map::canvas::{NAME_SIZE, Painter, Sheet};
 use crate::map::choropleth::Ink;
 use crate::map::inset::{self, Inset};
 use crate::map::labels::{Candidate, placed};
+use crate::map::overlay::{self, Outline};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, AreaTable, Level};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
-use web_sys::{HtmlCanvasElement, HtmlElement};
-
-/// Widths of the outlines, CSS pixels.
-const CHOSEN: f64 = 2.2;
-const HOVERED: f64 = 1.6;
 
 /// The cities whose regions have insets beside the whole country.
 const CITIES: [&str; 3] = ["1480", "0180", "1280"];
@@ -39,7 +35,7 @@ const MUNICIPALITY_NAMES_FROM: f64 = 1.6;
 const SLICE: f64 = 5.0;
 
 /// While the map moves, making pictures takes at most one part of this many of the time.
-const REST: f64 = 2.5;
+const REST: f64 = 4.0;
 
 /// A map that was not moved for so long stands still, milliseconds.
 const STILL: f64 = 90.0;
@@ -96,20 +92,15 @@ impl Stage {
         }
     }
 
-    /// Whether there are canvases to paint on.
+    /// Whether there is a sheet to paint on.
     pub(super) fn is_attached(&self) -> bool {
         self.painter.is_some()
     }
 
-    /// Takes over the sheet and its canvases, at first and after each change of size.
-    pub(super) fn attach(
-        &mut self,
-        sheet: HtmlElement,
-        canvases: [HtmlCanvasElement; 3],
-        (width, height): (f64, f64),
-    ) {
+    /// Takes over the sheet, at first and after each change of size.
+    pub(super) fn attach(&mut self, sheet: Sheet, (width, height): (f64, f64)) {
         if self.painter.is_none() {
-            self.painter = Painter::new(sheet, canvases).ok();
+            self.painter = Painter::new(sheet).ok();
         }
         let before = self.size;
         self.size = (width, height);
@@ -125,7 +116,7 @@ impl Stage {
         }
     }
 
-    /// Gives the canvases back.
+    /// Gives the sheet back.
     pub(super) fn detach(&mut self) {
         self.painter = None;
     }
@@ -215,7 +206,7 @@ impl Stage {
 
     fn wanted_detail(&self) -> Detail {
         // What is drawn in an inset may be a little coarser than what fills the figure.
-        let closest = self.insets.iter().map(|inset| inset.view.k * 0.5).fold(self.view.k, f64::max);
+        let closest = self.insets.iter().map(|inset| inset.view.k * 0.75).fold(self.view.k, f64::max);
         match closest * device_pixel_ratio().min(2.0) {
             k if k < MEDIUM_FROM => Detail::Low,
             k if k < HIGH_FROM => Detail::Medium,
@@ -278,9 +269,10 @@ impl Stage {
 
     /// Whether another picture than the one that is shown is called for.
     fn is_stale(&self, finest: &Arc<MapBase>) -> bool {
-        let shown = self.painter.as_ref().map(Painter::shown);
-        shown.is_some_and(|shown| *shown.view() != self.view || shown.insets() != self.insets)
-            || !Arc::ptr_eq(&self.shown, finest)
+        let Some(painter) = &self.painter else { return false };
+        let shown = painter.shown();
+        let is_there = *shown.view() == self.view && shown.insets() == self.insets && painter.is_fit();
+        !is_there || !Arc::ptr_eq(&self.shown, finest)
     }
 
     /// The picture that was made becomes the one that is shown.
@@ -291,7 +283,7 @@ impl Stage {
             painter.shift(&self.view);
         }
         self.color(marked.drawing, true);
-        self.write(marked.drawing);
+        self.write();
         self.mark(marked);
         self.finished_at = marks::now();
     }
@@ -306,22 +298,24 @@ impl Stage {
     }
 
     /// Writes the names.
-    pub(super) fn write(&mut self, drawing: &MapDrawing) {
+    fn write(&mut self) {
         let names = placed(self.names(), NAME_SIZE, [self.size.0, self.size.1]);
         if let Some(painter) = &self.painter {
-            report(painter.write(&names, &drawing.lines));
+            painter.write(&overlay::names(&names));
         }
     }
 
     /// Draws the marked areas' outlines.
     pub(super) fn mark(&self, marked: &Marked<'_>) {
-        let base = &self.shown;
-        let outline = |code: &AreaCode| base.scene.outline(base.belongs(code));
-        let chosen = marked.chosen.iter().map(|code| (outline(code), CHOSEN));
-        let all: Vec<_> = chosen.chain(marked.hovered.map(|code| (outline(code), HOVERED))).collect();
-        if let Some(painter) = &self.painter {
-            report(painter.mark(&base.scene, &all, &marked.drawing.lines));
-        }
+        let Some(painter) = &self.painter else { return };
+        let (base, shown) = (&self.shown, painter.shown());
+        let outline = |code: &AreaCode, is_chosen: bool| Outline {
+            arcs: base.scene.outline(base.belongs(code)),
+            is_chosen,
+        };
+        let chosen = marked.chosen.iter().map(|code| outline(code, true));
+        let all: Vec<_> = chosen.chain(marked.hovered.map(|code| outline(code, false))).collect();
+        painter.mark(&overlay::outlines(&base.scene, &all, shown.view(), self.size, shown.insets()));
     }
 
     /// The area at a position of the figure.
