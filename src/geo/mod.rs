@@ -29,6 +29,7 @@ pub mod point_in_area;
 pub mod raster;
 pub mod rings;
 pub mod simplify;
+pub mod sweref;
 pub mod topology;
 pub mod viewport;
 

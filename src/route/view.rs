@@ -1,6 +1,7 @@
 //! The view that a query carries: `?indicator=…&level=…&period=…&area=1480,0180`. Keys are English in both
 //! languages, so that a view can be moved between them; defaults are left out.
 
+use super::Shape;
 use super::map_view::{Against, MapForm, MapView};
 use super::percent;
 use super::slug::is_slug;
@@ -12,6 +13,8 @@ pub const MOST_AREAS: usize = 8;
 /// What a page shows, as far as it is not the page's default.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
+    /// The shape that the explorer shows, when not the map.
+    pub shape: Option<Shape>,
     /// Slug of the indicator.
     pub indicator: Option<String>,
     /// Level of the areas on the map.
@@ -162,6 +165,11 @@ impl View {
         if let Some(slug) = view.indicator.take_if(|slug| catalogue.indicator(slug).is_none()) {
             repairs.push(Repair::UnknownIndicator { slug });
         }
+        if let Some(Against::Indicator(slug)) = view.map.against.take_if(
+            |against| matches!(against, Against::Indicator(slug) if catalogue.indicator(slug).is_none()),
+        ) {
+            repairs.push(Repair::UnknownIndicator { slug });
+        }
         let Some(indicator) = catalogue.indicator(view.indicator.as_deref().unwrap_or(default_indicator))
         else {
             return (view, repairs);
@@ -180,6 +188,20 @@ impl View {
         (view, repairs)
     }
 
+    /// Slug of the indicator that the first is compared with.
+    pub fn against_indicator(&self) -> Option<&str> {
+        match &self.map.against {
+            Some(Against::Indicator(slug)) => Some(slug),
+            _ => None,
+        }
+    }
+
+    /// The same view of another indicator, as far as that one has the level and the period.
+    pub fn of_indicator(&self, catalogue: &Catalogue, slug: &str) -> Self {
+        let asked = Self { indicator: Some(slug.to_owned()), ..self.clone() };
+        asked.fitted(catalogue, slug).0
+    }
+
     /// The view without areas that are not known, and which those were.
     pub fn with_known_areas(&self, is_known: impl Fn(&AreaCode) -> bool) -> (Self, Vec<Repair>) {
         let (known, unknown) = self.areas.iter().cloned().partition(|area| is_known(area));
@@ -193,6 +215,7 @@ impl View {
         let query = Query { pairs: query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect() };
         let mut repairs = Vec::new();
         let view = Self {
+            shape: query.one("view", &mut repairs, Shape::from_id),
             indicator: query.one("indicator", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
             level: query.one("level", &mut repairs, |text| text.parse().ok()),
             vintage: query.one("vintage", &mut repairs, vintage),
@@ -223,6 +246,7 @@ impl View {
         let map = &self.map;
         let switched = |is_on: bool| is_on.then(|| "1".to_owned());
         let pairs = [
+            ("view", self.shape.map(|shape| shape.id().to_owned())),
             ("indicator", self.indicator.clone()),
             ("level", self.level.map(|level| level.to_string())),
             ("vintage", self.vintage.map(|vintage| vintage.to_string())),

@@ -5,7 +5,7 @@
 use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
 use lagesbild::route::{
     Against, ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, MapForm, MapView, Page,
-    Place, Reading, Repair, Route, View,
+    Place, Reading, Repair, Route, Shape, View,
 };
 use lagesbild::stats::classification::Method;
 use proptest::prelude::*;
@@ -112,10 +112,11 @@ fn an_unknown_path_is_kept_as_it_was_asked_for_and_leads_to_the_other_languages_
 
 #[test]
 fn a_view_reads_back_and_tells_what_it_left_out() {
-    let address = "/?indicator=arbetsloshet&level=county&vintage=2020&period=2023M04&area=1480,0180&theme=dark\
+    let address = "/?view=scatter&indicator=arbetsloshet&level=county&vintage=2020&period=2023M04&area=1480,0180&theme=dark\
                    &edition=0123456789ab&play=1&map=tiles&from=2011&against=hyresratt&wide=1&follow=1";
     let (route, repairs) = Route::parse(address);
     let expected = View {
+        shape: Some(Shape::Scatter),
         indicator: Some("arbetsloshet".into()),
         level: Some(Level::County),
         vintage: Some(Vintage(2020)),
@@ -139,7 +140,7 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
     // The same view in other clothes: order, percent-encoding, empty and unknown parameters, repeats.
     let (same, repairs) = Route::parse(
         "/?utm_source=x&play=true&edition=0123456789ab&theme=dark&area=1480%2C0180&area=1480&period=2023M04\
-         &vintage=2020&level=%63ounty&level=&indicator=arbetsloshet&&=&%&follow=true&wide=1&against=hyresratt&from=2011\
+         &vintage=2020&level=%63ounty&level=&indicator=arbetsloshet&view=scatter&&=&%&follow=true&wide=1&against=hyresratt&from=2011\
          &map=tiles",
     );
     assert_eq!((same, repairs), (route, vec![]));
@@ -251,6 +252,7 @@ prop_compose! {
 
 prop_compose! {
     fn views()(
+        shape in prop::option::of(prop::sample::select(Shape::ALL.to_vec())),
         indicator in prop::option::of(slugs()),
         level in prop::option::of(prop::sample::select(Level::ALL.to_vec())),
         vintage in prop::option::of((1000_u16..=9999).prop_map(Vintage)),
@@ -269,7 +271,7 @@ prop_compose! {
                 distinct.push(area);
             }
         }
-        View { indicator, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play, map }
+        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play, map }
     }
 }
 

@@ -4,13 +4,15 @@ use super::shown::N_CLASSES;
 use crate::components::site::{Entry, Navigate};
 use crate::markup::{Act, Live};
 use crate::model::{AreaCode, Level, Period};
-use crate::route::{ClassMethod, MOST_AREAS, MapView, View};
+use crate::route::{Against, ClassMethod, MOST_AREAS, MapView, Shape, View};
 use leptos::prelude::*;
 
 /// What the reader can choose, each as another view in the address.
 #[derive(Clone)]
 pub(super) struct Choices {
     pub(super) indicator: Act<String>,
+    pub(super) shape: Act<Shape>,
+    pub(super) against: Act<String>,
     pub(super) level: Act<Level>,
     pub(super) period: Act<(Period, f64)>,
     pub(super) toggle: Act<AreaCode>,
@@ -33,7 +35,8 @@ impl Choices {
             }
         });
         let recolor_start = RwSignal::new(None);
-        let (by_indicator, by_level, by_period) = (show.clone(), show.clone(), show.clone());
+        let (by_indicator, by_against, by_shape) = (show.clone(), show.clone(), show.clone());
+        let (by_level, by_period) = (show.clone(), show.clone());
         let (by_area, by_classes, by_map) = (show.clone(), show.clone(), show);
         Self {
             indicator: Act::new(move |slug: String| {
@@ -44,6 +47,17 @@ impl Choices {
                     }),
                     Entry::Push,
                 ));
+            }),
+            against: Act::new(move |slug: String| {
+                by_against.run((
+                    Box::new(move |view| view.map.against = Some(Against::Indicator(slug))),
+                    Entry::Push,
+                ));
+            }),
+            shape: Act::new(move |shape: Shape| {
+                let change: Change =
+                    Box::new(move |view| view.shape = (shape != Shape::default()).then_some(shape));
+                by_shape.run((change, Entry::Push));
             }),
             level: Act::new(move |level| {
                 by_level.run((Box::new(move |view| view.level = Some(level)), Entry::Push));

@@ -23,5 +23,21 @@ pub fn shown_level(indicator: &Indicator, view: &View) -> Level {
     asked.or_else(|| usual.into_iter().find(has)).unwrap_or(Level::Municipality)
 }
 
+/// The indicator that the first is compared with on a level: the one that the view names, else the first that can be
+/// compared between areas of different size. Never the indicator itself.
+pub fn against<'a>(
+    catalogue: &'a Catalogue,
+    own: &Indicator,
+    view: &View,
+    level: Level,
+) -> Option<&'a Indicator> {
+    let asked = view.against_indicator().and_then(|slug| catalogue.indicator(slug));
+    let can = |other: &&Indicator| other.slug != own.slug && other.table(level).is_some();
+    let comparable = catalogue.indicators.iter().filter(|other| other.measure != Measure::Count);
+    // Another policy field says more than a second number of the same.
+    let default = comparable.clone().filter(can).find(|other| other.theme != own.theme);
+    asked.filter(can).or(default).or_else(|| comparable.clone().find(can))
+}
+
 /// Levels that a map can show, largest areas first.
 pub(super) const LEVELS: [Level; 4] = [Level::County, Level::Municipality, Level::Regso, Level::Deso];

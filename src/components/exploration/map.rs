@@ -3,30 +3,21 @@
 use super::{Exploration, ExplorationContent};
 use crate::components::figure_frame::{Caption, figure_caption};
 use crate::components::loaded::Loaded;
-use crate::components::map_figure::base::MapBase;
 use crate::components::map_figure::{MapContent, map_figure};
 use crate::components::map_legend::map_legend;
 use crate::components::notices::{problem, skeleton};
 use crate::markup::{Act, Element, Live, Markup, el, live};
 use crate::sentences;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The map with its caption and legend.
 pub fn exploration_map(of: &Exploration) -> Element {
-    let Exploration { site, content, state, choices, hovered } = of;
+    let Exploration { site, content, state, choices, hovered, .. } = of;
     let (t, language, hovered) = (site.text(), site.language, *hovered);
     let (shown, drawing) = (state.shown, state.drawing);
     let ExplorationContent { base, close, retry, want, .. } = content.clone();
-    // The borders that are here stay while finer ones, or those of another level, are on their way.
-    let here = Memo::new({
-        let base = base.clone();
-        move |before: Option<&Option<Arc<MapBase>>>| {
-            base.get().ready().cloned().or_else(|| before.and_then(Clone::clone))
-        }
-    });
+    let here = state.here;
     let is_here = Memo::new(move |_| here.get().is_some());
-    site.follow_names(here);
     let map_content = MapContent {
         base: Live::new(move || here.get().expect("the map is built when there are borders")),
         close,

@@ -1,14 +1,18 @@
 //! One indicator looked at: the state that an address describes, the choices that change it, and the parts that show
 //! it. The start page and the explorer are made of these parts.
 
+mod about;
+mod across;
 mod choices;
 pub mod defaults;
 pub mod map;
 mod shown;
 mod state;
+mod table;
 
 use super::chosen_areas::chosen_areas;
 use super::figures::Figures;
+use super::indicator_list::IndicatorListContent;
 use super::indicator_picker::indicator_picker;
 use super::level_picker::level_picker;
 use super::line_figure::{LineContent, line_figure};
@@ -17,14 +21,19 @@ use super::map_figure::Wanted;
 use super::map_figure::base::MapBase;
 use super::notices::problem;
 use super::period_slider::period_slider;
+use super::shape_picker::shape_picker;
 use super::site::{Site, use_site};
 use crate::markup::{Act, Live, Markup, el, live, several, words};
 use crate::model::AreaCode;
-use crate::route::View;
+use crate::route::{Shape, View};
+use about::about;
+use across::{exploration_distribution, exploration_ranking, exploration_scatter};
 use choices::Choices;
 use leptos::prelude::*;
+use map::exploration_map;
 use state::State;
 use std::sync::Arc;
+use table::exploration_table;
 
 /// What an exploring page gets, as it comes.
 #[derive(Clone)]
@@ -33,6 +42,8 @@ pub struct ExplorationContent {
     pub view: Live<View>,
     /// The figures of the indicator in the view.
     pub figures: Live<Loaded<Arc<Figures>>>,
+    /// The figures of a second indicator, where the view shows one.
+    pub against: Live<Loaded<Arc<Option<Arc<Figures>>>>>,
     /// Borders and names of the level that is looked at.
     pub base: Live<Loaded<Arc<MapBase>>>,
     /// The same in full detail for the municipalities that are looked at.
@@ -50,6 +61,7 @@ pub struct Exploration {
     content: ExplorationContent,
     state: State,
     choices: Choices,
+    shape: Memo<Shape>,
     /// The area under the pointer, in whichever figure.
     hovered: RwSignal<Option<AreaCode>>,
 }
@@ -60,13 +72,17 @@ impl Exploration {
         let site = use_site();
         let state = State::new(&site, content);
         let choices = Choices::new(&content.view, state.is_full);
-        Self { site, content: content.clone(), state, choices, hovered: RwSignal::new(None) }
+        site.follow_names(state.here);
+        let view = content.view.clone();
+        let shape = Memo::new(move |_| view.get().shape.unwrap_or_default());
+        Self { site, content: content.clone(), state, choices, shape, hovered: RwSignal::new(None) }
     }
 
     /// The choice of indicator.
     pub fn indicator_choice(&self) -> Markup {
         let shown = self.state.shown;
-        indicator_picker(&Live::new(move || shown.get().slug.clone()), self.choices.indicator.clone())
+        let slug = Live::new(move || shown.get().slug.clone());
+        indicator_picker(self.site.text().indicator, &slug, self.choices.indicator.clone())
     }
 
     /// The choice of level.
@@ -77,6 +93,83 @@ impl Exploration {
             Live::new(move || shown.get().level),
             self.choices.level.clone(),
         )
+    }
+
+    /// The choice of shape.
+    pub fn shape_choice(&self) -> Markup {
+        let shape = self.shape;
+        shape_picker(&Live::new(move || shape.get()), &self.choices.shape)
+    }
+
+    /// The choice of a second indicator, where the shape has one.
+    pub fn against_choice(&self) -> Markup {
+        let (exploration, shape) = (self.clone(), self.shape);
+        live(move || {
+            let Exploration { site, state, choices, .. } = &exploration;
+            let other = state.other;
+            let slug = Live::new(move || other.get().map_or_else(String::new, |other| other.0.slug.clone()));
+            (shape.get() == Shape::Scatter)
+                .then(|| indicator_picker(site.text().explore.against, &slug, choices.against.clone()))
+        })
+    }
+
+    /// The figure in the chosen shape.
+    pub fn figure(&self) -> Markup {
+        let (exploration, shape) = (self.clone(), self.shape);
+        live(move || match shape.get() {
+            // The map needs the program.
+            Shape::Map if exploration.site.is_static => exploration.lines("line", Markup::Nothing),
+            Shape::Map => exploration_map(&exploration).into(),
+            Shape::Line => exploration.lines("line", Markup::Nothing),
+            Shape::Ranking => exploration_ranking(&exploration),
+            Shape::Distribution => exploration_distribution(&exploration),
+            Shape::Scatter => exploration_scatter(&exploration),
+            Shape::Table => exploration_table(&exploration),
+        })
+    }
+
+    /// Whether the figure shows all periods at once, so that none is to be chosen.
+    pub fn is_over_time(&self) -> impl Fn() -> bool + use<> {
+        let shape = self.shape;
+        move || shape.get() == Shape::Line
+    }
+
+    /// Title and question of the indicator; the title has the id.
+    pub fn heading(&self, id: &'static str) -> Markup {
+        let (shown, language) = (self.state.shown, self.site.language);
+        let title = words(move || shown.get().indicator.title.get(language).to_owned());
+        let heading = el("h2").id(id).class("explore__title").with(title);
+        el("div").class("explore__titles").with(heading).with(self.question()).into()
+    }
+
+    /// What the list of indicators follows.
+    pub fn list_content(&self) -> IndicatorListContent {
+        let shown = self.state.shown;
+        IndicatorListContent {
+            slug: Live::new(move || shown.get().slug.clone()),
+            view: self.content.view.clone(),
+        }
+    }
+
+    /// Takes an area that the reader searched for into the figures.
+    pub fn add_area(&self) -> Act<AreaCode> {
+        let (chosen, toggle) = (self.state.chosen.clone(), self.choices.toggle.clone());
+        Act::new(move |code: AreaCode| {
+            if !untrack(|| chosen.get()).contains(&code) {
+                toggle.run(code);
+            }
+        })
+    }
+
+    /// The borders that are here.
+    pub fn borders(&self) -> Live<Option<Arc<MapBase>>> {
+        let base = self.content.base.clone();
+        Live::new(move || base.get().ready().cloned())
+    }
+
+    /// What is known about the indicator, in short.
+    pub fn about(&self) -> Markup {
+        about(&self.site, self.state.shown)
     }
 
     /// Whether the map fills the window, and with it all that belongs to the exploration.

@@ -28,7 +28,7 @@ pub(super) struct Shown {
     pub(super) values: Arc<Vec<Value>>,
     pub(super) nation: Option<Value>,
     pub(super) figures: Option<Arc<Figures>>,
-    table: Option<Arc<Cube>>,
+    pub(super) table: Option<Arc<Cube>>,
 }
 
 impl Shown {

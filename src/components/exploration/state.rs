@@ -5,6 +5,7 @@ use super::shown::Shown;
 use crate::color::{Ground, Role};
 use crate::components::figures::Figures;
 use crate::components::line_figure::Line;
+use crate::components::map_figure::base::MapBase;
 use crate::components::map_figure::{AreaWords, MapDrawing, Spoken};
 use crate::components::period_slider::Periods;
 use crate::components::profile;
@@ -12,7 +13,7 @@ use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::map::choropleth::{Inks, LineColors, rgba};
 use crate::markup::Live;
-use crate::model::{AreaCode, Level, Measure, Value};
+use crate::model::{AreaCode, Indicator, Level, Measure, Value};
 use crate::sentences::map_area::{MapArea, announcement};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,6 +26,10 @@ pub(super) struct State {
     pub(super) levels: Memo<Vec<Level>>,
     pub(super) drawing: Memo<Option<MapDrawing>>,
     pub(super) lines: Memo<Arc<Vec<Line>>>,
+    /// The second indicator with its figures, where the view shows one and they are here.
+    pub(super) other: Memo<Option<Other>>,
+    /// The borders that are here; they stay while finer ones, or those of another level, are on their way.
+    pub(super) here: Memo<Option<Arc<MapBase>>>,
     /// The areas that the reader compares.
     pub(super) chosen: Live<Vec<AreaCode>>,
     /// The class whose areas alone are shown in colour.
@@ -32,6 +37,10 @@ pub(super) struct State {
     /// Whether the reader asked for more areas than the chart has room for.
     pub(super) is_full: RwSignal<bool>,
 }
+
+/// A second indicator with its figures.
+#[derive(Clone, PartialEq)]
+pub(super) struct Other(pub(super) Arc<Indicator>, pub(super) Arc<Figures>);
 
 impl State {
     pub(super) fn new(site: &Site, content: &ExplorationContent) -> Self {
@@ -62,8 +71,31 @@ impl State {
                 Arc::new(shown.figures.as_ref().map_or_else(Vec::new, of))
             })
         };
+        let other = {
+            let (against, catalogue) = (content.against.clone(), site.catalogue.clone());
+            Memo::new(move |_| {
+                let loaded = against.get();
+                let figures = loaded.ready()?.as_ref().clone()?;
+                let indicator = catalogue.indicator(&figures.slug)?.clone();
+                Some(Other(Arc::new(indicator), figures))
+            })
+        };
+        let base = content.base.clone();
+        let here = Memo::new(move |before: Option<&Option<Arc<MapBase>>>| {
+            base.get().ready().cloned().or_else(|| before.and_then(Clone::clone))
+        });
         let levels = Memo::new(move |_| shown.get().levels.clone());
-        Self { shown, levels, drawing, lines, chosen, pointed_class, is_full: RwSignal::new(false) }
+        Self {
+            shown,
+            levels,
+            drawing,
+            lines,
+            other,
+            here,
+            chosen,
+            pointed_class,
+            is_full: RwSignal::new(false),
+        }
     }
 
     /// Periods to choose from.
