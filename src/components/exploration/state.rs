@@ -183,10 +183,5 @@ fn beside_nation(site: &Site, shown: &Shown, own: Option<Value>) -> String {
 /// Lines above the areas, for a ground.
 fn line_colors(ground: Ground) -> LineColors {
     let color = |role: Role| rgba(role.color(ground));
-    LineColors {
-        between: color(Role::Ground),
-        outer: color(Role::Axis),
-        mark: color(Role::Ink),
-        halo: color(Role::Ground),
-    }
+    LineColors { between: color(Role::Ground), outer: color(Role::Axis) }
 }
