@@ -105,7 +105,11 @@ impl Loader {
         })
     }
     /// The same for an indicator that is not always asked for.
-    pub(super) fn figures_if(&self, basics: &Basics, asked: Memo<Option<Asked>>) -> Remote<Option<Arc<Figures>>> {
+    pub(super) fn figures_if(
+        &self,
+        basics: &Basics,
+        asked: Memo<Option<Asked>>,
+    ) -> Remote<Option<Arc<Figures>>> {
         let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
         remote(move || {
             let (loader, catalogue, asked) = (loader.clone(), catalogue.clone(), asked.get());

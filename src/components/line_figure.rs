@@ -70,9 +70,11 @@ pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup 
     chart_figure(id, &content, controls)
 }
 
-/// The sentence to quote: the first line in the period that is looked at, else its newest number.
+/// The sentence to quote: the first chosen area (else the first line) in the period that is looked at, else its newest number.
 fn quote(site: &Site, indicator: &Indicator, lines: &[Line], period: Option<Period>) -> String {
-    let Some(line) = lines.first() else { return String::new() };
+    let Some(line) = lines.iter().find(|line| line.slot.is_some()).or(lines.first()) else {
+        return String::new();
+    };
     let newest = || line.values.iter().rposition(|value| value.number().is_some());
     let asked = period.and_then(|period| line.periods.binary_search(&period).ok());
     let Some(position) = asked.or_else(newest) else { return String::new() };

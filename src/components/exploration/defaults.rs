@@ -25,7 +25,12 @@ pub fn shown_level(indicator: &Indicator, view: &View) -> Level {
 
 /// The indicator that the first is compared with on a level: the one that the view names, else the first that can be
 /// compared between areas of different size. Never the indicator itself.
-pub fn against<'a>(catalogue: &'a Catalogue, own: &Indicator, view: &View, level: Level) -> Option<&'a Indicator> {
+pub fn against<'a>(
+    catalogue: &'a Catalogue,
+    own: &Indicator,
+    view: &View,
+    level: Level,
+) -> Option<&'a Indicator> {
     let asked = view.against.as_deref().and_then(|slug| catalogue.indicator(slug));
     let can = |other: &&Indicator| other.slug != own.slug && other.table(level).is_some();
     let comparable = catalogue.indicators.iter().filter(|other| other.measure != Measure::Count);

@@ -2,6 +2,7 @@
 //! it. The start page and the explorer are made of these parts.
 
 mod about;
+mod across;
 mod choices;
 pub mod defaults;
 pub mod map;
@@ -116,9 +117,10 @@ impl Exploration {
             Shape::Map if exploration.site.is_static => exploration.lines("line", Markup::Nothing),
             Shape::Map => exploration_map(&exploration).into(),
             Shape::Line => exploration.lines("line", Markup::Nothing),
-            Shape::Ranking | Shape::Distribution | Shape::Scatter | Shape::Table => {
-                exploration_table(&exploration)
-            }
+            Shape::Ranking => across::exploration_ranking(&exploration),
+            Shape::Distribution => across::exploration_distribution(&exploration),
+            Shape::Scatter => across::exploration_scatter(&exploration),
+            Shape::Table => exploration_table(&exploration),
         })
     }
 

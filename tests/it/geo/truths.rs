@@ -312,6 +312,9 @@ fn a_position_is_projected_in_the_browser_as_boundaries_are_when_they_are_publis
         let lonlat = [10.5 + 14.0 * f64::from(step % 20) / 19.0, 55.0 + 14.5 * f64::from(step / 20) / 19.0];
         let [east, north] = world_from_lonlat(lonlat);
         let [e, n] = published.world_from_lonlat(lonlat).unwrap();
-        assert!((east - e).abs() < 0.001 && (north - n).abs() < 0.001, "{lonlat:?}: {east} {north}, not {e} {n}");
+        assert!(
+            (east - e).abs() < 0.001 && (north - n).abs() < 0.001,
+            "{lonlat:?}: {east} {north}, not {e} {n}"
+        );
     }
 }
