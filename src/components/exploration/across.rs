@@ -4,6 +4,7 @@ use super::Exploration;
 use super::state::Other;
 use crate::charts::ranking::RankingOrder;
 use crate::components::area_values::{AreaValue, AreaValues, AreasContent};
+use crate::components::figures::Figures;
 use crate::components::histogram_figure::histogram_figure;
 use crate::components::ranking_figure::ranking_figure;
 use crate::components::scatter_figure::{SecondIndicator, scatter_figure};
@@ -56,22 +57,13 @@ fn content(of: &Exploration) -> AreasContent {
     let (shown, chosen, site) = (of.state.shown, of.state.chosen.clone(), of.site.clone());
     let areas = Memo::new(move |_| {
         let (shown, chosen) = (shown.get(), chosen.get());
-        let codes = shown.table.as_ref().map_or(&[][..], |table| table.areas());
-        let area = |(code, value): (&AreaCode, &Value)| AreaValue {
-            code: code.clone(),
-            name: site.name(code),
-            slot: chosen.iter().position(|own| own == code),
-            value: *value,
+        let name = |code: &AreaCode| site.name(code);
+        let values = |figures: &Arc<Figures>| {
+            AreaValues::of(figures, &shown.indicator, shown.level, shown.period, &chosen, &name)
         };
-        Arc::new(AreaValues {
-            level: shown.level,
-            period: shown.period,
-            areas: codes.iter().zip(shown.values.iter()).map(area).collect(),
-            nation: shown.nation.and_then(Value::number).filter(|_| {
-                // The country's number of people would leave no room for any area's.
-                shown.indicator.measure != crate::model::Measure::Count
-            }),
-        })
+        let none =
+            || AreaValues { level: shown.level, period: shown.period, areas: Vec::new(), nation: None };
+        Arc::new(shown.figures.as_ref().map_or_else(none, values))
     });
     AreasContent {
         indicator: Live::new(move || shown.get().indicator.clone()),
