@@ -7,6 +7,7 @@ use super::painter::TENTHS;
 use super::style_sheet::embedded_rules;
 use super::{Size, Token, Weight, text_width};
 use crate::color::{Ground, Scale, class_colors};
+use crate::decimal::decimal;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
@@ -309,7 +310,7 @@ fn pixels(tenths: impl Into<i64>) -> String {
 
 /// At most two decimals, without needless zeros.
 fn shortest(number: f64) -> String {
-    let text = format!("{number:.2}");
+    let text = decimal(number, 2);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

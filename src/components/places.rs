@@ -2,6 +2,7 @@
 
 use crate::i18n::sorting::fold;
 use crate::model::{AreaCode, AreaTable, Level};
+use crate::order::order;
 use std::sync::Arc;
 
 /// Counties and municipalities by code and by name.
@@ -93,9 +94,9 @@ impl Places {
                 found.push((nearness, *is_alias, -self.population(code), folded, code));
             }
         }
-        found.sort();
+        let best_first = order(found.len(), &|a, b| found[a].cmp(&found[b]));
         let mut hits: Vec<Hit> = Vec::new();
-        for (.., code) in found {
+        for (.., code) in best_first.into_iter().map(|at| found[at]) {
             if hits.len() < most && hits.iter().all(|hit| hit.code != *code) {
                 hits.extend(self.hit(code));
             }

@@ -7,6 +7,7 @@ use super::choropleth::{Ink, Rgba, fill};
 use super::inset::Inset;
 use super::labels::{Candidate, placed};
 use super::scene::Scene;
+use crate::decimal::decimal;
 use crate::geo::raster::{IdBuffer, rasterize};
 use crate::geo::viewport::Viewport;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
@@ -297,7 +298,7 @@ impl Painter {
 /// A colour as CSS writes it.
 pub fn css(color: Rgba) -> String {
     let [r, g, b, a] = color;
-    format!("rgb({r} {g} {b} / {:.3})", f64::from(a) / 255.0)
+    format!("rgb({r} {g} {b} / {})", decimal(f64::from(a) / 255.0, 3))
 }
 
 fn path(scene: &Scene, arcs: &[u32]) -> Result<Path2d, JsValue> {

@@ -1,5 +1,7 @@
 //! Names on the map: the largest places first, none over another, no more than can be read.
 
+use crate::order::order;
+
 /// A name that wants a place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
@@ -25,13 +27,15 @@ pub fn placed(
     room: [f64; 2],
     width_of: impl Fn(&str) -> f64,
 ) -> Vec<Candidate> {
-    let mut order: Vec<&Candidate> = candidates.iter().collect();
-    order.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.text.cmp(&b.text)));
+    let by_weight = order(candidates.len(), &|a, b| {
+        let (a, b) = (&candidates[a], &candidates[b]);
+        b.weight.cmp(&a.weight).then_with(|| a.text.cmp(&b.text))
+    });
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some hundred names at most")]
     let most = (room[0] * room[1] / PIXELS_A_NAME).ceil().clamp(1.0, 400.0) as usize;
     let mut taken: Vec<[f64; 4]> = Vec::new();
     let mut shown = Vec::new();
-    for candidate in order {
+    for candidate in by_weight.into_iter().map(|at| &candidates[at]) {
         if shown.len() == most {
             break;
         }

@@ -1,6 +1,7 @@
 //! Which value the pointer or the keyboard is at. Pure arithmetic on the layout.
 
 use super::{LineLayout, PlacedMark, SeriesRole};
+use crate::order::order;
 
 /// One value of the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,17 +70,17 @@ impl LineLayout {
             Step::First => Stop { series, period: 0 },
             Step::Last => Stop { series, period: last },
             Step::Up | Step::Down => {
-                let mut order: Vec<usize> =
+                let shown: Vec<usize> =
                     (0..self.series.len()).filter(|&other| self.is_named(other) || other == series).collect();
                 // From the top of the picture; absences lie below all numbers.
                 let height =
                     |other: usize| self.series[other].marks.get(period).and_then(|mark| mark.point());
                 let y = |other: usize| height(other).map_or(f64::INFINITY, |point| point.y);
-                order.sort_by(|&a, &b| y(a).total_cmp(&y(b)));
-                let place = order.iter().position(|&other| other == series).unwrap_or(0);
+                let order = order(shown.len(), &|a, b| y(shown[a]).total_cmp(&y(shown[b])));
+                let place = order.iter().position(|&other| shown[other] == series).unwrap_or(0);
                 let place =
                     if step == Step::Up { place.saturating_sub(1) } else { (place + 1).min(order.len() - 1) };
-                Stop { series: order[place], period }
+                Stop { series: shown[order[place]], period }
             }
         })
     }

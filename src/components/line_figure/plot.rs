@@ -7,6 +7,7 @@ use crate::charts::svg::{Naming, Styling};
 use crate::components::marks;
 use crate::components::picture::picture;
 use crate::components::site::use_site;
+use crate::decimal::decimal;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::i18n::period::period_text;
 use crate::markup::{Live, Markup, el, follow, live, several, words};
@@ -164,14 +165,14 @@ fn tooltip(pointed: Pointed, width: f64) -> Option<Markup> {
     let dot = el("span")
         .class("plot__dot")
         .attr("aria-hidden", "true")
-        .style("left", format!("{x:.1}px"))
-        .style("top", format!("{y:.1}px"));
+        .style("left", format!("{}px", decimal(x, 1)))
+        .style("top", format!("{}px", decimal(y, 1)));
     let side = if x > width * 0.55 { "tooltip tooltip--left" } else { "tooltip" };
     let words = el("div")
         .class(side)
         .attr("aria-hidden", "true")
-        .style("left", format!("{x:.0}px"))
-        .style("top", format!("{y:.0}px"))
+        .style("left", format!("{}px", decimal(x, 0)))
+        .style("top", format!("{}px", decimal(y, 0)))
         .with(el("strong").with(pointed.name))
         .with(el("span").class("tooltip__value").with(pointed.value))
         .with(el("span").class("tooltip__more").with(pointed.period));

@@ -11,6 +11,7 @@ use super::browser::{after, in_next_frame, watch_size, watch_window};
 use super::icon::icon;
 use super::marks;
 use super::site::use_site;
+use crate::decimal::decimal;
 use crate::map::canvas::LineColors;
 use crate::map::choropleth::Ink;
 use crate::map::gesture::{Gesture, PointerKind, wheel_factor};
@@ -431,8 +432,8 @@ fn tooltip(at: [f64; 2], (width, height): (f64, f64), words: AreaWords) -> Marku
     el("div")
         .class(format!("tooltip{left}{up}"))
         .attr("aria-hidden", "true")
-        .style("left", format!("{:.0}px", at[0]))
-        .style("top", format!("{:.0}px", at[1]))
+        .style("left", format!("{}px", decimal(at[0], 0)))
+        .style("top", format!("{}px", decimal(at[1], 0)))
         .with(el("strong").attr("lang", "sv").with(words.name))
         .with(el("span").class("tooltip__value").with(words.value))
         .with(el("span").class("tooltip__more").with(words.more))
