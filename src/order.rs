@@ -13,6 +13,12 @@ pub fn order(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize>
     positions
 }
 
+/// A list in ascending order of what `compare` compares; equals keep their order.
+pub fn sorted<T: Clone>(list: &[T], compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let order = order(list.len(), &|a, b| compare(&list[a], &list[b]));
+    order.into_iter().map(|position| list[position].clone()).collect()
+}
+
 /// Sorts numbers in the order of [`f64::total_cmp`].
 pub fn sort_numbers(numbers: &mut [f64]) {
     // A number's bits ascend with it; those of negative numbers do so when turned over, below all others.

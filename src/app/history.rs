@@ -89,8 +89,9 @@ impl History {
         let from = self.route.get_untracked();
         let Some(route) = inside(&href, &from) else { return };
         event.prevent_default();
-        if route == *from {
-            return;
+        if route.page == from.page && route.language == from.language {
+            // Another view of this page: the reader stays where they are on it.
+            return self.show(route.view, Entry::Push);
         }
         write(&route, Entry::Push);
         if let Some(window) = web_sys::window() {

@@ -4,7 +4,7 @@ use super::site::use_site;
 use crate::i18n::sorting::swedish_order;
 use crate::markup::{Element, Markup, el};
 use crate::model::{AreaCode, AreaTable};
-use crate::order::order;
+use crate::order::sorted;
 
 /// The section with all counties and their municipalities.
 pub fn municipality_list() -> Markup {
@@ -47,6 +47,5 @@ pub fn in_county(table: &AreaTable, county: &AreaCode) -> Vec<(AreaCode, String)
 fn in_order(table: &AreaTable, belongs: impl Fn(&AreaCode) -> bool) -> Vec<(AreaCode, String)> {
     let mut areas = table.codes.iter().cloned().zip(table.names.iter().cloned()).collect::<Vec<_>>();
     areas.retain(|(code, _)| belongs(code));
-    let alphabetical = order(areas.len(), &|a, b| swedish_order(&areas[a].1, &areas[b].1));
-    alphabetical.into_iter().map(|at| areas[at].clone()).collect()
+    sorted(&areas, &|a, b| swedish_order(&a.1, &b.1))
 }

@@ -2,7 +2,7 @@
 
 use crate::i18n::sorting::fold;
 use crate::model::{AreaCode, AreaTable, Level};
-use crate::order::order;
+use crate::order::sorted;
 use std::sync::Arc;
 
 /// Counties and municipalities by code and by name.
@@ -94,9 +94,8 @@ impl Places {
                 found.push((nearness, *is_alias, -self.population(code), folded, code));
             }
         }
-        let best_first = order(found.len(), &|a, b| found[a].cmp(&found[b]));
         let mut hits: Vec<Hit> = Vec::new();
-        for (.., code) in best_first.into_iter().map(|at| found[at]) {
+        for (.., code) in sorted(&found, &Ord::cmp) {
             if hits.len() < most && hits.iter().all(|hit| hit.code != *code) {
                 hits.extend(self.hit(code));
             }

@@ -4,7 +4,7 @@
 //! as Statistics Sweden does. The space is U+00A0 and not the narrow U+202F: the site's face has no glyph for the
 //! narrow one, and spreadsheets and screen readers know the plain one. The minus is U+2212.
 
-use crate::decimal::decimal_parts;
+use crate::decimal::{decimal_parts, number};
 use crate::model::{Language, Unit};
 
 pub use crate::decimal::rounded;
@@ -80,6 +80,23 @@ pub fn percentage_points(difference: f64, style: NumberStyle) -> String {
     format!("{text}{NO_BREAK_SPACE}{}", unit.replace(' ', "\u{A0}"))
 }
 
+/// The number that a text of [`number_text`] stands for, also with a percent sign; `None` for words.
+pub fn number_of(text: &str, language: Language) -> Option<f64> {
+    let (group, point) = match language {
+        Language::Sv => (NO_BREAK_SPACE, ','),
+        Language::En => (',', '.'),
+    };
+    let text = text.strip_suffix('%').unwrap_or(text).trim_end_matches(NO_BREAK_SPACE);
+    let plain = |letter: char| match letter {
+        MINUS => Some('-'),
+        digit if digit.is_ascii_digit() => Some(digit),
+        mark if mark == point => Some('.'),
+        _ => None,
+    };
+    let plain: Option<String> = text.chars().filter(|letter| *letter != group).map(plain).collect();
+    plain.filter(|plain| plain.bytes().any(|byte| byte.is_ascii_digit())).map(|plain| number(&plain))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,6 +163,7 @@ mod tests {
                     Language::Sv => text.replace(NO_BREAK_SPACE, "").replace(',', "."),
                     Language::En => text.replace(',', ""),
                 };
+                prop_assert_eq!(number_of(&text, style.language), Some(rounded(number, decimals)));
                 let read: f64 = plain.replace(MINUS, "-").parse().unwrap();
                 prop_assert_eq!(read, rounded(number, decimals));
                 prop_assert!((read - number).abs() <= 0.5 * 10_f64.powi(-i32::from(decimals)) + 1e-6);

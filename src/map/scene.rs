@@ -70,6 +70,11 @@ impl Scene {
         view.clamped(&self.bounds, width, height, 1.0 / 2.5)
     }
 
+    /// How wide and high an average area's share of the whole rectangle is, metres.
+    pub fn mean_side(&self) -> f64 {
+        (self.bounds.width() * self.bounds.height() / self.topology.n_areas().max(1) as f64).sqrt()
+    }
+
     /// Arcs around the areas that match.
     pub fn outline(&self, matches: impl Fn(u32) -> bool) -> Vec<u32> {
         let inside = |side: u32| side != OUTSIDE && matches(side);

@@ -2,7 +2,7 @@
 //! larger ones around them.
 
 use crate::geo::direction::Steps;
-use crate::geo::neighbours::Contiguity;
+use crate::geo::neighbours::{Contiguity, Neighbours};
 use crate::geo::topology::Topology;
 use crate::map::scene::Scene;
 use crate::model::paths::Detail;
@@ -29,16 +29,22 @@ pub struct MapBase {
     /// Tables of the level itself and of larger ones, finest first.
     tables: Vec<Arc<AreaTable>>,
     /// Ways between neighbours, one a table, worked out when a key first asks for them.
-    steps: Vec<OnceLock<Option<Steps>>>,
+    ways: Vec<OnceLock<Option<Ways>>>,
+}
+
+/// Who borders on whom on a level, and where arrow keys lead.
+struct Ways {
+    neighbours: Neighbours,
+    steps: Steps,
 }
 
 impl MapBase {
     /// Puts borders and tables together: `tables` begins with that of the borders' own level, in whose order its areas
     /// are, and goes on to larger ones.
     pub fn new(key: BaseKey, topology: Topology, tables: Vec<Arc<AreaTable>>) -> Self {
-        let steps = tables.iter().map(|_| OnceLock::new()).collect();
+        let ways = tables.iter().map(|_| OnceLock::new()).collect();
         let divisions = tables.iter().skip(1).map(|larger| holders(&tables[0], larger)).collect();
-        Self { key, scene: Scene::new(topology, divisions), tables, steps }
+        Self { key, scene: Scene::new(topology, divisions), tables, ways }
     }
 
     /// The table of a level, if its values can be drawn here.
@@ -71,22 +77,40 @@ impl MapBase {
         move |own| position.is_some() && self.holder(own as usize, level) == position
     }
 
-    /// The ways between the neighbours of a level.
+    /// The steps that arrow keys take between the areas of a level.
     pub fn steps(&self, level: Level) -> Option<&Steps> {
+        self.ways(level).map(|ways| &ways.steps)
+    }
+
+    /// The areas that border on an area.
+    pub fn neighbours(&self, code: &AreaCode) -> Vec<AreaCode> {
+        let found = || {
+            let table = self.table(code.level())?;
+            let own = table.position(code)?;
+            let beside = self.ways(code.level())?.neighbours.of(own);
+            Some(beside.iter().filter_map(|other| table.codes.get(*other as usize).cloned()).collect())
+        };
+        found().unwrap_or_default()
+    }
+
+    fn ways(&self, level: Level) -> Option<&Ways> {
         let place = self.place(level)?;
         let build = || {
             let table = &self.tables[place];
             let points: Vec<_> = (0..table.codes.len()).map(|position| place_of(table, position)).collect();
-            let steps = |topology: &Topology| Steps::new(&points, &topology.neighbours(Contiguity::Queen));
+            let ways = |topology: &Topology| {
+                let neighbours = topology.neighbours(Contiguity::Queen);
+                Ways { steps: Steps::new(&points, &neighbours), neighbours }
+            };
             match place {
-                0 => Some(steps(&self.scene.topology)),
+                0 => Some(ways(&self.scene.topology)),
                 _ => {
                     let parents = &self.scene.divisions[place - 1];
-                    self.scene.topology.dissolved(parents, table.codes.len()).ok().as_ref().map(steps)
+                    self.scene.topology.dissolved(parents, table.codes.len()).ok().as_ref().map(ways)
                 }
             }
         };
-        self.steps[place].get_or_init(build).as_ref()
+        self.ways[place].get_or_init(build).as_ref()
     }
 
     fn place(&self, level: Level) -> Option<usize> {
@@ -181,5 +205,12 @@ mod tests {
         assert_eq!(east(Level::Deso, 0), Some(1));
         assert_eq!(east(Level::Regso, 0), Some(1));
         assert_eq!(east(Level::County, 0), None);
+        let beside = |code: &str| {
+            let codes = base.neighbours(&code.parse().unwrap());
+            codes.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(beside("0114B0010"), ["0114A0010", "0115A0010"]);
+        assert_eq!(beside("0114R001"), ["0115R001"]);
+        assert!(beside("01").is_empty() && beside("99").is_empty());
     }
 }

@@ -5,7 +5,7 @@ use super::super::number_column::joined;
 use super::super::{AreaCode, AreaCounts, BrokenDown, Cube, Level, Malformed, Period, Value, Vintage};
 use super::{Dataset, DatasetError, Index, Statuses, Values};
 use crate::decimal::plain;
-use crate::order::order;
+use crate::order::sorted;
 
 /// More cells than any table of ours has (6,160 areas × 35 periods × 40 categories): a size that promises more is a
 /// damaged file, and must not make a reader reserve memory.
@@ -205,8 +205,7 @@ impl Axis {
 
     fn sorted(dataset: &Dataset, dimension: &str) -> Result<Self, DatasetError> {
         let mut axis = Self::in_order(dataset, dimension)?;
-        let by_id = order(axis.categories.len(), &|a, b| axis.categories[a].cmp(&axis.categories[b]));
-        axis.categories = by_id.into_iter().map(|at| axis.categories[at].clone()).collect();
+        axis.categories = sorted(&axis.categories, &Ord::cmp);
         Ok(axis)
     }
 }
