@@ -149,9 +149,12 @@ fn sentences(indicator: &Indicator, lines: &[Line], language: Language) -> LineS
 
 /// The drawing's content for lines whose periods may differ: the axis has all of them.
 fn spec(indicator: &Indicator, lines: &[Line], language: Language) -> LineSpec {
-    let mut periods: Vec<Period> = lines.iter().flat_map(|line| line.periods.iter().copied()).collect();
-    periods.sort_unstable();
-    periods.dedup();
+    let mut periods: Vec<Period> = Vec::new();
+    for period in lines.iter().flat_map(|line| &line.periods) {
+        if let Err(place) = periods.binary_search(period) {
+            periods.insert(place, *period);
+        }
+    }
     let mut spec = LineSpec::of(indicator, periods, STATIC_WIDTH, language);
     spec.series = lines.iter().map(|line| series(line, &spec.periods)).collect();
     spec
