@@ -36,6 +36,7 @@ pub mod charts;
 pub mod map;
 pub mod sentences;
 
+pub mod export;
 pub mod fetch;
 
 pub mod components;

@@ -10,6 +10,7 @@ use crate::fetch::{Edition, Http, join};
 use crate::markup::{Act, Live, follow};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Catalogue, Level, Profile, Vintage};
+use crate::pages::indicator::IndicatorContent;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -99,32 +100,23 @@ impl Loader {
                 (loader.clone(), catalogue.clone(), asked.get());
             async move {
                 let edition = loader.edition().await?;
-                let Some(indicator) = catalogue.indicator(&slug) else {
-                    return Err(LoadError::new("catalogue.json", Problem::UnknownIndicator(slug)));
-                };
-                let table = |level| {
-                    let (edition, slug) = (&edition, &slug);
-                    let vintage = indicator.table(level).map(|table| table.vintage);
-                    async move {
-                        match vintage {
-                            Some(vintage) => edition.history(slug, level, vintage).await.map(Some),
-                            None => Ok(None),
-                        }
-                    }
-                };
-                let larger = join(table(Level::Nation), table(Level::County));
-                let smaller = join(table(Level::Municipality), async move {
-                    if level > Level::Municipality { table(level).await } else { Ok(None) }
-                });
-                let ((nation, county), (municipality, small)) = join(larger, smaller).await;
-                let found = [
-                    (Level::Nation, nation?),
-                    (Level::County, county?),
-                    (Level::Municipality, municipality?),
-                    (level, small?),
-                ];
-                let tables = found.into_iter().filter_map(|(level, cube)| Some((level, cube?))).collect();
-                Ok(Arc::new(Figures { slug, tables }))
+                figures_of(&edition, &catalogue, &slug, level).await
+            }
+        })
+    }
+    /// The same for an indicator that is not always asked for.
+    pub(super) fn figures_if(
+        &self,
+        basics: &Basics,
+        asked: Memo<Option<Asked>>,
+    ) -> Remote<Option<Arc<Figures>>> {
+        let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
+        remote(move || {
+            let (loader, catalogue, asked) = (loader.clone(), catalogue.clone(), asked.get());
+            async move {
+                let Some(Asked { slug, level, .. }) = asked else { return Ok(Arc::new(None)) };
+                let edition = loader.edition().await?;
+                figures_of(&edition, &catalogue, &slug, level).await.map(|figures| Arc::new(Some(figures)))
             }
         })
     }
@@ -156,12 +148,81 @@ impl Loader {
         })
     }
 
+    /// The same borders in full detail for some municipalities; none as long as none are wanted or they are on their way.
+    pub(super) fn close(
+        &self,
+        basics: &Arc<Basics>,
+        base: Live<Loaded<Arc<MapBase>>>,
+        wanted: RwSignal<Vec<AreaCode>>,
+    ) -> Live<Option<Arc<MapBase>>> {
+        let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
+        let close = remote(move || {
+            let (loader, catalogue) = (loader.clone(), catalogue.clone());
+            let (base, wanted) = (base.get().ready().cloned(), wanted.get());
+            async move {
+                let small = catalogue.levels.iter().find(|entry| entry.detail);
+                let (Some(base), Some(small)) = (base, small) else { return Ok(Arc::new(None)) };
+                if wanted.is_empty() || base.key.vintage != small.vintage {
+                    return Ok(Arc::new(None));
+                }
+                let edition = loader.edition().await?;
+                let small = edition.areas(small.level, small.vintage).await?;
+                // All are asked for at once; who asks again waits for the same answer.
+                for municipality in wanted.clone() {
+                    let (edition, small) = (Rc::clone(&edition), small.clone());
+                    spawn_local(async move {
+                        let _ = edition.detailed_borders(&municipality, &small).await;
+                    });
+                }
+                let mut parts = Vec::new();
+                for municipality in &wanted {
+                    parts.push(edition.detailed_borders(municipality, &small).await?);
+                }
+                Ok(Arc::new(base.in_detail(&small, wanted, &parts).map(Arc::new)))
+            }
+        })
+        .state;
+        Live::new(move || close.get().ready().and_then(|close| Option::clone(close)))
+    }
+
     /// One area's profile.
     pub(super) fn profile(&self, code: AreaCode) -> Remote<Profile> {
         let loader = self.clone();
         remote(move || {
             let (loader, code) = (loader.clone(), code.clone());
             async move { loader.edition().await?.profile(&code).await }
+        })
+    }
+
+    /// The profiles of several areas, in their order.
+    pub(super) fn profiles(&self, codes: Memo<Vec<AreaCode>>) -> Remote<Vec<Arc<Profile>>> {
+        let loader = self.clone();
+        remote(move || {
+            let (loader, codes) = (loader.clone(), codes.get());
+            async move {
+                let edition = loader.edition().await?;
+                Ok(Arc::new(profiles_of(&edition, &codes).await?))
+            }
+        })
+    }
+
+    /// An indicator's long texts with its figures for the country, the counties and the municipalities.
+    pub(super) fn indicator(&self, basics: &Basics, slug: &str) -> Remote<IndicatorContent> {
+        let (loader, catalogue, slug) = (self.clone(), basics.catalogue.clone(), slug.to_owned());
+        remote(move || {
+            let (loader, catalogue, slug) = (loader.clone(), catalogue.clone(), slug.clone());
+            async move {
+                let edition = loader.edition().await?;
+                let figures = figures_of(&edition, &catalogue, &slug, Level::Municipality);
+                let (figures, about) = join(figures, edition.about(&slug)).await;
+                let indicator = catalogue.indicator(&slug).cloned();
+                let unknown = || LoadError::new("catalogue.json", Problem::UnknownIndicator(slug.clone()));
+                Ok(Arc::new(IndicatorContent {
+                    indicator: Arc::new(indicator.ok_or_else(unknown)?),
+                    figures: figures?,
+                    about: about?,
+                }))
+            }
         })
     }
 
@@ -179,6 +240,60 @@ impl Loader {
         // Another caller may have been first; all must share one edition.
         Ok(Rc::clone(slot.borrow_mut().get_or_insert(edition)))
     }
+}
+
+/// All periods of an indicator for the nation, the counties, the municipalities and `level`, as far as it has them.
+async fn figures_of(
+    edition: &Edition<Http>,
+    catalogue: &Catalogue,
+    slug: &str,
+    level: Level,
+) -> Result<Arc<Figures>, LoadError> {
+    let Some(indicator) = catalogue.indicator(slug) else {
+        return Err(LoadError::new("catalogue.json", Problem::UnknownIndicator(slug.to_owned())));
+    };
+    let table = |level| {
+        let vintage = indicator.table(level).map(|table| table.vintage);
+        async move {
+            match vintage {
+                Some(vintage) => edition.history(slug, level, vintage).await.map(Some),
+                None => Ok(None),
+            }
+        }
+    };
+    let larger = join(table(Level::Nation), table(Level::County));
+    let smaller = join(table(Level::Municipality), async move {
+        if level > Level::Municipality { table(level).await } else { Ok(None) }
+    });
+    let ((nation, county), (municipality, small)) = join(larger, smaller).await;
+    let found = [
+        (Level::Nation, nation?),
+        (Level::County, county?),
+        (Level::Municipality, municipality?),
+        (level, small?),
+    ];
+    let tables = found.into_iter().filter_map(|(level, cube)| Some((level, cube?))).collect();
+    Ok(Arc::new(Figures { slug: slug.to_owned(), tables }))
+}
+
+/// Profiles on their way at the same time.
+fn profiles_of<'a>(
+    edition: &'a Edition<Http>,
+    codes: &'a [AreaCode],
+) -> Pin<Box<dyn Future<Output = Result<Vec<Arc<Profile>>, LoadError>> + 'a>> {
+    Box::pin(async move {
+        match codes {
+            [] => Ok(Vec::new()),
+            [code] => Ok(vec![edition.profile(code).await?]),
+            _ => {
+                let (first, last) = codes.split_at(codes.len() / 2);
+                let (first, last) = join(profiles_of(edition, first), profiles_of(edition, last)).await;
+                let mut profiles = first?;
+                profiles.extend(last?);
+                Ok(profiles)
+            }
+        }
+    })
 }
 
 /// Whether the browser says that there is no connection.

@@ -6,9 +6,12 @@ mod history;
 mod load;
 mod takeover;
 
+use crate::components::exploration::ExplorationContent;
+use crate::components::exploration::defaults::{against, default_indicator, shown_level};
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
+use crate::components::map_figure::Wanted;
 use crate::components::notices::{offline_notice, problem, problem_in, repairs, skeleton};
 use crate::components::site::{Navigate, Site};
 use crate::error::LoadError;
@@ -16,11 +19,14 @@ use crate::i18n::text::text;
 use crate::markup::{Act, Live, Markup, el, follow, live, several};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage};
+use crate::pages::compare::{CompareContent, compare_page};
+use crate::pages::explore::explore_page;
 use crate::pages::head::Head;
+use crate::pages::indicator::indicator_page;
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
-use crate::pages::start::{StartContent, default_indicator, shown_level, start_page};
-use crate::route::{Page, Route, View};
+use crate::pages::start::start_page;
+use crate::route::{Page, Repair, Route, Shape, View};
 use history::History;
 use leptos::prelude::*;
 use load::{Asked, Basics, Loader, Remote};
@@ -107,6 +113,11 @@ fn current_page(app: App, basics: Arc<Basics>) -> Markup {
     let page = Memo::new(move |_| route.get().page.clone());
     live(move || match page.get() {
         Page::Start => start(&app, &basics),
+        Page::Explore => explore(&app, &basics),
+        Page::Compare => compare(&app, &basics),
+        Page::Indicator(slug) if basics.catalogue.indicator(&slug).is_some() => {
+            indicator(&app, &basics, &slug)
+        }
         Page::Municipality(place) | Page::County(place) if basics.places.contains(&place.code) => {
             place_of(&app, &basics, place.code)
         }
@@ -124,8 +135,21 @@ fn current_page(app: App, basics: Arc<Basics>) -> Markup {
 
 /// The start page, over what it fetches.
 fn start(app: &App, basics: &Arc<Basics>) -> Markup {
+    document::apply(&Head::start(app.language()), app.history);
+    let (content, broken) = exploration(app, basics);
+    several([repairs(broken), start_page(&content)])
+}
+
+/// The explorer, over what it fetches.
+fn explore(app: &App, basics: &Arc<Basics>) -> Markup {
+    document::apply(&Head::explore(app.language()), app.history);
+    let (content, broken) = exploration(app, basics);
+    several([repairs(broken), explore_page(&content)])
+}
+
+/// What a page that explores an indicator fetches, and what of its address could not be used.
+fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec<Repair>>) {
     let history = app.history;
-    document::apply(&Head::start(app.language()), history);
     let fitted = {
         let basics = basics.clone();
         Memo::new(move |_| {
@@ -143,8 +167,13 @@ fn start(app: &App, basics: &Arc<Basics>) -> Markup {
     };
     // What the whole country with its insets asks for on most screens.
     let detail = RwSignal::new(Detail::Medium);
+    let close_up = RwSignal::new(Vec::new());
     let figures = app.loader.figures(basics, asked);
     let base = app.loader.base(basics, asked, detail);
+    let against = app.loader.figures_if(basics, {
+        let catalogue = basics.catalogue.clone();
+        Memo::new(move |_| asked_against(&catalogue, &fitted.get().0, &asked.get()))
+    });
     let (settled, arriving) = (app.clone(), figures.state.clone());
     follow(move || {
         if !matches!(arriving.get(), Loaded::Loading) {
@@ -155,20 +184,31 @@ fn start(app: &App, basics: &Arc<Basics>) -> Markup {
         let of_view = fitted.get();
         history.repairs.get().into_iter().chain(of_view.1.iter().cloned()).collect()
     });
-    let content = StartContent {
+    let content = ExplorationContent {
         view: Live::new(move || fitted.get().0.clone()),
         figures: figures.state,
+        close: app.loader.close(basics, base.state.clone(), close_up),
+        against: against.state,
         base: base.state,
-        want_detail: Act::new(move |wanted| detail.set(wanted)),
+        want: Act::new(move |wanted: Wanted| {
+            detail.set(wanted.detail);
+            // What is here already is enough for a part of it.
+            let is_enough =
+                close_up.with_untracked(|here| wanted.close.iter().all(|code| here.contains(code)));
+            if !is_enough {
+                close_up.set(wanted.close);
+            }
+        }),
         retry: Act::new(move |()| {
             figures.retry.run(());
+            against.retry.run(());
             base.retry.run(());
         }),
     };
-    several([repairs(broken), start_page(&content)])
+    (content, broken)
 }
 
-/// What a view of the start page needs from the edition. Counties are drawn on the borders of municipalities.
+/// What a view needs from the edition. Counties are drawn on the borders of municipalities.
 fn asked(catalogue: &Catalogue, view: &View) -> Asked {
     let own = view.indicator.as_deref().and_then(|slug| catalogue.indicator(slug));
     let indicator = own.or_else(|| default_indicator(catalogue));
@@ -177,6 +217,65 @@ fn asked(catalogue: &Catalogue, view: &View) -> Asked {
     let own = indicator.and_then(|indicator| indicator.table(level)).map(|table| table.vintage);
     let vintage = own.or_else(|| catalogue.level(level).map(|entry| entry.vintage)).unwrap_or(Vintage(0));
     Asked { slug: indicator.map(|indicator| indicator.slug.clone()).unwrap_or_default(), level, vintage }
+}
+
+/// What a view needs of a second indicator, if it shows one.
+fn asked_against(catalogue: &Catalogue, view: &View, asked: &Asked) -> Option<Asked> {
+    let own = catalogue.indicator(&asked.slug).filter(|_| view.shape == Some(Shape::Scatter))?;
+    let level = shown_level(own, view);
+    let slug = against(catalogue, own, view, level)?.slug.clone();
+    Some(Asked { slug, ..asked.clone() })
+}
+
+/// The page that compares areas, over what it fetches.
+fn compare(app: &App, basics: &Arc<Basics>) -> Markup {
+    let history = app.history;
+    document::apply(&Head::compare(app.language()), history);
+    let known = {
+        let places = basics.places.clone();
+        Memo::new(move |_| {
+            let view = history.route.get().view.clone();
+            Arc::new(view.with_known_areas(|code| places.contains(code)))
+        })
+    };
+    let areas = Memo::new(move |_| known.get().0.areas.clone());
+    let profiles = app.loader.profiles(areas);
+    app.settled();
+    let broken =
+        Live::new(move || history.repairs.get().into_iter().chain(known.get().1.iter().cloned()).collect());
+    let content = CompareContent {
+        view: Live::new(move || known.get().0.clone()),
+        profiles: profiles.state,
+        retry: profiles.retry,
+    };
+    several([repairs(broken), compare_page(&content)])
+}
+
+/// The page of an indicator, over what it fetches.
+fn indicator(app: &App, basics: &Arc<Basics>, slug: &str) -> Markup {
+    let language = app.language();
+    if let Some(indicator) = basics.catalogue.indicator(slug) {
+        document::apply(&Head::indicator(language, indicator), app.history);
+    }
+    let content = app.loader.indicator(basics, slug);
+    let (settled, arriving) = (app.clone(), content.state.clone());
+    follow(move || {
+        if !matches!(arriving.get(), Loaded::Loading) {
+            settled.settled();
+        }
+    });
+    let title = basics.catalogue.indicator(slug).map(|indicator| indicator.title.get(language).to_owned());
+    live(move || match content.state.get() {
+        Loaded::Loading => skeleton("skeleton--page"),
+        Loaded::Failed(error) => {
+            let heading = el("h1").class("place__head").attr("tabindex", "-1");
+            several([
+                heading.with(title.clone().unwrap_or_default()).into(),
+                problem(&error, content.retry.clone()),
+            ])
+        }
+        Loaded::Ready(content) => indicator_page(&content),
+    })
 }
 
 /// A municipality's or county's page, over what it fetches.
@@ -223,7 +322,15 @@ fn carried(view: &View) -> View {
 /// Where a link leads inside the application, with what is carried along.
 fn inside(address: &str, from: &Route) -> Option<Route> {
     let (mut route, _) = Route::parse(address);
-    let is_ours = matches!(route.page, Page::Start | Page::Municipality(_) | Page::County(_));
+    let is_ours = matches!(
+        route.page,
+        Page::Start
+            | Page::Explore
+            | Page::Compare
+            | Page::Indicator(_)
+            | Page::Municipality(_)
+            | Page::County(_)
+    );
     if route.view.color_scheme.is_none() {
         route.view.color_scheme = carried(&from.view).color_scheme;
     }

@@ -1,14 +1,71 @@
 //! Arranging labels on lines that stand up from an axis, like flags on poles, in rows above it.
 
+use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText};
+use super::line::SeriesRole;
+use super::{Align, Point, TextPen};
+
+/// Space between a line and a label beside it.
+const BESIDE: f64 = 5.0;
+
+/// Labels over the lines of marks, each with the row it stands in, 0 nearest the axis. A mark is its words, its role and
+/// the x of its line; labels stay within the width.
+pub(super) fn flag_labels(marks: &[(String, SeriesRole, f64)], width: f64) -> Vec<(usize, PlacedText)> {
+    let label = |(words, role, line): &(String, SeriesRole, f64), align: Align| {
+        let x = match align {
+            Align::Start => line + BESIDE,
+            Align::Middle => *line,
+            Align::End => line - BESIDE,
+        };
+        let pen = TextPen::new(role.token(), LABEL_SIZE).align(align);
+        let pen = if matches!(role, SeriesRole::Chosen(_)) { pen.strong() } else { pen };
+        let label = PlacedText { at: Point { x, y: 0.0 }, text: words.clone(), pen };
+        if align == Align::Middle { label.within(0.0, width) } else { label }
+    };
+    let within = |label: &PlacedText| {
+        let bounds = label.bounds();
+        bounds.left >= 0.0 && bounds.right <= width
+    };
+    let choices: Vec<Vec<(PlacedText, Flagpole)>> = marks
+        .iter()
+        .map(|mark| {
+            let labels = [Align::Middle, Align::Start, Align::End].map(|align| label(mark, align));
+            let with_line = |label: PlacedText| {
+                let bounds = label.bounds();
+                (label, Flagpole { left: bounds.left, right: bounds.right, line: mark.2 })
+            };
+            labels.into_iter().filter(within).map(with_line).collect()
+        })
+        .collect();
+    let flags: Vec<Vec<Flagpole>> =
+        choices.iter().map(|labels| labels.iter().map(|(_, flag)| *flag).collect()).collect();
+    match arranged(&flags) {
+        Some(places) => places
+            .into_iter()
+            .zip(choices)
+            .map(|((row, at), mut labels)| (row, labels.swap_remove(at).0))
+            .collect(),
+        // Some line crosses some label wherever they stand: a row each, and the halo of text keeps it legible.
+        None => marks.iter().map(|mark| label(mark, Align::Middle)).enumerate().collect(),
+    }
+}
+
+/// y of a label in its row over an axis at `top`, and y where its line begins.
+pub(super) fn flag_row(label: &PlacedText, row: usize, top: f64) -> (f64, f64) {
+    let y = top - 8.0 - (row as f64 + 0.5) * LINE_HEIGHT + 2.0;
+    // A label over its line stands on it; one beside it has the line along its height.
+    let over = label.pen.align == Align::Middle;
+    (y, y + if over { 0.5 } else { -0.35 } * LINE_HEIGHT)
+}
+
 /// A label with the line that carries it. The line reaches from the axis up to its label's row.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Flagpole {
+struct Flagpole {
     /// Left end of the label.
-    pub(super) left: f64,
+    left: f64,
     /// Right end of the label.
-    pub(super) right: f64,
+    right: f64,
     /// Where the line stands.
-    pub(super) line: f64,
+    line: f64,
 }
 
 /// Space between labels of a row.
@@ -34,7 +91,7 @@ impl Flagpole {
 /// For each mark the row (0 nearest the axis) and which of its possible labels, so that nothing collides and labels
 /// stand as low as possible, the first choices before others. `None` where there is no such arrangement. All are tried
 /// that could be better than the best one found; more than four marks are too many to try.
-pub(super) fn arranged(choices: &[Vec<Flagpole>]) -> Option<Vec<(usize, usize)>> {
+fn arranged(choices: &[Vec<Flagpole>]) -> Option<Vec<(usize, usize)>> {
     const MOST_MARKS: usize = 4;
     if choices.len() > MOST_MARKS {
         return None;

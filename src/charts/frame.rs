@@ -68,6 +68,21 @@ pub fn runs(
     runs
 }
 
+/// A text broken at its spaces into lines of at most a width, as far as its words allow.
+pub fn wrapped(text: &str, size: f64, weight: Weight, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if text_width(&format!("{line} {word}"), size, weight) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// A text with its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlacedText {

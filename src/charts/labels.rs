@@ -1,5 +1,58 @@
 //! Placing labels beside what they name, without overlap.
 
+use super::{Align, PlacedText, Point, Rect, TextPen};
+
+/// Labels beside points, in the order of their importance: each as near its point as the earlier ones and the points
+/// themselves allow, inside the bounds. With it the line that leads back to the point, where the label had to move.
+/// A label without any room is left out: `None`.
+pub(super) fn beside(
+    named: &[(Point, String, TextPen)],
+    bounds: Rect,
+) -> Vec<Option<(PlacedText, Option<[Point; 2]>)>> {
+    const CLEAR: f64 = 6.0;
+    let dots: Vec<Rect> = named
+        .iter()
+        .map(|(at, ..)| Rect { left: at.x - 5.0, top: at.y - 5.0, right: at.x + 5.0, bottom: at.y + 5.0 })
+        .collect();
+    let mut taken: Vec<Rect> = Vec::new();
+    let place = |(at, text, pen): &(Point, String, TextPen)| {
+        let fits = |label: &PlacedText| {
+            let own = label.bounds();
+            own.left >= bounds.left
+                && own.right <= bounds.right
+                && own.top >= bounds.top
+                && own.bottom <= bounds.bottom
+                && taken.iter().chain(&dots).all(|other| !other.overlaps(&own))
+        };
+        let label = (0..7).flat_map(around).find_map(|(dx, dy, align)| {
+            let at = Point { x: at.x + dx, y: at.y + dy };
+            let label = PlacedText { at, text: text.clone(), pen: pen.align(align) };
+            fits(&label).then_some((label, dx.abs() + dy.abs() > 3.0 * CLEAR + 10.0))
+        });
+        let (label, is_far) = label?;
+        let own = label.bounds();
+        taken.push(own);
+        let end = Point { x: at.x.clamp(own.left, own.right), y: at.y.clamp(own.top, own.bottom) };
+        Some((label, is_far.then_some([*at, end])))
+    };
+    named.iter().map(place).collect()
+}
+
+/// Offsets of a label from its point in a ring around it, the best first.
+fn around(ring: i32) -> Vec<(f64, f64, Align)> {
+    let (near, far) = (9.0 + 6.0 * f64::from(ring), 15.0 + 17.0 * f64::from(ring));
+    vec![
+        (near, 0.0, Align::Start),
+        (-near, 0.0, Align::End),
+        (near * 0.5, -far, Align::Start),
+        (near * 0.5, far, Align::Start),
+        (-near * 0.5, -far, Align::End),
+        (-near * 0.5, far, Align::End),
+        (0.0, -far, Align::Middle),
+        (0.0, far, Align::Middle),
+    ]
+}
+
 /// Positions as near the `wanted` ones as possible (least sum of squared displacements) with at least `gap` between
 /// neighbours, in the order of the wanted positions, within `low`–`high`. Where there is no room for all, they are
 /// spread evenly over `low`–`high`, closer than `gap`.

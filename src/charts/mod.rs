@@ -2,19 +2,31 @@
 //! plain positions, **draw** puts them on any plotters backend, **describe** gives the numbers that words are made
 //! from, **table** gives the same data as rows.
 //!
+//! What figures need of all kinds is the trait [`Chart`]: a picture in any width, its table, its values in words.
+//!
 //! Coordinates are CSS pixels, x to the right and y downwards, in `f64`. Backends count in tenths of a pixel, because
 //! plotters' backend coordinates are whole numbers. Colors are [`Token`]s: the SVG backend writes them as classes, so
 //! that a picture follows dark and forced colors.
 
+mod axis;
+pub mod canvas;
+mod chart;
 mod flagpole;
 pub mod frame;
+pub mod histogram;
 pub mod labels;
+mod layout;
 pub mod legend;
 pub mod line;
+mod measured;
 mod painter;
+pub mod ranking;
+pub mod scatter;
 pub mod sparkline;
+pub mod stop;
 pub mod strip;
 mod style_sheet;
+mod surface;
 pub mod svg;
 mod swarm;
 mod text_width;
@@ -22,8 +34,13 @@ pub mod ticks;
 mod token;
 pub mod within_between;
 
+pub use chart::{Chart, Placed, PointWords, chart_svg};
+pub use frame::PlacedText;
+pub use layout::{Layout, Mark};
+pub use measured::Measured;
 pub use painter::{Align, Drawn, Painter, TENTHS, TextPen};
 pub use style_sheet::style_sheet;
+pub use surface::{Area, Backend};
 pub use text_width::{Weight, text_width};
 pub use token::Token;
 

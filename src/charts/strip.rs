@@ -1,8 +1,8 @@
 //! Strip (C3): every area of a level a dot, so that one area is seen among all others and never alone. With more areas
 //! than dots can show, columns of their number take the dots' place.
 
-use super::flagpole::{Flagpole, arranged};
-use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, draw_watermark};
+use super::flagpole::{flag_labels, flag_row};
+use super::frame::{LINE_HEIGHT, PlacedText, TICK_SIZE, draw_watermark};
 use super::line::SeriesRole;
 use super::svg::{Naming, Styling, document};
 use super::swarm::{columns, swarm};
@@ -92,8 +92,6 @@ const SIDE: f64 = 8.0;
 const COLUMN: f64 = 3.0;
 /// How many columns there are where they are drawn to be brief.
 const N_COLUMNS: f64 = 16.0;
-/// Space between a line and a label beside it.
-const BESIDE: f64 = 5.0;
 
 impl StripSpec {
     /// A strip of an indicator, without values yet.
@@ -122,7 +120,10 @@ impl StripSpec {
             ends => ends,
         };
         let x = |value: f64| SIDE + (value - low) / (high - low) * (self.width - 2.0 * SIDE);
-        let labels = self.labels(&x);
+        let words = |mark: &StripMark| format!("{} {}", mark.name, self.value_text(mark.value));
+        let marked: Vec<(String, SeriesRole, f64)> =
+            self.marks.iter().map(|mark| (words(mark), mark.role, x(mark.value))).collect();
+        let labels = flag_labels(&marked, self.width);
         let n_rows = labels.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
         let top = n_rows as f64 * LINE_HEIGHT + 6.0;
         let middle = top + HALF_HEIGHT;
@@ -149,11 +150,9 @@ impl StripSpec {
         }
         self.place_ticks(&mut layout, &x);
         for ((row, mut label), (index, mark)) in labels.into_iter().zip(self.marks.iter().enumerate()) {
-            label.at.y = top - 8.0 - (row as f64 + 0.5) * LINE_HEIGHT + 2.0;
-            // A label over its line stands on it; one beside it has the line along its height.
-            let over = label.pen.align == Align::Middle;
-            let from =
-                Point { x: x(mark.value), y: label.at.y + if over { 0.5 } else { -0.35 } * LINE_HEIGHT };
+            let from_y;
+            (label.at.y, from_y) = flag_row(&label, row, top);
+            let from = Point { x: x(mark.value), y: from_y };
             let is_dot = index == 0 && self.first_is_dot;
             let to = if is_dot { self.own_dot(&layout, mark.value) } else { None };
             let to = to.unwrap_or(Point { x: from.x, y: if is_dot { middle } else { plot.bottom } });
@@ -168,47 +167,6 @@ impl StripSpec {
         let nearest = (0..layout.dots.len())
             .min_by(|&a, &b| (self.values[a] - value).abs().total_cmp(&(self.values[b] - value).abs()))?;
         Some(layout.dots[nearest])
-    }
-
-    /// Labels with the row they stand in, 0 nearest the dots.
-    fn labels(&self, x: &impl Fn(f64) -> f64) -> Vec<(usize, PlacedText)> {
-        let label = |mark: &StripMark, align: Align| {
-            let line = x(mark.value);
-            let at = match align {
-                Align::Start => line + BESIDE,
-                Align::Middle => line,
-                Align::End => line - BESIDE,
-            };
-            let pen = TextPen::new(mark.role.token(), LABEL_SIZE).align(align);
-            let pen = if matches!(mark.role, SeriesRole::Chosen(_)) { pen.strong() } else { pen };
-            let text = format!("{} {}", mark.name, self.value_text(mark.value));
-            let label = PlacedText { at: Point { x: at, y: 0.0 }, text, pen };
-            if align == Align::Middle { label.within(0.0, self.width) } else { label }
-        };
-        let within = |bounds: &Rect| bounds.left >= 0.0 && bounds.right <= self.width;
-        let choices: Vec<Vec<(PlacedText, Flagpole)>> = self
-            .marks
-            .iter()
-            .map(|mark| {
-                let labels = [Align::Middle, Align::Start, Align::End].map(|align| label(mark, align));
-                let with_line = |label: PlacedText| {
-                    let bounds = label.bounds();
-                    (label, Flagpole { left: bounds.left, right: bounds.right, line: x(mark.value) })
-                };
-                labels.into_iter().filter(|label| within(&label.bounds())).map(with_line).collect()
-            })
-            .collect();
-        let flags: Vec<Vec<Flagpole>> =
-            choices.iter().map(|labels| labels.iter().map(|(_, flag)| *flag).collect()).collect();
-        match arranged(&flags) {
-            Some(places) => places
-                .into_iter()
-                .zip(choices)
-                .map(|((row, at), mut labels)| (row, labels.swap_remove(at).0))
-                .collect(),
-            // Some line crosses some label wherever they stand: a row each, and the halo of text keeps it legible.
-            None => self.marks.iter().map(|mark| label(mark, Align::Middle)).enumerate().collect(),
-        }
     }
 
     fn place_ticks(&self, layout: &mut StripLayout, x: &impl Fn(f64) -> f64) {

@@ -1,19 +1,14 @@
-//! Our SVG backend for plotters: classes instead of colors, live text, fractions of a pixel, no style attributes.
+//! Pictures as SVG: classes instead of colors, live text, fractions of a pixel, no style attributes.
 //!
 //! Marks that follow each other with the same look become one path, and filled dots become strokes of no length with
 //! round ends: a beeswarm of 290 dots is one element.
 
-use super::painter::TENTHS;
+use super::painter::{Align, TENTHS};
 use super::style_sheet::embedded_rules;
-use super::{Size, Token, Weight, text_width};
+use super::surface::{Area, Look, Surface, TextLook, area_on};
+use super::{Size, Token};
 use crate::color::{Ground, Scale, class_colors};
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters_backend::text_anchor::HPos;
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
-};
-use std::convert::Infallible;
+use plotters_backend::{BackendColor, BackendCoord};
 use std::fmt::Write;
 
 /// How a picture is named to those who do not see it.
@@ -50,7 +45,7 @@ pub fn document<E>(
     size: Size,
     naming: Naming<'_>,
     styling: Styling,
-    draw: impl for<'a> FnOnce(&DrawingArea<SvgBackend<'a>, Shift>) -> Result<(), E>,
+    draw: impl FnOnce(&Area<'_>) -> Result<(), E>,
 ) -> Result<String, E> {
     let mut svg = String::with_capacity(4096);
     let (width, height) = (shortest(size.width), shortest(size.height));
@@ -82,20 +77,16 @@ pub fn document<E>(
         let _ = write!(svg, "<style>{rules}</style>");
         let _ = write!(svg, r#"<rect class="fill figure-ground" width="{width}" height="{height}"/>"#);
     }
-    {
-        let area = SvgBackend { svg: &mut svg, size, batch: None }.into_drawing_area();
-        draw(&area)?;
-        // Cannot fail: the backend writes to memory.
-        let _ = area.present();
-    }
+    let mut surface = SvgSurface { svg: &mut svg, batch: None };
+    draw(&area_on(&mut surface, size))?;
+    surface.flush();
     svg.push_str("</svg>");
     Ok(svg)
 }
 
-/// The backend: marks appended to a text.
-pub struct SvgBackend<'a> {
+/// Marks appended to a text.
+struct SvgSurface<'a> {
     svg: &'a mut String,
-    size: Size,
     batch: Option<Batch>,
 }
 
@@ -105,25 +96,7 @@ struct Batch {
     path: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Look {
-    rgb: (u8, u8, u8),
-    opacity: f64,
-    /// Width of the stroke in tenths, or `None` for a fill.
-    stroke: Option<u32>,
-    /// Dots are never dashed.
-    dots: bool,
-}
-
-impl Look {
-    fn new(color: BackendColor, stroke: Option<u32>, dots: bool) -> Self {
-        Self { rgb: color.rgb, opacity: color.alpha, stroke, dots }
-    }
-}
-
-type Done = Result<(), DrawingErrorKind<Infallible>>;
-
-impl SvgBackend<'_> {
+impl SvgSurface<'_> {
     /// The path of marks with this look, empty or begun.
     fn path(&mut self, look: Look) -> &mut String {
         if self.batch.as_ref().is_none_or(|batch| batch.look != look) {
@@ -150,7 +123,7 @@ impl SvgBackend<'_> {
         }
         if let Some(width) = look.stroke {
             let _ = write!(self.svg, r#" stroke-width="{}""#, pixels(i64::from(width)));
-            if let Some([dash, gap]) = token.and_then(Token::dash).filter(|_| !look.dots) {
+            if let Some([dash, gap]) = look.dash() {
                 let _ = write!(self.svg, r#" stroke-dasharray="{dash} {gap}""#);
             }
         }
@@ -159,11 +132,13 @@ impl SvgBackend<'_> {
         }
         let _ = write!(self.svg, r#" d="{path}"/>"#);
     }
+}
 
-    fn polyline(&mut self, look: Look, points: impl IntoIterator<Item = BackendCoord>, close: bool) {
+impl Surface for SvgSurface<'_> {
+    fn polyline(&mut self, look: Look, points: &[BackendCoord], close: bool) {
         let path = self.path(look);
         let mut previous: Option<BackendCoord> = None;
-        for (x, y) in points {
+        for &(x, y) in points {
             let _ = match previous {
                 None => write!(path, "M{} {}", pixels(x), pixels(y)),
                 Some((_, same)) if same == y => write!(path, "H{}", pixels(x)),
@@ -176,127 +151,45 @@ impl SvgBackend<'_> {
             path.push('Z');
         }
     }
-}
 
-impl DrawingBackend for SvgBackend<'_> {
-    type ErrorType = Infallible;
-
-    fn get_size(&self) -> (u32, u32) {
-        (whole(self.size.width * TENTHS), whole(self.size.height * TENTHS))
+    fn dot(&mut self, look: Look, (x, y): BackendCoord) {
+        let _ = write!(self.path(look), "M{} {}h0", pixels(x), pixels(y));
     }
 
-    fn ensure_prepared(&mut self) -> Done {
-        Ok(())
+    fn ring(&mut self, look: Look, (x, y): BackendCoord, radius: u32) {
+        let (r, left) = (pixels(i64::from(radius)), pixels(i64::from(x) - i64::from(radius)));
+        let across = pixels(2 * i64::from(radius));
+        let _ = write!(
+            self.path(look),
+            "M{left} {}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0",
+            pixels(y)
+        );
     }
 
-    fn present(&mut self) -> Done {
+    fn text(&mut self, text: &str, look: TextLook, (x, y): BackendCoord) {
         self.flush();
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Done {
-        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
-    }
-
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Done {
-        self.draw_path([from, to], style)
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        (left, top): BackendCoord,
-        (right, bottom): BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Done {
-        let stroke = (!fill).then(|| style.stroke_width());
-        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
-        self.polyline(Look::new(style.color(), stroke, false), corners, true);
-        Ok(())
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Done {
-        let look = Look::new(style.color(), Some(style.stroke_width()), false);
-        self.polyline(look, path, false);
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        (x, y): BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Done {
-        if fill {
-            let look = Look::new(style.color(), Some(2 * radius), true);
-            let _ = write!(self.path(look), "M{} {}h0", pixels(x), pixels(y));
-        } else {
-            let look = Look::new(style.color(), Some(style.stroke_width()), true);
-            let (r, left) = (pixels(i64::from(radius)), pixels(i64::from(x) - i64::from(radius)));
-            let across = pixels(2 * i64::from(radius));
-            let _ = write!(
-                self.path(look),
-                "M{left} {}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0",
-                pixels(y)
-            );
-        }
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        vert: I,
-        style: &S,
-    ) -> Done {
-        self.polyline(Look::new(style.color(), None, false), vert, true);
-        Ok(())
-    }
-
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Done {
-        self.flush();
-        let color = style.color();
-        let size = style.size() / TENTHS;
         // Half the height of capitals (0.66 of the size) below the middle.
-        let baseline = f64::from(y) / TENTHS + 0.33 * size;
-        let halo = if color.alpha < 1.0 { "" } else { "halo " };
-        let class = Token::from_reserved(color).map_or_else(String::new, Token::class);
-        let strong = if is_strong(style) { " strong" } else { "" };
+        let baseline = f64::from(y) / TENTHS + 0.33 * look.size;
+        let halo = if look.has_halo() { "halo " } else { "" };
+        let class = look.token.map_or_else(String::new, Token::class);
+        let strong = if look.strong { " strong" } else { "" };
         let _ = write!(
             self.svg,
             r#"<text class="{halo}{class}{strong}" x="{}" y="{}" font-size="{}""#,
             pixels(x),
             shortest(baseline),
-            shortest(size)
+            shortest(look.size)
         );
-        match style.anchor().h_pos {
-            HPos::Left => {}
-            HPos::Center => self.svg.push_str(r#" text-anchor="middle""#),
-            HPos::Right => self.svg.push_str(r#" text-anchor="end""#),
+        match look.align {
+            Align::Start => {}
+            Align::Middle => self.svg.push_str(r#" text-anchor="middle""#),
+            Align::End => self.svg.push_str(r#" text-anchor="end""#),
         }
-        if color.alpha < 1.0 {
-            let _ = write!(self.svg, r#" opacity="{}""#, shortest(color.alpha));
+        if look.opacity < 1.0 {
+            let _ = write!(self.svg, r#" opacity="{}""#, shortest(look.opacity));
         }
         let _ = write!(self.svg, ">{}</text>", escaped(text));
-        Ok(())
     }
-
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let weight = if is_strong(style) { Weight::Semibold } else { Weight::Regular };
-        Ok((whole(text_width(text, style.size(), weight)), whole(style.size())))
-    }
-}
-
-fn is_strong<S: BackendTextStyle>(style: &S) -> bool {
-    matches!(style.style(), FontStyle::Bold)
 }
 
 /// Tenths as pixels, without a needless fraction.
@@ -313,17 +206,8 @@ fn shortest(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "sizes are small and not negative"
-)]
-fn whole(number: f64) -> u32 {
-    number.ceil().max(0.0) as u32
-}
-
 /// Text for element content and attribute values. Control characters, which XML cannot hold, are dropped.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -1,6 +1,15 @@
-//! The table behind a figure, with real headers.
+//! The table behind a figure, with real headers. The reader can sort it by any column; of a long table only the rows
+//! around those in sight are in the document.
 
+use super::site::use_site;
+use crate::i18n::number::number_of;
+use crate::i18n::sorting::sort_key;
 use crate::markup::{Element, Live, Markup, el, live, words};
+use crate::model::Language;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
 
 /// A table as plain text cells: the first column heads its row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,34 +22,169 @@ pub struct TableData {
     pub rows: Vec<Vec<String>>,
 }
 
-/// The table. It scrolls sideways in its own box when it is wider than the page, and can then take focus.
+/// More rows than these are not all in the document.
+const LONG: usize = 400;
+/// So many are, of a long table.
+const WINDOW: usize = 80;
+
+/// The table. It scrolls in its own box when it is larger than its place, and can then take focus.
 pub fn data_table(table: &Live<TableData>) -> Markup {
-    let (label, caption, content) = (table.clone(), table.clone(), table.clone());
-    let body = live(move || {
-        let table = content.get();
-        let headings: Vec<Element> =
-            table.headings.into_iter().map(|text| el("th").attr("scope", "col").with(text)).collect();
-        let rows: Vec<Element> = table.rows.into_iter().map(row).collect();
-        vec![el("thead").with(el("tr").with(headings)), el("tbody").with(rows)]
+    let site = use_site();
+    let language = site.language;
+    let by = RwSignal::new(None::<(usize, bool)>);
+    let first = RwSignal::new(0_usize);
+    let height = StoredValue::new(33.0_f64);
+    let table = {
+        let table = table.clone();
+        Memo::new(move |_| Arc::new(table.get()))
+    };
+    let order = Memo::new(move |_| Arc::new(order(&table.get(), by.get(), language)));
+    let head = live(move || {
+        let headings = table.get().headings.clone();
+        let cells: Vec<Element> =
+            headings.into_iter().enumerate().map(|(column, text)| heading(column, text, by)).collect();
+        el("tr").with(cells)
     });
+    let body = live(move || {
+        let (table, order) = (table.get(), order.get());
+        let n = order.len();
+        if n <= LONG {
+            return order.iter().map(|&index| row(&table.rows[index])).collect::<Vec<_>>();
+        }
+        let from = first.get().min(n.saturating_sub(WINDOW));
+        let to = (from + WINDOW).min(n);
+        let row_height = height.get_value();
+        let space = |rows: usize| {
+            let height = format!("{:.0}px", rows as f64 * row_height);
+            el("tr").attr("aria-hidden", "true").style("height", height)
+        };
+        let rows = order[from..to].iter().enumerate().map(|(place, &index)| {
+            // The heading is the first row.
+            row(&table.rows[index]).attr("aria-rowindex", (from + place + 2).to_string())
+        });
+        std::iter::once(space(from)).chain(rows).chain([space(n - to)]).collect()
+    });
+    let scrolled = move |event: Event| {
+        let box_ = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let Some(box_) = box_.filter(|_| order.get_untracked().len() > LONG) else { return };
+        // Rows are as high as the reader's text makes them.
+        if let Ok(Some(row)) = box_.query_selector("tbody tr[aria-rowindex]") {
+            height.set_value(row.get_bounding_client_rect().height().max(1.0));
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the place of a row in a table"
+        )]
+        let above = (f64::from(box_.scroll_top()) / height.get_value()) as usize;
+        // In steps, so that not every pixel builds rows.
+        let next = above.saturating_sub(20) / 20 * 20;
+        if next != first.get_untracked() {
+            first.set(next);
+        }
+    };
     el("div")
         .class("table-box")
         .attr("role", "region")
         .attr("tabindex", "0")
-        .live_attr("aria-label", move || label.get().caption)
+        .live_attr("aria-label", move || table.get().caption.clone())
+        .on("scroll", scrolled)
         .with(
             el("table")
                 .class("table")
-                .with(el("caption").class("unseen").with(words(move || caption.get().caption)))
-                .with(body),
+                .live_attr("aria-rowcount", move || {
+                    let n = order.get().len();
+                    (n > LONG).then(|| (n + 1).to_string())
+                })
+                .with(el("caption").class("unseen").with(words(move || table.get().caption.clone())))
+                .with(el("thead").with(head))
+                .with(el("tbody").with(body)),
         )
         .into()
 }
 
-fn row(cells: Vec<String>) -> Element {
-    let cell = |(position, text): (usize, String)| match position {
-        0 => el("th").attr("scope", "row").with(text),
-        _ => el("td").with(text),
+/// A heading that sorts: first upwards, then downwards, then as before.
+fn heading(column: usize, text: String, by: RwSignal<Option<(usize, bool)>>) -> Element {
+    let site = use_site();
+    let label = (site.text().figure.sort_by)(&text);
+    let th = el("th").attr("scope", "col");
+    if site.is_static {
+        return th.with(text);
+    }
+    let sorted = move || by.get().filter(|(own, _)| *own == column).map(|(_, descends)| descends);
+    let press = move || {
+        by.set(match by.get_untracked() {
+            Some((own, false)) if own == column => Some((column, true)),
+            Some((own, true)) if own == column => None,
+            _ => Some((column, false)),
+        });
     };
-    el("tr").with(cells.into_iter().enumerate().map(cell).collect::<Vec<_>>())
+    let arrow = move || match sorted() {
+        None => String::new(),
+        Some(false) => " ↑".to_owned(),
+        Some(true) => " ↓".to_owned(),
+    };
+    th.live_attr("aria-sort", move || {
+        sorted().map(|descends| if descends { "descending" } else { "ascending" })
+    })
+    .with(
+        el("button")
+            .attr("type", "button")
+            .class("table__sort")
+            .attr("title", label)
+            .when("click", press)
+            .with(text)
+            .with(el("span").attr("aria-hidden", "true").with(words(arrow))),
+    )
+}
+
+fn row(cells: &[String]) -> Element {
+    let cell = |(position, text): (usize, &String)| match position {
+        0 => el("th").attr("scope", "row").with(text.clone()),
+        _ => el("td").with(text.clone()),
+    };
+    el("tr").with(cells.iter().enumerate().map(cell).collect::<Vec<_>>())
+}
+
+/// The order of the rows: as they are, or by a column. Numbers go by their size and before words, whichever way; words
+/// as names do. Rows that are alike keep their order.
+fn order(table: &TableData, by: Option<(usize, bool)>, language: Language) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..table.rows.len()).collect();
+    let Some((column, descends)) = by else { return order };
+    let text = |row: usize| table.rows[row].get(column).map_or("", String::as_str);
+    let numbers: Vec<Option<f64>> = order.iter().map(|&row| number_of(text(row), language)).collect();
+    let keys: Vec<Vec<u32>> = match numbers.iter().all(Option::is_some) {
+        true => Vec::new(),
+        false => order.iter().map(|&row| sort_key(text(row))).collect(),
+    };
+    order.sort_by(|&a, &b| match (numbers[a], numbers[b]) {
+        (Some(first), Some(second)) if descends => second.total_cmp(&first),
+        (Some(first), Some(second)) => first.total_cmp(&second),
+        (Some(_), None) => std::cmp::Ordering::Less,
+        (None, Some(_)) => std::cmp::Ordering::Greater,
+        (None, None) if descends => keys[b].cmp(&keys[a]),
+        (None, None) => keys[a].cmp(&keys[b]),
+    });
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_sort_by_size_and_absences_come_last_either_way() {
+        let cell = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
+        let rows = vec![
+            cell("Östersund", "12\u{A0}345"),
+            cell("Ale", "uppgift saknas"),
+            cell("Åre", "\u{2212}3"),
+            cell("Borås", "999"),
+        ];
+        let table = TableData { rows, ..TableData::default() };
+        assert_eq!(order(&table, None, Language::Sv), [0, 1, 2, 3]);
+        assert_eq!(order(&table, Some((1, false)), Language::Sv), [2, 3, 0, 1]);
+        assert_eq!(order(&table, Some((1, true)), Language::Sv), [0, 3, 2, 1]);
+        assert_eq!(order(&table, Some((0, false)), Language::Sv), [1, 3, 2, 0]);
+    }
 }

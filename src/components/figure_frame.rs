@@ -57,12 +57,24 @@ pub fn source_line(indicator: Live<Arc<Indicator>>) -> Markup {
     let t = site.text();
     let (own, edition) = (site.clone(), site.edition.to_string());
     let downloaded = indicator.clone();
+    let about = &site.catalogue.licence;
+    let licence = match about.url.as_str() {
+        "" => Markup::from(about.name.clone()),
+        url => el("a").attr("href", url.to_owned()).with(about.name.clone()).into(),
+    };
+    let contact = match site.catalogue.publisher.contact.as_str() {
+        "" => String::new(),
+        contact => format!(" {}: {contact}.", t.figure.contact),
+    };
     let synthetic = site.catalogue.synthetic.then(|| el("strong").with(format!(" {}.", t.synthetic)));
     el("p")
         .class("figure__source")
         .with(words(move || format!("{}. {} ", source_words(&own, &indicator.get().source), t.edition)))
         .with(el("code").with(edition))
+        .with(format!(". {}: ", t.figure.licence))
+        .with(licence)
         .with(".")
+        .with(contact)
         .with(synthetic)
         .with(" ")
         .with(
@@ -81,7 +93,8 @@ fn table_address(site: &Site, indicator: &Indicator) -> Option<String> {
     Some(format!("{}{}/{path}", site.data_base, site.edition))
 }
 
-fn source_words(site: &Site, source: &Source) -> String {
+/// The source with its dates, as a sentence.
+pub fn source_words(site: &Site, source: &Source) -> String {
     let t = site.text();
     let mut words = format!("{}: {}", t.source, source.provider.get(site.language));
     if !source.table.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::icon::icon;
 use super::site::{Entry, Navigate, use_site};
-use crate::markup::{Live, Markup, el, several};
+use crate::markup::{Element, Live, Markup, el, several};
 use crate::model::Language;
 use crate::route::{ColorScheme, Page, Route, View};
 use leptos::prelude::use_context;
@@ -29,6 +29,21 @@ pub fn header(route: &Live<Route>) -> Markup {
             .live_attr("href", move || here.get().alternate(other).to_string())
             .with(t.other_language),
     );
+    let here = route.clone();
+    let menu = [(Page::Explore, t.explore.heading), (Page::Compare, t.explore.compare_menu)];
+    let menu: Vec<Element> = menu
+        .into_iter()
+        .map(|(page, words)| {
+            let (here, own) = (here.clone(), page.clone());
+            let link = el("a")
+                .class("header__link")
+                .attr("href", site.href(page))
+                .live_attr("aria-current", move || (here.get().page == own).then_some("page"));
+            el("li").with(link.with(words))
+        })
+        .collect();
+    let menu =
+        el("nav").class("header__menu").attr("aria-label", t.main_navigation).with(el("ul").with(menu));
     let name = el("a")
         .class("wordmark")
         .attr("href", site.href(Page::Start))
@@ -38,7 +53,10 @@ pub fn header(route: &Live<Route>) -> Markup {
     several([
         el("a").class("skip").attr("href", "#main").with(t.skip_to_content).into(),
         Markup::from(synthetic),
-        el("header").class("header").with(el("div").class("header__inner").with(name).with(choices)).into(),
+        el("header")
+            .class("header")
+            .with(el("div").class("header__inner").with(name).with(menu).with(choices))
+            .into(),
     ])
 }
 

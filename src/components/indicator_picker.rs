@@ -6,8 +6,8 @@ use crate::markup::{Act, Element, Live, Markup, el};
 use crate::model::Theme;
 use web_sys::Event;
 
-/// The choice of indicator, by slug.
-pub fn indicator_picker(slug: &Live<String>, choose: Act<String>) -> Markup {
+/// The choice of indicator, by slug, under a label.
+pub fn indicator_picker(label: &'static str, slug: &Live<String>, choose: Act<String>) -> Markup {
     let site = use_site();
     let t = site.text();
     let group = |theme: Theme| {
@@ -27,7 +27,7 @@ pub fn indicator_picker(slug: &Live<String>, choose: Act<String>) -> Markup {
     let shown = slug.clone();
     el("label")
         .class("field")
-        .with(el("span").class("field__label").with(t.indicator))
+        .with(el("span").class("field__label").with(label))
         .with(
             el("select")
                 .class("select")

@@ -1,6 +1,7 @@
 //! Which level of areas the map shows: a row of radio buttons.
 
 use super::site::use_site;
+use crate::i18n::case::upper_first;
 use crate::markup::{Act, Element, Live, Markup, el, live};
 use crate::model::Level;
 
@@ -13,7 +14,7 @@ pub fn level_picker(levels: Live<Vec<Level>>, level: Live<Level>, choose: Act<Le
         let word = match own {
             Level::Regso => "RegSO".to_owned(),
             Level::Deso => "DeSO".to_owned(),
-            _ => capitalized((t.level_plural)(own)),
+            _ => upper_first((t.level_plural)(own)),
         };
         el("label")
             .class("segment")
@@ -36,9 +37,4 @@ pub fn level_picker(levels: Live<Vec<Level>>, level: Live<Level>, choose: Act<Le
                 .with(live(move || levels.get().into_iter().map(&option).collect::<Vec<Element>>())),
         )
         .into()
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

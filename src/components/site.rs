@@ -49,6 +49,18 @@ impl Site {
         Page::profile(code.clone(), name).map(|page| self.href(page))
     }
 
+    /// Where a taken search hit leads: to the area's page.
+    pub fn open_profile(&self) -> Act<AreaCode> {
+        let site = self.clone();
+        Act::new(move |code: AreaCode| {
+            if let (Some(href), Some(window)) = (site.profile_href(&code), web_sys::window()) {
+                let scheme = untrack(|| site.color_scheme.get());
+                let theme = scheme.map_or_else(String::new, |scheme| format!("?theme={}", scheme.id()));
+                let _ = window.location().set_href(&format!("{href}{theme}"));
+            }
+        })
+    }
+
     /// An area's name in the page's language.
     pub fn name(&self, code: &AreaCode) -> String {
         match code.level() {

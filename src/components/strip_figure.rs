@@ -7,8 +7,8 @@ use super::site::use_site;
 use crate::charts::line::SeriesRole;
 use crate::charts::strip::{StripMark, StripSpec};
 use crate::charts::svg::{Naming, Styling};
-use crate::markup::{Markup, el};
-use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator};
+use crate::markup::{Element, Markup, el};
+use crate::model::{AreaCode, Indicator, Level, Measure, Period, Profile, ProfileIndicator};
 use crate::sentences::strip::{StripSubject, alternative, inside_alternative};
 use leptos::prelude::RwSignal;
 
@@ -73,6 +73,33 @@ fn role(position: usize, code: &AreaCode) -> SeriesRole {
         (_, Level::Nation) => SeriesRole::Nation,
         _ => SeriesRole::County,
     }
+}
+
+/// The strip of all areas of a level, with the country's line through it where it has a value.
+pub fn level_strip(
+    indicator: &Indicator,
+    period: Period,
+    level: Level,
+    spread: Vec<f64>,
+    nation: Option<f64>,
+) -> Element {
+    let site = use_site();
+    let t = site.text();
+    let mut spec = StripSpec::of(indicator, 0.0, site.language);
+    let mark = |value| StripMark { name: t.sweden.to_owned(), role: SeriesRole::Nation, value };
+    spec.marks = nation.map(mark).into_iter().collect();
+    spec.first_is_dot = false;
+    spec.columns_only = site.is_static;
+    spec.watermark = site.catalogue.synthetic.then(|| t.synthetic.to_owned());
+    let description = inside_alternative(indicator, period, &spread, level, site.language);
+    spec.values = spread;
+    let heading = if level == Level::County { t.among_counties } else { t.among_municipalities };
+    let render = move |width: f64, id: &str| {
+        let spec = StripSpec { width, ..spec.clone() };
+        spec.svg(Naming::Titled { id, title: heading, description: &description }, Styling::Page)
+    };
+    let drawing = picture(format!("strip-{}", indicator.slug), RwSignal::new(STATIC_WIDTHS[1]), true, render);
+    el("div").class("strip").with(el("h3").class("strip__heading").with(heading)).with(drawing)
 }
 
 /// The strip of the areas inside an area, which is the line through them; nothing where there are none.

@@ -20,6 +20,8 @@ mod error;
 pub mod grid;
 mod islets;
 pub mod label_point;
+pub mod lines;
+pub mod merge;
 pub mod neighbours;
 mod net;
 pub mod packed_index;
@@ -27,6 +29,7 @@ pub mod point_in_area;
 pub mod raster;
 pub mod rings;
 pub mod simplify;
+pub mod sweref;
 pub mod topology;
 pub mod viewport;
 

@@ -77,6 +77,23 @@ pub fn percentage_points(difference: f64, style: NumberStyle) -> String {
     format!("{text}{NO_BREAK_SPACE}{}", unit.replace(' ', "\u{A0}"))
 }
 
+/// The number that a text of [`number_text`] stands for, also with a percent sign; `None` for words.
+pub fn number_of(text: &str, language: Language) -> Option<f64> {
+    let (group, point) = match language {
+        Language::Sv => (NO_BREAK_SPACE, ','),
+        Language::En => (',', '.'),
+    };
+    let text = text.strip_suffix('%').unwrap_or(text).trim_end_matches(NO_BREAK_SPACE);
+    let plain = |letter: char| match letter {
+        MINUS => Some('-'),
+        digit if digit.is_ascii_digit() => Some(digit),
+        mark if mark == point => Some('.'),
+        _ => None,
+    };
+    let plain: Option<String> = text.chars().filter(|letter| *letter != group).map(plain).collect();
+    plain?.parse().ok()
+}
+
 /// The number that is read where `number` is shown with so many decimals.
 pub fn rounded(number: f64, decimals: u8) -> f64 {
     // The same rounding as the text has, by way of the text. Every text of a finite number is a number again.
@@ -149,6 +166,7 @@ mod tests {
                     Language::Sv => text.replace(NO_BREAK_SPACE, "").replace(',', "."),
                     Language::En => text.replace(',', ""),
                 };
+                prop_assert_eq!(number_of(&text, style.language), Some(rounded(number, decimals)));
                 let read: f64 = plain.replace(MINUS, "-").parse().unwrap();
                 prop_assert_eq!(read, rounded(number, decimals));
                 prop_assert!((read - number).abs() <= 0.5 * 10_f64.powi(-i32::from(decimals)) + 1e-6);

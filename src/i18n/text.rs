@@ -4,7 +4,12 @@
 //! Sentences about figures are not here: they are made from numbers in `sentences`.
 
 mod en;
+pub mod explore;
+mod figure;
+pub mod map;
 mod sv;
+
+pub use figure::FigureText;
 
 use crate::error::LoadError;
 use crate::model::{Absence, Language, Level, Theme};
@@ -14,6 +19,8 @@ use crate::route::{ClassMethod, Repair};
 pub struct Text {
     /// Name of the site.
     pub site: &'static str,
+    /// Words around the map.
+    pub map: map::MapText,
     /// What the site is, in a few words, for titles and previews.
     pub tagline: &'static str,
     /// First link of each page.
@@ -123,8 +130,6 @@ pub struct Text {
     pub copy_sentence: &'static str,
     /// After copying.
     pub copied: &'static str,
-    /// How to use a chart by keyboard.
-    pub chart_help: &'static str,
     /// Column heading for periods.
     pub period: &'static str,
     /// Column heading for areas.
@@ -137,6 +142,9 @@ pub struct Text {
     pub released: &'static str,
     /// Retrieval date.
     pub retrieved: &'static str,
+
+    /// The words around figures.
+    pub figure: FigureText,
 
     /// Part of Sweden, for titles: "kommun i Västra Götalands län".
     pub municipality_in: fn(&str) -> String,
@@ -210,6 +218,9 @@ pub struct Text {
     pub did_you_mean: &'static str,
     /// Link to the start page.
     pub to_start: &'static str,
+
+    /// Pages where indicators are explored and compared.
+    pub explore: explore::ExploreText,
 
     /// Footer: what the site is and is not.
     pub footer_about: &'static str,

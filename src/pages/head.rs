@@ -1,7 +1,7 @@
 //! What a page says of itself to browsers, search engines and link previews.
 
 use crate::i18n::text::text;
-use crate::model::{Language, Level, Profile};
+use crate::model::{Indicator, Language, Level, Profile};
 
 /// The head of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,37 @@ impl Head {
         let t = text(language);
         Self {
             language, title: format!("{} – {}", t.site, t.tagline), description: t.start_lede.to_owned()
+        }
+    }
+
+    /// The explorer.
+    pub fn explore(language: Language) -> Self {
+        let t = text(language);
+        Self {
+            language,
+            title: format!("{} – {}", t.explore.heading, t.site),
+            description: t.explore.lede.to_owned(),
+        }
+    }
+
+    /// The page that compares areas.
+    pub fn compare(language: Language) -> Self {
+        let t = text(language);
+        Self {
+            language,
+            title: format!("{} – {}", t.explore.compare, t.site),
+            description: t.explore.compare_lede.to_owned(),
+        }
+    }
+
+    /// An indicator's page.
+    pub fn indicator(language: Language, indicator: &Indicator) -> Self {
+        let title = indicator.title.get(language);
+        let (question, plain) = (indicator.question.get(language), indicator.plain.get(language));
+        Self {
+            language,
+            title: format!("{title} – {}", text(language).site),
+            description: format!("{question} {plain}"),
         }
     }
 

@@ -22,7 +22,7 @@ pub fn not_found_page(asked: &str) -> Markup {
         .with(el("h1").attr("tabindex", "-1").with(t.not_found))
         .with(el("p").with(t.not_found_lede))
         .with(suggestions)
-        .with(el("div").class("needs-program").with(search("find", &super::start::open_profile(&site))))
+        .with(el("div").class("needs-program").with(search("find", &site.open_profile())))
         .with(el("p").with(el("a").attr("href", site.href(Page::Start)).with(t.to_start)))
         .into()
 }

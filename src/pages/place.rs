@@ -5,6 +5,7 @@ use crate::components::division_figure::division_figure;
 use crate::components::municipality_list::in_county;
 use crate::components::profile::{indicator_card, newest};
 use crate::components::site::{Site, use_site};
+use crate::i18n::case::lower_first;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::markup::{Element, Markup, el};
@@ -88,7 +89,7 @@ fn similar(site: &Site, profile: &Profile) -> Option<Element> {
         let most = (0..area.parts.len()).max_by(|a, b| area.parts[*a].total_cmp(&area.parts[*b]));
         let indicator = most.and_then(|at| site.catalogue.indicator(similar.by.get(at)?));
         let differs =
-            indicator.map(|indicator| (t.similar_differs)(&lower(indicator.title.get(site.language))));
+            indicator.map(|indicator| (t.similar_differs)(&lower_first(indicator.title.get(site.language))));
         let link = el("a").attr("href", site.profile_href(&area.area)?).attr("lang", "sv");
         let words = el("span").class("similar__differs").with(differs.unwrap_or_default());
         Some(el("li").with(link.with(area.name.clone())).with(words))
@@ -102,12 +103,6 @@ fn similar(site: &Site, profile: &Profile) -> Option<Element> {
             .with(el("p").class("section__lede").with((t.similar_lede)(similar.by.len())))
             .with(el("ul").class("similar").with(list)),
     )
-}
-
-/// A title in the middle of a sentence.
-fn lower(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Links to the other municipalities of the same county, or to those of this county.

@@ -1,6 +1,8 @@
 //! The view that a query carries: `?indicator=…&level=…&period=…&area=1480,0180`. Keys are English in both
 //! languages, so that a view can be moved between them; defaults are left out.
 
+use super::Shape;
+use super::map_view::{Against, MapForm, MapView};
 use super::percent;
 use super::slug::is_slug;
 use crate::model::{AreaCode, Catalogue, Language, Level, Period, Vintage};
@@ -11,6 +13,8 @@ pub const MOST_AREAS: usize = 8;
 /// What a page shows, as far as it is not the page's default.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
+    /// The shape that the explorer shows, when not the map.
+    pub shape: Option<Shape>,
     /// Slug of the indicator.
     pub indicator: Option<String>,
     /// Level of the areas on the map.
@@ -31,6 +35,8 @@ pub struct View {
     pub edition: Option<String>,
     /// Whether time runs.
     pub play: bool,
+    /// How the map is drawn.
+    pub map: MapView,
 }
 
 /// Fewest classes that an address can ask for.
@@ -159,6 +165,11 @@ impl View {
         if let Some(slug) = view.indicator.take_if(|slug| catalogue.indicator(slug).is_none()) {
             repairs.push(Repair::UnknownIndicator { slug });
         }
+        if let Some(Against::Indicator(slug)) = view.map.against.take_if(
+            |against| matches!(against, Against::Indicator(slug) if catalogue.indicator(slug).is_none()),
+        ) {
+            repairs.push(Repair::UnknownIndicator { slug });
+        }
         let Some(indicator) = catalogue.indicator(view.indicator.as_deref().unwrap_or(default_indicator))
         else {
             return (view, repairs);
@@ -177,6 +188,20 @@ impl View {
         (view, repairs)
     }
 
+    /// Slug of the indicator that the first is compared with.
+    pub fn against_indicator(&self) -> Option<&str> {
+        match &self.map.against {
+            Some(Against::Indicator(slug)) => Some(slug),
+            _ => None,
+        }
+    }
+
+    /// The same view of another indicator, as far as that one has the level and the period.
+    pub fn of_indicator(&self, catalogue: &Catalogue, slug: &str) -> Self {
+        let asked = Self { indicator: Some(slug.to_owned()), ..self.clone() };
+        asked.fitted(catalogue, slug).0
+    }
+
     /// The view without areas that are not known, and which those were.
     pub fn with_known_areas(&self, is_known: impl Fn(&AreaCode) -> bool) -> (Self, Vec<Repair>) {
         let (known, unknown) = self.areas.iter().cloned().partition(|area| is_known(area));
@@ -190,6 +215,7 @@ impl View {
         let query = Query { pairs: query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect() };
         let mut repairs = Vec::new();
         let view = Self {
+            shape: query.one("view", &mut repairs, Shape::from_id),
             indicator: query.one("indicator", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
             level: query.one("level", &mut repairs, |text| text.parse().ok()),
             vintage: query.one("vintage", &mut repairs, vintage),
@@ -200,6 +226,13 @@ impl View {
             color_scheme: query.one("theme", &mut repairs, color_scheme).flatten(),
             edition: query.one("edition", &mut repairs, |text| is_edition(text).then(|| text.to_owned())),
             play: query.one("play", &mut repairs, switch).unwrap_or(false),
+            map: MapView {
+                form: query.one("map", &mut repairs, MapForm::from_id).unwrap_or_default(),
+                from: query.one("from", &mut repairs, |text| text.parse().ok()),
+                against: query.one("against", &mut repairs, Against::parse),
+                is_wide: query.one("wide", &mut repairs, switch).unwrap_or(false),
+                follows_zoom: query.one("follow", &mut repairs, switch).unwrap_or(false),
+            },
         };
         let language = query.one("lang", &mut repairs, |text| {
             Language::ALL.into_iter().find(|language| language.tag() == text)
@@ -210,7 +243,10 @@ impl View {
     /// The query without its `?`; empty for the default view. `language` other than Swedish is told by a flag.
     pub(super) fn query(&self, language: Language) -> String {
         let areas: Vec<&str> = self.areas.iter().map(AreaCode::as_str).collect();
+        let map = &self.map;
+        let switched = |is_on: bool| is_on.then(|| "1".to_owned());
         let pairs = [
+            ("view", self.shape.map(|shape| shape.id().to_owned())),
             ("indicator", self.indicator.clone()),
             ("level", self.level.map(|level| level.to_string())),
             ("vintage", self.vintage.map(|vintage| vintage.to_string())),
@@ -220,7 +256,12 @@ impl View {
             ("classes", self.classes.map(|classes| classes.to_string())),
             ("theme", self.color_scheme.map(|scheme| scheme.id().to_owned())),
             ("edition", self.edition.clone()),
-            ("play", self.play.then(|| "1".to_owned())),
+            ("play", switched(self.play)),
+            ("map", (map.form != MapForm::default()).then(|| map.form.id().to_owned())),
+            ("from", map.from.map(|period| period.to_string())),
+            ("against", map.against.as_ref().map(Against::text)),
+            ("wide", switched(map.is_wide)),
+            ("follow", switched(map.follows_zoom)),
             ("lang", (language != Language::Sv).then(|| language.tag().to_owned())),
         ];
         let mut query = String::new();

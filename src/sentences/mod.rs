@@ -7,9 +7,11 @@
 //! - nothing increases or decreases where the interval of the change holds 0, nor across a break in the series;
 //! - an absence is said with its reason, and both ends of a spread are said together; nothing is ranked.
 
+pub mod across;
 mod change;
 pub mod line;
 pub mod map;
+pub mod map_area;
 pub mod place;
 pub mod quote;
 pub mod strip;

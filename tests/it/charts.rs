@@ -2,16 +2,17 @@
 //!
 //! `UPDATE_SNAPSHOTS=1` writes the pictures anew. Numbers in them are rounded to a tenth of a pixel by the backend.
 
+mod gallery;
+
 use lagesbild::charts::Table;
 use lagesbild::charts::frame::PlacedText;
 use lagesbild::charts::legend::LegendSpec;
-use lagesbild::charts::line::{
-    LineLayout, LineSeries, LineSpec, PlacedMark, SeriesRole, Step, Stop, fitting_height,
-};
+use lagesbild::charts::line::{LineLayout, LineSeries, LineSpec, PlacedMark, SeriesRole, fitting_height};
 use lagesbild::charts::sparkline::SparklineSpec;
+use lagesbild::charts::stop::{Move, nearest, step};
 use lagesbild::charts::strip::{StripMark, StripSpec};
 use lagesbild::charts::svg::{Naming, Styling};
-use lagesbild::charts::{Point, Rect, Size, Token};
+use lagesbild::charts::{Chart, Point, Rect, Size, Token};
 use lagesbild::color::Ground;
 use lagesbild::model::{Absence, Flags, Language, Localized, Period, Unit, Value};
 use proptest::prelude::*;
@@ -429,26 +430,41 @@ fn an_empty_chart_is_still_a_picture() {
 #[test]
 fn pointer_and_keys_find_values() {
     let spec = troubled(640.0);
-    let layout = spec.layout();
-    for series in 0..2 {
-        for period in 0..spec.periods.len() {
-            let stop = Stop { series, period };
-            let Some(point) = layout.mark(stop).and_then(PlacedMark::point) else {
-                panic!("{stop:?} has no place")
-            };
-            assert_eq!(layout.nearest(point.x + 3.0, point.y), Some(stop), "{point:?}");
-        }
+    let placed = spec.placed(640.0);
+    let stops = placed.stops();
+    assert_eq!(stops.len(), 2 * spec.periods.len(), "a stop a value, absences too");
+    for (index, stop) in stops.iter().enumerate() {
+        assert_eq!(nearest(stops, stop.at.x + 3.0, stop.at.y), Some(index), "{stop:?}");
+        let (line, period) = (stop.datum / spec.periods.len(), stop.datum % spec.periods.len());
+        assert_eq!(spec.area_of(stop.datum), Some(line));
+        let words = spec.point(stop.datum).expect("words");
+        assert_eq!(words.name, spec.series[line].name);
+        assert_eq!(words.period, spec.periods[period].to_string());
     }
-    assert_eq!(layout.nearest(-50.0, 100.0), None);
-    let start = layout.step(None, Step::Later);
-    assert_eq!(start, Some(Stop { series: 0, period: 13 }));
-    assert_eq!(layout.step(start, Step::Later), start);
-    assert_eq!(layout.step(start, Step::First), Some(Stop { series: 0, period: 0 }));
+    let words = |stop: Option<usize>| spec.point(stops[stop.expect("a stop")].datum).expect("words");
+    let start = step(stops, None, Move::Right);
+    assert_eq!((words(start).name, words(start).period), ("Arjeplog".into(), "2024".into()));
+    assert_eq!(step(stops, start, Move::Right), start);
+    assert_eq!(words(step(stops, start, Move::First)).period, "2011");
     // The first line lies above the country's in 2024, so that down leads there and up back.
-    let below = layout.step(start, Step::Down);
-    assert_eq!(below, Some(Stop { series: 1, period: 13 }));
-    assert_eq!(layout.step(below, Step::Up), start);
-    assert_eq!(layout.step(below, Step::Down), below);
+    let below = step(stops, start, Move::Down);
+    assert_eq!((words(below).name, words(below).period), ("Riket".into(), "2024".into()));
+    assert_eq!(step(stops, below, Move::Up), start);
+    assert_eq!(step(stops, below, Move::Down), below);
+}
+
+#[test]
+fn a_value_says_its_change_but_not_over_a_gap_or_a_break() {
+    let spec = troubled(640.0);
+    let more = |line: usize, year: u16| {
+        let datum = line * spec.periods.len() + usize::from(year - 2011);
+        spec.point(datum).expect("words").more
+    };
+    assert_eq!(more(1, 2012), "+0,1\u{A0}procentenheter från 2011");
+    assert_eq!(more(1, 2014), "\u{2212}0,4\u{A0}procentenheter från 2013");
+    assert_eq!(more(1, 2011), "", "nothing before the first");
+    assert_eq!(more(1, 2019), "", "a break before 2019");
+    assert_eq!(more(0, 2014), "8,5\u{A0}% – 10,9\u{A0}%", "a gap before, its interval still");
 }
 
 #[test]

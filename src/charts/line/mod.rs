@@ -7,12 +7,11 @@
 
 mod describe;
 mod draw;
-mod hover;
+mod figure;
 mod layout;
 mod words;
 
 pub use describe::{LineDescription, SeriesDescription};
-pub use hover::{Step, Stop};
 pub use layout::{LineLayout, PlacedMark, PlacedSeries};
 
 use super::svg::{Naming, Styling, document};

@@ -7,6 +7,7 @@ use crate::route::{ClassMethod, Repair};
 
 pub(super) const EN: Text = Text {
     site: "Lägesbild",
+    map: super::map::EN,
     tagline: "How segregation develops, across Sweden and where you live",
     skip_to_content: "Skip to content",
     main_navigation: "Main menu",
@@ -91,13 +92,14 @@ pub(super) const EN: Text = Text {
     download_csv: "Download the table (CSV)",
     copy_sentence: "Copy as a sentence",
     copied: "Copied",
-    chart_help: "Left and right arrows move between years, up and down between lines.",
     period: "Year",
     area: "Area",
     source: "Source",
     edition: "Edition",
     released: "Published",
     retrieved: "retrieved",
+
+    figure: super::figure::EN,
 
     municipality_in: |county| format!("Municipality in {county}"),
     county_in_sweden: "County in Sweden",
@@ -146,6 +148,8 @@ pub(super) const EN: Text = Text {
     not_found_lede: "The address leads nowhere. It may have changed or been mistyped.",
     did_you_mean: "Perhaps you meant",
     to_start: "To the start page",
+
+    explore: super::explore::EN,
 
     footer_about: "Lägesbild shows figures about places. An area is not its residents: most differences are between \
                    people inside the same area.",

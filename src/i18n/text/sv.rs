@@ -7,6 +7,7 @@ use crate::route::{ClassMethod, Repair};
 
 pub(super) const SV: Text = Text {
     site: "Lägesbild",
+    map: super::map::SV,
     tagline: "Så utvecklas segregationen, i hela Sverige och där du bor",
     skip_to_content: "Hoppa till innehållet",
     main_navigation: "Huvudmeny",
@@ -91,13 +92,14 @@ pub(super) const SV: Text = Text {
     download_csv: "Hämta tabellen (CSV)",
     copy_sentence: "Kopiera som mening",
     copied: "Kopierat",
-    chart_help: "Vänster och höger pil går mellan åren, upp och ned mellan linjerna.",
     period: "År",
     area: "Område",
     source: "Källa",
     edition: "Utgåva",
     released: "Publicerad",
     retrieved: "hämtad",
+
+    figure: super::figure::SV,
 
     municipality_in: |county| format!("Kommun i {county}"),
     county_in_sweden: "Län i Sverige",
@@ -145,6 +147,8 @@ pub(super) const SV: Text = Text {
     not_found_lede: "Adressen leder ingenstans. Den kan ha ändrats eller blivit felskriven.",
     did_you_mean: "Kanske menade du",
     to_start: "Till startsidan",
+
+    explore: super::explore::SV,
 
     footer_about: "Lägesbild visar siffror om platser. Ett område är inte sina invånare: de flesta skillnader finns \
                    mellan människor inom samma område.",

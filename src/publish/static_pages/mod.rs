@@ -11,9 +11,10 @@ use crate::components::places::Places;
 use crate::error::LoadError;
 use crate::fetch::{Edition, Folder};
 use crate::model::{Catalogue, Language, Level, Profile, Vintage};
+use crate::pages::indicator::IndicatorContent;
 use crate::route::{Page, Route};
 use rayon::prelude::*;
-use render::Rendering;
+use render::{Kind, Rendering};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -62,7 +63,7 @@ pub(super) struct Content {
     pub(super) edition: Arc<str>,
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) places: Arc<Places>,
-    pub(super) default_figures: Option<Arc<Figures>>,
+    pub(super) indicators: Vec<IndicatorContent>,
     pub(super) profiles: Vec<Arc<Profile>>,
 }
 
@@ -74,8 +75,8 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         edition.areas(level, vintage).await.map_err(|error| unreadable(&error))
     };
     let places = Arc::new(Places::new(areas(Level::County).await?, areas(Level::Municipality).await?));
-    let mut default_figures = None;
-    if let Some(indicator) = crate::pages::start::default_indicator(&catalogue) {
+    let mut indicators = Vec::new();
+    for indicator in &catalogue.indicators {
         let mut tables = Vec::new();
         for level in [Level::Nation, Level::County, Level::Municipality] {
             if let Some(table) = indicator.table(level) {
@@ -83,13 +84,17 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
                 tables.push((level, cube.map_err(|error| unreadable(&error))?));
             }
         }
-        default_figures = Some(Arc::new(Figures { slug: indicator.slug.clone(), tables }));
+        indicators.push(IndicatorContent {
+            indicator: Arc::new(indicator.clone()),
+            figures: Arc::new(Figures { slug: indicator.slug.clone(), tables }),
+            about: edition.about(&indicator.slug).await.map_err(|error| unreadable(&error))?,
+        });
     }
     let mut profiles = Vec::new();
     for code in places.counties.codes.iter().chain(&places.municipalities.codes) {
         profiles.push(edition.profile(code).await.map_err(|error| unreadable(&error))?);
     }
-    Ok(Content { edition: edition.id().into(), catalogue, places, default_figures, profiles })
+    Ok(Content { edition: edition.id().into(), catalogue, places, indicators, profiles })
 }
 
 fn unreadable(error: &LoadError) -> PublishError {
@@ -101,14 +106,21 @@ fn pages(content: &Content) -> Vec<Rendering> {
     let mut pages = Vec::new();
     for language in Language::ALL {
         let route = |page| Route::new(language, page);
-        pages.push(Rendering::start(route(Page::Start)));
+        pages.push(Rendering::new(route(Page::Start), Kind::Start));
+        pages.push(Rendering::new(route(Page::Explore), Kind::Explore));
+        pages.push(Rendering::new(route(Page::Compare), Kind::Compare));
+        for content in &content.indicators {
+            let page = Page::Indicator(content.indicator.slug.clone());
+            pages.push(Rendering::new(route(page), Kind::Indicator(content.clone())));
+        }
         for profile in &content.profiles {
             if let Some(page) = Page::profile(profile.area.clone(), &profile.name) {
-                pages.push(Rendering::place(route(page), Arc::clone(profile)));
+                pages.push(Rendering::new(route(page), Kind::Place(Arc::clone(profile))));
             }
         }
     }
-    pages.push(Rendering::not_found(Route::new(Language::Sv, Page::NotFound(String::new()))));
+    let unknown = Route::new(Language::Sv, Page::NotFound(String::new()));
+    pages.push(Rendering::new(unknown, Kind::NotFound));
     pages
 }
 

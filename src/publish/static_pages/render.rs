@@ -3,16 +3,21 @@
 use super::super::PublishError;
 use super::Content;
 use super::template::{Filling, Template, escaped};
+use crate::components::exploration::ExplorationContent;
+use crate::components::exploration::defaults::default_indicator;
 use crate::components::footer::footer;
 use crate::components::header::{alternates, header};
 use crate::components::loaded::Loaded;
 use crate::components::site::Site;
-use crate::markup::{Act, Live, Markup, el, several};
+use crate::markup::{Act, Live, el, several};
 use crate::model::{Language, Profile};
+use crate::pages::compare::{CompareContent, compare_page};
+use crate::pages::explore::explore_page;
 use crate::pages::head::Head;
+use crate::pages::indicator::{IndicatorContent, indicator_page};
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
-use crate::pages::start::{StartContent, start_page};
+use crate::pages::start::start_page;
 use crate::route::{Route, View};
 use leptos::prelude::{Owner, RwSignal, provide_context};
 use std::path::PathBuf;
@@ -24,23 +29,19 @@ pub(super) struct Rendering {
     kind: Kind,
 }
 
-enum Kind {
+/// Which page, with what it shows beyond what all pages share.
+pub(super) enum Kind {
     Start,
+    Explore,
+    Compare,
+    Indicator(IndicatorContent),
     Place(Arc<Profile>),
     NotFound,
 }
 
 impl Rendering {
-    pub(super) fn start(route: Route) -> Self {
-        Self { route, kind: Kind::Start }
-    }
-
-    pub(super) fn place(route: Route, profile: Arc<Profile>) -> Self {
-        Self { route, kind: Kind::Place(profile) }
-    }
-
-    pub(super) fn not_found(route: Route) -> Self {
-        Self { route, kind: Kind::NotFound }
+    pub(super) fn new(route: Route, kind: Kind) -> Self {
+        Self { route, kind }
     }
 
     /// The path of the file below the site's folder, and the page.
@@ -52,6 +53,9 @@ impl Rendering {
         let language = self.route.language;
         let head = match &self.kind {
             Kind::Start => Head::start(language),
+            Kind::Explore => Head::explore(language),
+            Kind::Compare => Head::compare(language),
+            Kind::Indicator(content) => Head::indicator(language, &content.indicator),
             Kind::Place(profile) => Head::place(language, profile),
             Kind::NotFound => Head::not_found(language),
         };
@@ -96,7 +100,10 @@ impl Rendering {
         owner.with(|| {
             provide_context(site(content, self.route.language));
             let page = match &self.kind {
-                Kind::Start => start(content),
+                Kind::Start => start_page(&exploration(content)),
+                Kind::Explore => explore_page(&exploration(content)),
+                Kind::Compare => compare_page(&comparison()),
+                Kind::Indicator(content) => indicator_page(content),
                 Kind::Place(profile) => place_page(profile),
                 Kind::NotFound => not_found_page(""),
             };
@@ -110,19 +117,29 @@ impl Rendering {
     }
 }
 
-/// The start page with the figures of its default view. The map needs the program, and holds its place until then.
-fn start(content: &Content) -> Markup {
-    let figures = match &content.default_figures {
-        Some(figures) => Loaded::Ready(Arc::clone(figures)),
-        None => Loaded::Loading,
-    };
-    start_page(&StartContent {
+/// The figures of the default view. The map needs the program, and holds its place until then.
+fn exploration(content: &Content) -> ExplorationContent {
+    let slug = default_indicator(&content.catalogue).map_or("", |indicator| &indicator.slug);
+    let default = content.indicators.iter().find(|content| content.indicator.slug == slug);
+    let figures = default.map_or(Loaded::Loading, |default| Loaded::Ready(default.figures.clone()));
+    ExplorationContent {
         view: Live::fixed(View::default()),
         figures: Live::fixed(figures),
+        against: Live::new(|| Loaded::Loading),
         base: Live::new(|| Loaded::Loading),
-        want_detail: Act::new(|_| ()),
+        close: Live::fixed(None),
+        want: Act::new(|_| ()),
         retry: Act::new(|()| ()),
-    })
+    }
+}
+
+/// No areas to compare yet.
+fn comparison() -> CompareContent {
+    CompareContent {
+        view: Live::fixed(View::default()),
+        profiles: Live::fixed(Loaded::Ready(Arc::default())),
+        retry: Act::new(|()| ()),
+    }
 }
 
 fn site(content: &Content, language: Language) -> Site {

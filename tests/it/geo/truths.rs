@@ -5,8 +5,10 @@ use super::made::{Dice, Made};
 use lagesbild::geo::arcs::{decode, encode, fingerprint};
 use lagesbild::geo::neighbours::Contiguity;
 use lagesbild::geo::raster::{IdBuffer, rasterize, rasterize_rows};
+use lagesbild::geo::sweref::world_from_lonlat;
 use lagesbild::geo::topology::{OUTSIDE, Topology, TopologyError};
 use lagesbild::geo::viewport::Viewport;
+use lagesbild::publish::boundaries::projection::Sweref99Tm;
 use std::collections::{BTreeMap, BTreeSet};
 
 const SEEDS: std::ops::Range<u64> = 0..40;
@@ -301,4 +303,18 @@ fn what_is_no_tessellation_is_refused() {
     assert!(error.to_string().contains("area 0 lies over itself at E 5000"), "{error}");
     let open = Topology::new(1, super::made::GRID, vec![[0, 0], [1, 0]], vec![0, 2], vec![0], vec![OUTSIDE]);
     assert_eq!(open, Err(TopologyError::Open { area: 0 }));
+}
+
+#[test]
+fn a_position_is_projected_in_the_browser_as_boundaries_are_when_they_are_published() {
+    let published = Sweref99Tm::default();
+    for step in 0..400_u32 {
+        let lonlat = [10.5 + 14.0 * f64::from(step % 20) / 19.0, 55.0 + 14.5 * f64::from(step / 20) / 19.0];
+        let [east, north] = world_from_lonlat(lonlat);
+        let [e, n] = published.world_from_lonlat(lonlat).unwrap();
+        assert!(
+            (east - e).abs() < 0.001 && (north - n).abs() < 0.001,
+            "{lonlat:?}: {east} {north}, not {e} {n}"
+        );
+    }
 }

@@ -1,20 +1,16 @@
 //! The line chart as a figure: drawing and table behind tabs, values by pointer and by keyboard, a sentence to copy
 //! and the table to take along.
 
-mod plot;
-
-use super::data_table::{TableData, data_table};
-use super::figure_frame::{Caption, figure_frame};
-use super::site::use_site;
+use super::chart_figure::{ChartContent, Drawn, FigureWords, STATIC_WIDTH, chart_figure, made};
+use super::site::{Site, use_site};
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
-use crate::markup::{Element, Live, Markup, el, live, several};
+use crate::markup::{Live, Markup};
 use crate::model::{Absence, AreaCode, Indicator, Language, Level, Period, Value};
 use crate::sentences::Uncertainty;
 use crate::sentences::line::{LineSentences, LineSubject, SubjectLine};
-use leptos::prelude::*;
-use plot::{PlotContent, plot};
+use crate::sentences::quote::{Quote, quoted};
+use leptos::prelude::RwSignal;
 use std::sync::Arc;
-use web_sys::KeyboardEvent;
 
 /// One line: an area with its values.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,90 +40,57 @@ pub struct LineContent {
     pub hovered: RwSignal<Option<AreaCode>>,
 }
 
-/// What is drawn and what is said of it, worked out together from the same numbers.
-#[derive(PartialEq)]
-struct Drawn {
-    spec: LineSpec,
-    sentences: LineSentences,
-}
-
 /// The figure, whose id is unique on the page. `controls` stand between the caption and the drawing.
 pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup {
     let site = use_site();
     let t = site.text();
     let drawn = {
         let content = content.clone();
-        let site = site.clone();
-        Memo::new(move |_| {
+        made(move || {
             let (indicator, lines) = (content.indicator.get(), content.lines.get());
             let mut spec = spec(&indicator, &lines, site.language);
             spec.highlighted = content.period.get();
             spec.watermark = site.catalogue.synthetic.then(|| t.synthetic.to_owned());
-            Arc::new(Drawn { spec, sentences: sentences(&indicator, &lines, site.language) })
+            let quote = quote(&site, &indicator, &lines, spec.highlighted);
+            let LineSentences { heading, detail, lede, alternative, .. } =
+                sentences(&indicator, &lines, site.language);
+            let words = FigureWords { heading, detail, lede, alternative, quote };
+            Drawn { chart: Box::new(spec), words }
         })
     };
-    let caption = Live::new(move || {
-        let LineSentences { heading, detail, lede, .. } = drawn.get().sentences.clone();
-        Caption { title: heading, detail, lede }
-    });
-    let shows_table = RwSignal::new(false);
-    let table = Live::new(move || {
-        let drawn = drawn.get();
-        let table = drawn.spec.table();
-        TableData { caption: drawn.sentences.title.clone(), headings: table.header, rows: table.rows }
-    });
-    let plot_content = PlotContent {
-        drawn: Live::new(move || drawn.get()),
-        lines: content.lines.clone(),
+    let lines = content.lines.clone();
+    let codes = move || Arc::new(lines.get().iter().map(|line| line.code.clone()).collect::<Vec<_>>());
+    let content = ChartContent {
+        indicator: content.indicator.clone(),
+        drawn,
+        areas: Live::new(codes),
         hovered: content.hovered,
+        choose: None,
     };
-    let tabs = el("div")
-        .class("tabs needs-program")
-        .attr("role", "tablist")
-        .live_attr("aria-label", move || drawn.get().sentences.title.clone())
-        .with(tab(id, false, t.view_figure, shows_table))
-        .with(tab(id, true, t.view_table, shows_table));
-    let figure_panel = panel(id, false, shows_table).with(plot(id, plot_content));
-    let table_panel =
-        panel(id, true, shows_table).with(live(move || shows_table.get().then(|| data_table(&table))));
-    let drawing = several([controls, tabs.into(), figure_panel.into(), table_panel.into()]);
-    figure_frame(id, caption, content.indicator.clone(), drawing)
+    chart_figure(id, &content, controls)
 }
 
-/// The ids of one of the two tabs and of its panel.
-fn tab_ids(id: &str, is_table: bool) -> (String, String) {
-    let kind = if is_table { "table" } else { "figure" };
-    (format!("{id}-{kind}-tab"), format!("{id}-{kind}-panel"))
-}
-
-fn tab(id: &str, is_table: bool, label: &'static str, shows_table: RwSignal<bool>) -> Element {
-    let (tab, panel) = tab_ids(id, is_table);
-    el("button")
-        .attr("type", "button")
-        .attr("role", "tab")
-        .class("tab")
-        .id(tab)
-        .attr("aria-controls", panel)
-        .live_attr("aria-selected", move || (shows_table.get() == is_table).to_string())
-        .live_attr("tabindex", move || if shows_table.get() == is_table { "0" } else { "-1" })
-        .when("click", move || shows_table.set(is_table))
-        .on("keydown", move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-                event.prevent_default();
-                shows_table.set(!shows_table.get_untracked());
-                plot::focus_selected_tab(&event);
-            }
-        })
-        .with(label)
-}
-
-fn panel(id: &str, is_table: bool, shows_table: RwSignal<bool>) -> Element {
-    let (tab, panel) = tab_ids(id, is_table);
-    el("div")
-        .attr("role", "tabpanel")
-        .id(panel)
-        .attr("aria-labelledby", tab)
-        .live_attr("hidden", move || shows_table.get() != is_table)
+/// The sentence to quote: the first line in the period that is looked at, else its newest number.
+fn quote(site: &Site, indicator: &Indicator, lines: &[Line], period: Option<Period>) -> String {
+    let Some(line) = lines.first() else { return String::new() };
+    let newest = || line.values.iter().rposition(|value| value.number().is_some());
+    let asked = period.and_then(|period| line.periods.binary_search(&period).ok());
+    let Some(position) = asked.or_else(newest) else { return String::new() };
+    let (Some(&period), Some(&value)) = (line.periods.get(position), line.values.get(position)) else {
+        return String::new();
+    };
+    quoted(&Quote {
+        indicator,
+        code: &line.code,
+        name: &line.name,
+        period,
+        value,
+        uncertainty: Uncertainty::of(indicator),
+        edition: &site.edition,
+        synthetic: site.catalogue.synthetic,
+        address: "",
+        language: site.language,
+    })
 }
 
 /// The figure's words, made from the same numbers.
@@ -150,7 +113,7 @@ fn spec(indicator: &Indicator, lines: &[Line], language: Language) -> LineSpec {
     let mut periods: Vec<Period> = lines.iter().flat_map(|line| line.periods.iter().copied()).collect();
     periods.sort_unstable();
     periods.dedup();
-    let mut spec = LineSpec::of(indicator, periods, plot::STATIC_WIDTH, language);
+    let mut spec = LineSpec::of(indicator, periods, STATIC_WIDTH, language);
     spec.series = lines.iter().map(|line| series(line, &spec.periods)).collect();
     spec
 }

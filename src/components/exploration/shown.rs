@@ -1,4 +1,4 @@
-//! What the start page shows, as one value worked out from the address and the figures.
+//! What an exploration shows, as one value worked out from the address and the figures.
 
 use crate::color::Scale;
 use crate::components::figures::Figures;
@@ -28,7 +28,7 @@ pub(super) struct Shown {
     pub(super) values: Arc<Vec<Value>>,
     pub(super) nation: Option<Value>,
     pub(super) figures: Option<Arc<Figures>>,
-    table: Option<Arc<Cube>>,
+    pub(super) table: Option<Arc<Cube>>,
 }
 
 impl Shown {
@@ -43,15 +43,15 @@ impl Shown {
     ) -> Self {
         let asked = figures.map(|figures| &figures.slug).or(view.indicator.as_ref());
         let indicator = asked.and_then(|slug| catalogue.indicator(slug));
-        let indicator = indicator.or_else(|| super::default_indicator(catalogue));
+        let indicator = indicator.or_else(|| super::defaults::default_indicator(catalogue));
         let indicator = match (before, indicator) {
             (Some(before), Some(now)) if before.slug == now.slug => before.indicator.clone(),
             (_, now) => Arc::new(now.cloned().expect("a catalogue lists an indicator")),
         };
         let has = |level: &Level| indicator.table(*level).is_some();
-        let levels: Vec<Level> = super::LEVELS.into_iter().filter(has).collect();
+        let levels: Vec<Level> = super::defaults::LEVELS.into_iter().filter(has).collect();
         // A level whose figures are still on their way is not shown before they are here.
-        let asked = super::shown_level(&indicator, view);
+        let asked = super::defaults::shown_level(&indicator, view);
         let is_here = figures.is_none_or(|figures| figures.table(asked).is_some());
         let before_it = before.filter(|before| !is_here && levels.contains(&before.level));
         let level = before_it.map_or(asked, |before| before.level);

@@ -1,29 +1,35 @@
-//! The start page's state: what is shown follows the address and the figures; nothing here is set.
+//! The state of an exploration: what is shown follows the address and the figures; nothing here is set.
 
-use super::StartContent;
+use super::ExplorationContent;
 use super::shown::Shown;
-use crate::color::{Ground, Rgb, Role};
+use crate::color::{Ground, Role};
 use crate::components::figures::Figures;
 use crate::components::line_figure::Line;
-use crate::components::map_figure::{AreaWords, MapDrawing};
+use crate::components::map_figure::base::MapBase;
+use crate::components::map_figure::{AreaWords, MapDrawing, Spoken};
 use crate::components::period_slider::Periods;
 use crate::components::profile;
 use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, with_unit};
-use crate::map::canvas::{LineColors, css};
-use crate::map::choropleth::{Inks, rgba};
+use crate::map::choropleth::{Inks, LineColors, rgba};
 use crate::markup::Live;
-use crate::model::{AreaCode, Level, Measure, Value};
+use crate::model::{AreaCode, Indicator, Level, Measure, Value};
+use crate::sentences::map_area::{MapArea, announcement};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Everything that the page's parts ask for.
-pub(super) struct StartState {
+/// Everything that the parts of an exploration ask for.
+#[derive(Clone)]
+pub(super) struct State {
     pub(super) shown: Memo<Arc<Shown>>,
     /// Levels to choose from; apart, so that the choice is not built anew with every period.
     pub(super) levels: Memo<Vec<Level>>,
     pub(super) drawing: Memo<Option<MapDrawing>>,
     pub(super) lines: Memo<Arc<Vec<Line>>>,
+    /// The second indicator with its figures, where the view shows one and they are here.
+    pub(super) other: Memo<Option<Other>>,
+    /// The borders that are here; they stay while finer ones, or those of another level, are on their way.
+    pub(super) here: Memo<Option<Arc<MapBase>>>,
     /// The areas that the reader compares.
     pub(super) chosen: Live<Vec<AreaCode>>,
     /// The class whose areas alone are shown in colour.
@@ -32,9 +38,13 @@ pub(super) struct StartState {
     pub(super) is_full: RwSignal<bool>,
 }
 
-impl StartState {
-    pub(super) fn new(site: &Site, content: &StartContent) -> Self {
-        let StartContent { view, figures, .. } = content.clone();
+/// A second indicator with its figures.
+#[derive(Clone, PartialEq)]
+pub(super) struct Other(pub(super) Arc<Indicator>, pub(super) Arc<Figures>);
+
+impl State {
+    pub(super) fn new(site: &Site, content: &ExplorationContent) -> Self {
+        let ExplorationContent { view, figures, .. } = content.clone();
         let chosen = {
             let view = view.clone();
             Live::new(move || view.get().areas)
@@ -61,8 +71,31 @@ impl StartState {
                 Arc::new(shown.figures.as_ref().map_or_else(Vec::new, of))
             })
         };
+        let other = {
+            let (against, catalogue) = (content.against.clone(), site.catalogue.clone());
+            Memo::new(move |_| {
+                let loaded = against.get();
+                let figures = loaded.ready()?.as_ref().clone()?;
+                let indicator = catalogue.indicator(&figures.slug)?.clone();
+                Some(Other(Arc::new(indicator), figures))
+            })
+        };
+        let base = content.base.clone();
+        let here = Memo::new(move |before: Option<&Option<Arc<MapBase>>>| {
+            base.get().ready().cloned().or_else(|| before.and_then(Clone::clone))
+        });
         let levels = Memo::new(move |_| shown.get().levels.clone());
-        Self { shown, levels, drawing, lines, chosen, pointed_class, is_full: RwSignal::new(false) }
+        Self {
+            shown,
+            levels,
+            drawing,
+            lines,
+            other,
+            here,
+            chosen,
+            pointed_class,
+            is_full: RwSignal::new(false),
+        }
     }
 
     /// Periods to choose from.
@@ -85,6 +118,24 @@ impl StartState {
                 value: profile::value_words(&site, &shown.indicator, value),
                 more: beside_nation(&site, &shown, value),
             }
+        })
+    }
+
+    /// What is announced of an area on the map.
+    pub(super) fn spoken(&self, site: &Site) -> Spoken {
+        let (shown, site) = (self.shown, site.clone());
+        Arc::new(move |(code, neighbours)| {
+            let shown = shown.get();
+            let beside: Vec<Value> = neighbours.iter().filter_map(|code| shown.value_of(code)).collect();
+            let area = MapArea {
+                indicator: &shown.indicator,
+                level: shown.level,
+                value: shown.value_of(code),
+                all: &shown.values,
+                neighbours: &beside,
+                classification: &shown.classification,
+            };
+            format!("{}: {}", site.name(code), announcement(&area, site.language))
         })
     }
 }
@@ -131,17 +182,6 @@ fn beside_nation(site: &Site, shown: &Shown, own: Option<Value>) -> String {
 
 /// Lines above the areas, for a ground.
 fn line_colors(ground: Ground) -> LineColors {
-    let color = |color: Rgb, opacity: u8| {
-        let [r, g, b, _] = rgba(color);
-        css([r, g, b, opacity])
-    };
-    let paper = Role::Ground.color(ground);
-    let ink = Role::Ink.color(ground);
-    LineColors {
-        inner: color(paper, 150),
-        parent: color(paper, 255),
-        outer: color(Role::Axis.color(ground), 255),
-        mark: color(ink, 255),
-        halo: color(paper, 255),
-    }
+    let color = |role: Role| rgba(role.color(ground));
+    LineColors { between: color(Role::Ground), outer: color(Role::Axis) }
 }

@@ -1,0 +1,116 @@
+//! The values of all areas of a level in one period, as figures across areas take them.
+
+use super::chart_figure::{ChartContent, Drawn, FigureWords};
+use crate::markup::{Act, Live};
+use crate::model::{AreaCode, Indicator, Language, Level, Period, Value};
+use crate::sentences::across::{AcrossSentences, AcrossSubject};
+use leptos::prelude::RwSignal;
+use std::sync::Arc;
+
+/// Values of all areas of a level in one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaValues {
+    /// The level.
+    pub level: Level,
+    /// The period; none where the indicator has no table on the level.
+    pub period: Option<Period>,
+    /// The areas, by their codes ascending.
+    pub areas: Vec<AreaValue>,
+    /// The country's number, where it has one.
+    pub nation: Option<f64>,
+}
+
+/// One area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaValue {
+    /// Its code.
+    pub code: AreaCode,
+    /// Its name.
+    pub name: String,
+    /// The color slot of an area that the reader has chosen.
+    pub slot: Option<usize>,
+    /// How much, or why not.
+    pub value: Value,
+}
+
+/// What a figure across areas shows.
+#[derive(Clone)]
+pub struct AreasContent {
+    /// The indicator.
+    pub indicator: Live<Arc<Indicator>>,
+    /// The values.
+    pub areas: Live<Arc<AreaValues>>,
+    /// The area under the pointer, here or elsewhere.
+    pub hovered: RwSignal<Option<AreaCode>>,
+    /// Chooses an area or removes it.
+    pub choose: Option<Act<AreaCode>>,
+}
+
+impl AreaValue {
+    /// The slot as charts count them.
+    pub fn chart_slot(&self) -> Option<u8> {
+        self.slot.and_then(|slot| u8::try_from(slot % 8).ok())
+    }
+}
+
+impl AreaValues {
+    /// The codes in the areas' order.
+    pub fn codes(&self) -> Vec<AreaCode> {
+        self.areas.iter().map(|area| area.code.clone()).collect()
+    }
+
+    /// The values in the areas' order.
+    pub fn values(&self) -> Vec<Value> {
+        self.areas.iter().map(|area| area.value).collect()
+    }
+
+    /// The chosen areas with a number, in the order they were chosen.
+    pub fn chosen(&self) -> Vec<(&AreaValue, f64)> {
+        let mut chosen: Vec<(&AreaValue, f64)> = self
+            .areas
+            .iter()
+            .filter(|area| area.slot.is_some())
+            .filter_map(|area| Some((area, area.value.number()?)))
+            .collect();
+        chosen.sort_by_key(|(area, _)| area.slot);
+        chosen
+    }
+
+    /// What sentences are made from; `values` and `marked` are those of [`Self::values`] and [`Self::chosen`].
+    pub fn subject<'a>(
+        &'a self,
+        indicator: &'a Indicator,
+        values: &'a [Value],
+        chosen: &'a [(&'a AreaCode, &'a str, f64)],
+        language: Language,
+    ) -> AcrossSubject<'a> {
+        AcrossSubject { indicator, period: self.period, level: self.level, values, chosen, language }
+    }
+}
+
+/// The words of a figure of one indicator across areas.
+pub(super) fn across_words(
+    values: &AreaValues,
+    indicator: &Indicator,
+    kind: &str,
+    language: Language,
+) -> FigureWords {
+    let (all, chosen) = (values.values(), values.chosen());
+    let chosen: Vec<(&AreaCode, &str, f64)> =
+        chosen.iter().map(|(area, number)| (&area.code, area.name.as_str(), *number)).collect();
+    let words = AcrossSentences::of(&values.subject(indicator, &all, &chosen, language), kind);
+    let AcrossSentences { heading, detail, lede, alternative } = words;
+    FigureWords { heading, detail, lede, alternative, quote: String::new() }
+}
+
+/// The content of a figure across areas around its drawing.
+pub(super) fn across_content(content: &AreasContent, drawn: Live<Arc<Drawn>>) -> ChartContent {
+    let areas = content.areas.clone();
+    ChartContent {
+        indicator: content.indicator.clone(),
+        drawn,
+        areas: Live::new(move || Arc::new(areas.get().codes())),
+        hovered: content.hovered,
+        choose: content.choose.clone(),
+    }
+}

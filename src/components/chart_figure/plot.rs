@@ -1,0 +1,164 @@
+//! The drawing itself with what answers to pointer and keyboard.
+
+use super::tooltip::tooltip;
+use super::{ChartContent, Made};
+use crate::charts::stop::{Move, nearest, step};
+use crate::charts::svg::{Naming, Styling, document};
+use crate::charts::{Placed, PointWords};
+use crate::components::marks;
+use crate::components::picture::picture;
+use crate::components::site::use_site;
+use crate::markup::{Live, Markup, el, follow, live, words};
+use crate::model::Level;
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
+
+/// The width of a drawing until its place is measured, CSS pixels.
+pub const STATIC_WIDTH: f64 = 640.0;
+
+/// The drawing; `id` begins the ids inside.
+pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
+    let site = use_site();
+    let t = &site.text().figure;
+    let ChartContent { drawn, areas, hovered, choose, .. } = content.clone();
+    let width = RwSignal::new(STATIC_WIDTH);
+    let placed = {
+        let drawn = drawn.clone();
+        Memo::new(move |_| Made(Arc::<dyn Placed>::from(drawn.get().chart.placed(width.get()))))
+    };
+    let stop = RwSignal::new(None::<usize>);
+    let render = {
+        let drawn = drawn.clone();
+        move |width: f64, id: &str| {
+            let drawn = drawn.get();
+            let title = drawn.words.title();
+            let naming = Naming::Titled { id, title: &title, description: &drawn.words.alternative };
+            let placed = if site.is_static { drawn.chart.placed(width).into() } else { placed.get().0 };
+            document(placed.size(), naming, Styling::Page, |area| placed.draw(area)).unwrap_or_default()
+        }
+    };
+    mark_first_drawing(placed);
+    // The area behind a stop, for the map and for choosing.
+    let area_at = {
+        let (drawn, areas) = (drawn.clone(), areas.clone());
+        Live::new(move || {
+            let stop = *placed.get().0.stops().get(stop.get()?)?;
+            let area = drawn.get().chart.area_of(stop.datum)?;
+            areas.get().get(area).cloned()
+        })
+    };
+    let to_map = area_at.clone();
+    follow(move || {
+        if stop.get().is_some()
+            && let Some(area) = untrack(|| to_map.get())
+            && area.level() != Level::Nation
+        {
+            hovered.set(Some(area));
+        }
+    });
+    // What is pointed at here, or else the value of the area that is pointed at elsewhere.
+    let pointed = {
+        let drawn = drawn.clone();
+        Live::new(move || {
+            let (drawn, placed) = (drawn.get(), placed.get().0);
+            let here = stop.get().and_then(|stop| placed.stops().get(stop).copied());
+            let elsewhere = || {
+                let area = hovered.get()?;
+                let position = areas.get().iter().position(|code| *code == area)?;
+                let datum = drawn.chart.datum_of(position)?;
+                placed.stops().iter().find(|stop| stop.datum == datum).copied()
+            };
+            let is_here = here.is_some();
+            let stop = here.or_else(elsewhere)?;
+            Some((stop.at, drawn.chart.point(stop.datum)?, placed.size(), is_here))
+        })
+    };
+    let point_at = move |event: PointerEvent| {
+        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        let next = nearest(placed.get_untracked().0.stops(), x, y);
+        if next != stop.get_untracked() {
+            stop.set(next);
+        }
+    };
+    let leave = move || {
+        stop.set(None);
+        hovered.set(None);
+    };
+    let can_choose = choose.is_some();
+    let choose_here = move || {
+        if let (Some(choose), Some(area)) = (&choose, untrack(|| area_at.get())) {
+            choose.run(area);
+        }
+    };
+    let choose_by_key = choose_here.clone();
+    let on_key = move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowLeft" => Move::Left,
+            "ArrowRight" => Move::Right,
+            "ArrowUp" => Move::Up,
+            "ArrowDown" => Move::Down,
+            "Home" => Move::First,
+            "End" => Move::Last,
+            "Enter" if stop.get_untracked().is_some() => {
+                event.prevent_default();
+                return choose_by_key();
+            }
+            "Escape" if stop.get_untracked().is_some() => {
+                event.prevent_default();
+                return leave();
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        stop.set(step(placed.get_untracked().0.stops(), stop.get_untracked(), to));
+    };
+    let announced = {
+        let pointed = pointed.clone();
+        move || {
+            let here = pointed.get().filter(|(.., is_here)| *is_here);
+            here.map(|(_, words, ..)| announcement(words)).unwrap_or_default()
+        }
+    };
+    let help_id = format!("{id}-help");
+    let help = if can_choose { format!("{} {}", t.help, t.help_choose) } else { t.help.to_owned() };
+    let surface = el("div")
+        .class("plot__touch")
+        .on("pointermove", point_at)
+        .on("pointerdown", point_at)
+        .on("click", move |_: MouseEvent| choose_here());
+    el("div")
+        .class("plot")
+        .class_when("plot--choosable", move || can_choose && stop.get().is_some())
+        .attr("tabindex", "0")
+        .attr("role", "application")
+        .live_attr("aria-label", move || drawn.get().words.title())
+        .attr("aria-describedby", help_id.clone())
+        .on("keydown", on_key)
+        .when("blur", move || stop.set(None))
+        .when("pointerleave", leave)
+        .with(picture(format!("{id}-picture"), width, true, render))
+        .with(surface)
+        .with(live(move || pointed.get().map(|(at, words, size, _)| tooltip(at, words, size))))
+        .with(el("p").class("unseen").id(help_id).with(help))
+        .with(el("p").class("unseen").attr("role", "status").with(words(announced)))
+        .into()
+}
+
+/// Marks the first drawing for those who measure.
+fn mark_first_drawing(placed: Memo<Made<dyn Placed>>) {
+    let mut is_drawn = false;
+    follow(move || {
+        if !placed.get().0.stops().is_empty() && !is_drawn {
+            is_drawn = true;
+            marks::mark_when_drawn("chart:first-paint");
+        }
+    });
+}
+
+/// `Göteborg, 2024: 8,4 %. +0,7 procentenheter`.
+fn announcement(words: PointWords) -> String {
+    let PointWords { name, period, value, more } = words;
+    let name = if period.is_empty() { name } else { format!("{name}, {period}") };
+    if more.is_empty() { format!("{name}: {value}") } else { format!("{name}: {value}. {more}") }
+}

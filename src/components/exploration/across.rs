@@ -1,0 +1,123 @@
+//! The shapes that show all areas of the level in one period: in order, as a distribution, against a second indicator.
+
+use super::Exploration;
+use super::shown::Shown;
+use super::state::Other;
+use crate::charts::ranking::RankingOrder;
+use crate::components::area_values::{AreaValue, AreaValues, AreasContent};
+use crate::components::browser::typed_value;
+use crate::components::histogram_figure::histogram_figure;
+use crate::components::notices::skeleton;
+use crate::components::ranking_figure::ranking_figure;
+use crate::components::scatter_figure::{SecondIndicator, scatter_figure};
+use crate::components::site::Site;
+use crate::markup::{Element, Live, Markup, el, live};
+use crate::model::{Absence, AreaCode, Indicator, Level, Period, Value};
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::Event;
+
+/// All areas in order.
+pub(super) fn exploration_ranking(of: &Exploration) -> Markup {
+    let order = RwSignal::new(RankingOrder::default());
+    let orders = of.site.text().explore.orders;
+    let option = |(own, words): (RankingOrder, &'static str)| {
+        let value = own as usize;
+        el("option")
+            .attr("value", value.to_string())
+            .live_attr("selected", move || order.get() == own)
+            .with(words)
+    };
+    let all = [RankingOrder::Usual, RankingOrder::Ascending, RankingOrder::Descending];
+    let options: Vec<Element> = all.into_iter().zip(orders).map(option).collect();
+    let choose = move |event: Event| {
+        let chosen = typed_value(&event).parse().ok().and_then(|at: usize| all.get(at).copied());
+        order.set(chosen.unwrap_or_default());
+    };
+    let choice = el("label")
+        .class("field needs-program")
+        .with(el("span").class("field__label").with(of.site.text().explore.order))
+        .with(el("select").class("select").on("change", choose).with(options));
+    ranking_figure("ranking", &areas_content(of), Live::new(move || order.get()), choice.into())
+}
+
+/// How the values of all areas spread.
+pub(super) fn exploration_distribution(of: &Exploration) -> Markup {
+    histogram_figure("distribution", &areas_content(of), Markup::Nothing)
+}
+
+/// All areas by two indicators. The second one's figures may still be on their way.
+pub(super) fn exploration_scatter(of: &Exploration) -> Markup {
+    let (exploration, other) = (of.clone(), of.state.other);
+    let is_here = Memo::new(move |_| other.get().is_some());
+    live(move || match is_here.get() {
+        false => skeleton("skeleton--map"),
+        true => {
+            scatter_figure("scatter", &areas_content(&exploration), second(&exploration), Markup::Nothing)
+        }
+    })
+}
+
+fn areas_content(of: &Exploration) -> AreasContent {
+    let shown = of.state.shown;
+    let (site, chosen) = (of.site.clone(), of.state.chosen.clone());
+    let values = Memo::new(move |_| Arc::new(area_values(&site, &shown.get(), &chosen.get())));
+    AreasContent {
+        indicator: Live::new(move || shown.get().indicator.clone()),
+        areas: Live::new(move || values.get()),
+        hovered: of.hovered,
+        choose: Some(of.choices.toggle.clone()),
+    }
+}
+
+fn area_values(site: &Site, shown: &Shown, chosen: &[AreaCode]) -> AreaValues {
+    let codes = shown.table.as_ref().map_or(&[][..], |table| table.areas());
+    let area = |(code, value): (&AreaCode, &Value)| AreaValue {
+        code: code.clone(),
+        name: site.name(code),
+        slot: chosen.iter().position(|own| own == code),
+        value: *value,
+    };
+    AreaValues {
+        level: shown.level,
+        period: shown.period,
+        areas: codes.iter().zip(shown.values.iter()).map(area).collect(),
+        // A number of people in the whole country leaves no room for the areas'.
+        nation: shown.nation.and_then(Value::number).filter(|_| !shown.indicator.measure.is_additive()),
+    }
+}
+
+fn second(of: &Exploration) -> SecondIndicator {
+    let (other, shown) = (of.state.other, of.state.shown);
+    let indicator = Memo::new(move |before: Option<&Arc<Indicator>>| {
+        let now = other.get().map(|other| other.0);
+        now.or_else(|| before.cloned()).unwrap_or_else(|| shown.get().indicator.clone())
+    });
+    let values = Memo::new(move |_| {
+        let shown = shown.get();
+        let table = shown.table.as_ref();
+        let value = |code: &AreaCode| {
+            let other = other.get();
+            let value = other.and_then(|other| value_near(&other, shown.level, code, shown.period?));
+            value.unwrap_or(Value::Absent(Absence::Missing))
+        };
+        Arc::new(table.map_or_else(Vec::new, |table| table.areas().iter().map(value).collect::<Vec<_>>()))
+    });
+    let nation = Memo::new(move |_| {
+        let (other, period) = (other.get()?, shown.get().period?);
+        value_near(&other, Level::Nation, &AreaCode::nation(), period)?.number()
+    });
+    SecondIndicator {
+        indicator: Live::new(move || indicator.get()),
+        values: Live::new(move || values.get()),
+        nation: Live::new(move || nation.get()),
+    }
+}
+
+/// The value of an area in the period, or in the nearest one before it that the second indicator has, else in its first.
+fn value_near(other: &Other, level: Level, code: &AreaCode, period: Period) -> Option<Value> {
+    let table = other.1.table(level)?;
+    let periods = table.periods();
+    let near = periods.iter().rev().find(|own| **own <= period).or_else(|| periods.first())?;
+    table.value(code, *near)
+}

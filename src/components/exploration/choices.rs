@@ -1,0 +1,100 @@
+//! What the reader can choose, each choice as another view in the address.
+
+use super::shown::N_CLASSES;
+use crate::components::site::{Entry, Navigate};
+use crate::markup::{Act, Live};
+use crate::model::{AreaCode, Level, Period};
+use crate::route::{Against, ClassMethod, MOST_AREAS, MapView, Shape, View};
+use leptos::prelude::*;
+
+/// What the reader can choose, each as another view in the address.
+#[derive(Clone)]
+pub(super) struct Choices {
+    pub(super) indicator: Act<String>,
+    pub(super) shape: Act<Shape>,
+    pub(super) against: Act<String>,
+    pub(super) level: Act<Level>,
+    pub(super) period: Act<(Period, f64)>,
+    pub(super) toggle: Act<AreaCode>,
+    pub(super) classes: Act<(ClassMethod, u8)>,
+    /// How the map is drawn.
+    pub(super) map: Act<MapChange>,
+    /// When the input came that changed the period; taken by whoever measures.
+    pub(super) recolor_start: RwSignal<Option<f64>>,
+}
+
+impl Choices {
+    pub(super) fn new(view: &Live<View>, is_full: RwSignal<bool>) -> Self {
+        let navigate = use_context::<Navigate>();
+        let (view, now) = (view.clone(), view.clone());
+        let show = Act::new(move |(change, entry): (Change, Entry)| {
+            let mut next = untrack(|| view.get());
+            change(&mut next);
+            if let Some(navigate) = &navigate {
+                navigate.to(next, entry);
+            }
+        });
+        let recolor_start = RwSignal::new(None);
+        let (by_indicator, by_against, by_shape) = (show.clone(), show.clone(), show.clone());
+        let (by_level, by_period) = (show.clone(), show.clone());
+        let (by_area, by_classes, by_map) = (show.clone(), show.clone(), show);
+        Self {
+            indicator: Act::new(move |slug: String| {
+                by_indicator.run((
+                    Box::new(move |view| {
+                        view.indicator = Some(slug);
+                        view.period = None;
+                    }),
+                    Entry::Push,
+                ));
+            }),
+            against: Act::new(move |slug: String| {
+                by_against.run((
+                    Box::new(move |view| view.map.against = Some(Against::Indicator(slug))),
+                    Entry::Push,
+                ));
+            }),
+            shape: Act::new(move |shape: Shape| {
+                let change: Change =
+                    Box::new(move |view| view.shape = (shape != Shape::default()).then_some(shape));
+                by_shape.run((change, Entry::Push));
+            }),
+            level: Act::new(move |level| {
+                by_level.run((Box::new(move |view| view.level = Some(level)), Entry::Push));
+            }),
+            period: Act::new(move |(period, start)| {
+                recolor_start.set(Some(start));
+                by_period.run((Box::new(move |view| view.period = Some(period)), Entry::Replace));
+            }),
+            toggle: Act::new(move |code: AreaCode| {
+                let areas = untrack(|| now.get()).areas;
+                let is_new = !areas.contains(&code);
+                is_full.set(is_new && areas.len() >= MOST_AREAS);
+                if !is_full.get_untracked() {
+                    let change: Change = Box::new(move |view| match is_new {
+                        true => view.areas.push(code),
+                        false => view.areas.retain(|area| *area != code),
+                    });
+                    by_area.run((change, Entry::Push));
+                }
+            }),
+            classes: Act::new(move |(method, n_classes): (ClassMethod, u8)| {
+                let change: Change = Box::new(move |view| {
+                    view.method = (method != ClassMethod::default()).then_some(method);
+                    view.classes = (n_classes != N_CLASSES).then_some(n_classes);
+                });
+                by_classes.run((change, Entry::Replace));
+            }),
+            map: Act::new(move |change: MapChange| {
+                by_map.run((Box::new(move |view| change(&mut view.map)), Entry::Push));
+            }),
+            recolor_start,
+        }
+    }
+}
+
+/// What a choice changes in how the map is drawn.
+pub(super) type MapChange = Box<dyn FnOnce(&mut MapView)>;
+
+/// What a choice changes in the view.
+type Change = Box<dyn FnOnce(&mut View)>;

@@ -1,0 +1,224 @@
+//! One indicator looked at: the state that an address describes, the choices that change it, and the parts that show
+//! it. The start page and the explorer are made of these parts.
+
+mod about;
+mod across;
+mod choices;
+pub mod defaults;
+pub mod map;
+mod shown;
+mod state;
+mod table;
+
+use super::chosen_areas::chosen_areas;
+use super::figures::Figures;
+use super::indicator_list::IndicatorListContent;
+use super::indicator_picker::indicator_picker;
+use super::level_picker::level_picker;
+use super::line_figure::{LineContent, line_figure};
+use super::loaded::Loaded;
+use super::map_figure::Wanted;
+use super::map_figure::base::MapBase;
+use super::notices::problem;
+use super::period_slider::period_slider;
+use super::shape_picker::shape_picker;
+use super::site::{Site, use_site};
+use crate::markup::{Act, Live, Markup, el, live, several, words};
+use crate::model::AreaCode;
+use crate::route::{Shape, View};
+use about::about;
+use across::{exploration_distribution, exploration_ranking, exploration_scatter};
+use choices::Choices;
+use leptos::prelude::*;
+use map::exploration_map;
+use state::State;
+use std::sync::Arc;
+use table::exploration_table;
+
+/// What an exploring page gets, as it comes.
+#[derive(Clone)]
+pub struct ExplorationContent {
+    /// What the address asks for, as far as the edition has it.
+    pub view: Live<View>,
+    /// The figures of the indicator in the view.
+    pub figures: Live<Loaded<Arc<Figures>>>,
+    /// The figures of a second indicator, where the view shows one.
+    pub against: Live<Loaded<Arc<Option<Arc<Figures>>>>>,
+    /// Borders and names of the level that is looked at.
+    pub base: Live<Loaded<Arc<MapBase>>>,
+    /// The same in full detail for the municipalities that are looked at.
+    pub close: Live<Option<Arc<MapBase>>>,
+    /// Asks for other borders of the same areas.
+    pub want: Act<Wanted>,
+    /// Fetches again what failed.
+    pub retry: Act<()>,
+}
+
+/// An indicator with all that a page can show of it and change about it.
+#[derive(Clone)]
+pub struct Exploration {
+    site: Site,
+    content: ExplorationContent,
+    state: State,
+    choices: Choices,
+    shape: Memo<Shape>,
+    /// The area under the pointer, in whichever figure.
+    hovered: RwSignal<Option<AreaCode>>,
+}
+
+impl Exploration {
+    /// The exploration of what a page gets.
+    pub fn new(content: &ExplorationContent) -> Self {
+        let site = use_site();
+        let state = State::new(&site, content);
+        let choices = Choices::new(&content.view, state.is_full);
+        site.follow_names(state.here);
+        let view = content.view.clone();
+        let shape = Memo::new(move |_| view.get().shape.unwrap_or_default());
+        Self { site, content: content.clone(), state, choices, shape, hovered: RwSignal::new(None) }
+    }
+
+    /// The choice of indicator.
+    pub fn indicator_choice(&self) -> Markup {
+        let shown = self.state.shown;
+        let slug = Live::new(move || shown.get().slug.clone());
+        indicator_picker(self.site.text().indicator, &slug, self.choices.indicator.clone())
+    }
+
+    /// The choice of level.
+    pub fn level_choice(&self) -> Markup {
+        let (shown, levels) = (self.state.shown, self.state.levels);
+        level_picker(
+            Live::new(move || levels.get()),
+            Live::new(move || shown.get().level),
+            self.choices.level.clone(),
+        )
+    }
+
+    /// The choice of shape.
+    pub fn shape_choice(&self) -> Markup {
+        let shape = self.shape;
+        shape_picker(&Live::new(move || shape.get()), &self.choices.shape)
+    }
+
+    /// The choice of a second indicator, where the shape has one.
+    pub fn against_choice(&self) -> Markup {
+        let (exploration, shape) = (self.clone(), self.shape);
+        live(move || {
+            let Exploration { site, state, choices, .. } = &exploration;
+            let other = state.other;
+            let slug = Live::new(move || other.get().map_or_else(String::new, |other| other.0.slug.clone()));
+            (shape.get() == Shape::Scatter)
+                .then(|| indicator_picker(site.text().explore.against, &slug, choices.against.clone()))
+        })
+    }
+
+    /// The figure in the chosen shape.
+    pub fn figure(&self) -> Markup {
+        let (exploration, shape) = (self.clone(), self.shape);
+        live(move || match shape.get() {
+            // The map needs the program.
+            Shape::Map if exploration.site.is_static => exploration.lines("line", Markup::Nothing),
+            Shape::Map => exploration_map(&exploration).into(),
+            Shape::Line => exploration.lines("line", Markup::Nothing),
+            Shape::Ranking => exploration_ranking(&exploration),
+            Shape::Distribution => exploration_distribution(&exploration),
+            Shape::Scatter => exploration_scatter(&exploration),
+            Shape::Table => exploration_table(&exploration),
+        })
+    }
+
+    /// Whether the figure shows all periods at once, so that none is to be chosen.
+    pub fn is_over_time(&self) -> impl Fn() -> bool + use<> {
+        let shape = self.shape;
+        move || shape.get() == Shape::Line
+    }
+
+    /// Title and question of the indicator; the title has the id.
+    pub fn heading(&self, id: &'static str) -> Markup {
+        let (shown, language) = (self.state.shown, self.site.language);
+        let title = words(move || shown.get().indicator.title.get(language).to_owned());
+        let heading = el("h2").id(id).class("explore__title").with(title);
+        el("div").class("explore__titles").with(heading).with(self.question()).into()
+    }
+
+    /// What the list of indicators follows.
+    pub fn list_content(&self) -> IndicatorListContent {
+        let shown = self.state.shown;
+        IndicatorListContent {
+            slug: Live::new(move || shown.get().slug.clone()),
+            view: self.content.view.clone(),
+        }
+    }
+
+    /// Takes an area that the reader searched for into the figures.
+    pub fn add_area(&self) -> Act<AreaCode> {
+        let (chosen, toggle) = (self.state.chosen.clone(), self.choices.toggle.clone());
+        Act::new(move |code: AreaCode| {
+            if !untrack(|| chosen.get()).contains(&code) {
+                toggle.run(code);
+            }
+        })
+    }
+
+    /// The borders that are here.
+    pub fn borders(&self) -> Live<Option<Arc<MapBase>>> {
+        let base = self.content.base.clone();
+        Live::new(move || base.get().ready().cloned())
+    }
+
+    /// What is known about the indicator, in short.
+    pub fn about(&self) -> Markup {
+        about(&self.site, self.state.shown)
+    }
+
+    /// Whether the map fills the window, and with it all that belongs to the exploration.
+    pub fn is_wide(&self) -> Live<bool> {
+        let view = self.content.view.clone();
+        Live::new(move || view.get().map.is_wide)
+    }
+
+    /// The question that the indicator answers.
+    pub fn question(&self) -> Markup {
+        let (shown, language) = (self.state.shown, self.site.language);
+        let question = move || shown.get().indicator.question.get(language).to_owned();
+        el("p").class("panel__question").with(words(question)).into()
+    }
+
+    /// Why there are no figures, with a way on.
+    pub fn failure(&self) -> Markup {
+        let ExplorationContent { figures, retry, .. } = self.content.clone();
+        live(move || {
+            let figures = figures.get();
+            let error = figures.failure()?;
+            Some(el("div").class("panel__map").with(problem(error, retry.clone())))
+        })
+    }
+
+    /// The choice of period.
+    pub fn period_choice(&self) -> Markup {
+        period_slider(&self.state.periods(), self.choices.period.clone())
+    }
+
+    /// The areas that the reader compares, which can be taken away again.
+    pub fn chosen_areas(&self) -> Markup {
+        let (t, is_full) = (self.site.text(), self.state.is_full);
+        let told = move || if is_full.get() { t.chosen_full.to_owned() } else { String::new() };
+        several([
+            chosen_areas(self.state.chosen.clone(), self.choices.toggle.clone()),
+            el("p").class("figure__note").attr("role", "status").with(words(told)).into(),
+        ])
+    }
+
+    /// The chosen areas beside the country over time.
+    pub fn lines(&self, id: &str, controls: Markup) -> Markup {
+        let (shown, lines) = (self.state.shown, self.state.lines);
+        let content = LineContent {
+            indicator: Live::new(move || shown.get().indicator.clone()),
+            period: Live::new(move || shown.get().period),
+            lines: Live::new(move || lines.get()),
+            hovered: self.hovered,
+        };
+        line_figure(id, &content, controls)
+    }
+}

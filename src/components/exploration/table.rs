@@ -1,0 +1,48 @@
+//! All areas of the level as a table: the shown period and the change since the first.
+
+use super::Exploration;
+use super::shown::Shown;
+use crate::components::data_table::{TableData, data_table};
+use crate::components::figure_frame::{Caption, figure_frame};
+use crate::components::profile::value_words;
+use crate::components::site::Site;
+use crate::i18n::number::{NumberStyle, signed_text};
+use crate::i18n::period::period_text;
+use crate::markup::{Live, Markup};
+use crate::model::{AreaCode, Value};
+use leptos::prelude::Get;
+
+/// The table of the values that the map would show.
+pub(super) fn exploration_table(of: &Exploration) -> Markup {
+    let (shown, site) = (of.state.shown, of.site.clone());
+    let language = site.language;
+    let caption = Live::new(move || {
+        let (title, detail) = shown.get().map_heading(language);
+        Caption { title, detail, lede: shown.get().map_lede(language) }
+    });
+    let table = Live::new(move || table_data(&site, &shown.get()));
+    figure_frame("table", caption, Live::new(move || shown.get().indicator.clone()), data_table(&table))
+}
+
+fn table_data(site: &Site, shown: &Shown) -> TableData {
+    let t = site.text();
+    let (language, indicator) = (site.language, &shown.indicator);
+    let (Some(table), Some(period)) = (&shown.table, shown.period) else { return TableData::default() };
+    let first = shown.periods.first().copied().filter(|first| *first != period);
+    let style = NumberStyle { decimals: indicator.decimals, language };
+    let change = |code: &AreaCode, now: Option<Value>| {
+        let before = table.value(code, first?)?.number()?;
+        Some(signed_text(now?.number()? - before, style))
+    };
+    let row = |code: &AreaCode| {
+        let now = table.value(code, period);
+        let mut cells = vec![site.name(code), value_words(site, indicator, now)];
+        if first.is_some() {
+            cells.push(change(code, now).unwrap_or_default());
+        }
+        cells
+    };
+    let mut headings = vec![t.area.to_owned(), period_text(period, language)];
+    headings.extend(first.map(|first| (t.explore.change_since)(&period_text(first, language))));
+    TableData { caption: shown.map_title(language), headings, rows: table.areas().iter().map(row).collect() }
+}

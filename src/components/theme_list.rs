@@ -1,0 +1,37 @@
+//! All indicators by theme: links to their pages, which work without a program.
+
+use super::site::{Site, use_site};
+use crate::markup::{Element, Markup, el};
+use crate::model::Theme;
+use crate::route::Page;
+
+/// The section with the six themes.
+pub fn theme_list() -> Markup {
+    let site = use_site();
+    let t = &site.text().explore;
+    let themes: Vec<Element> = Theme::ALL.into_iter().filter_map(|theme| entry(&site, theme)).collect();
+    el("section")
+        .class("section")
+        .attr("aria-labelledby", "themes")
+        .with(el("h2").id("themes").with(t.themes))
+        .with(el("p").class("section__lede").with(t.themes_lede))
+        .with(el("div").class("themes").with(themes))
+        .into()
+}
+
+/// A theme with its indicators; nothing where it has none.
+fn entry(site: &Site, theme: Theme) -> Option<Element> {
+    let own = site.catalogue.indicators.iter().filter(|indicator| indicator.theme == theme);
+    let links: Vec<Element> = own
+        .map(|indicator| {
+            let address = site.href(Page::Indicator(indicator.slug.clone()));
+            el("li").with(el("a").attr("href", address).with(indicator.title.get(site.language).to_owned()))
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        el("div")
+            .class("themes__theme")
+            .with(el("h3").class("themes__name").with((site.text().theme)(theme)))
+            .with(el("ul").class("themes__list").with(links))
+    })
+}

@@ -1,0 +1,49 @@
+//! The figure as PNG with two device pixels to a CSS pixel, drawn by the browser.
+
+use super::poster::Poster;
+use crate::charts::Token;
+use crate::charts::canvas::draw_on_canvas;
+use crate::color::{Ground, Role};
+use js_sys::Uint8Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Device pixels to a CSS pixel.
+const RATIO: f64 = 2.0;
+
+/// Draws a poster and hands on the bytes of its PNG, without words inside yet.
+///
+/// # Errors
+/// What the browser refused: a canvas of this size, or to encode it.
+pub fn png(poster: &Poster, ground: Ground, then: impl FnOnce(Vec<u8>) + 'static) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
+    let size = poster.size();
+    canvas.set_width(device(size.width));
+    canvas.set_height(device(size.height));
+    let context = canvas.get_context("2d")?.ok_or("no 2d context")?;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.set_fill_style_str(&Role::Ground.color(ground).to_string());
+    context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    let color = |token: Token| token.color(ground).map_or_else(String::new, |color| color.to_string());
+    draw_on_canvas(&context, size, RATIO, &color, |area| poster.draw(area));
+    let encoded = Closure::once_into_js(move |blob: Option<Blob>| {
+        let Some(blob) = blob else { return };
+        let read = Closure::once_into_js(move |buffer: JsValue| then(Uint8Array::new(&buffer).to_vec()));
+        let reading = blob.array_buffer();
+        if let Ok(promise) = reading.dyn_into::<js_sys::Promise>() {
+            let call = js_sys::Reflect::get(&promise, &"then".into())
+                .map(JsCast::unchecked_into::<js_sys::Function>);
+            if let Ok(call) = call {
+                let _ = call.call1(&promise, &read);
+            }
+        }
+    });
+    canvas.to_blob(encoded.unchecked_ref())
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some thousands of pixels")]
+fn device(pixels: f64) -> u32 {
+    (pixels * RATIO).ceil().max(1.0) as u32
+}

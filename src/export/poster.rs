@@ -1,0 +1,127 @@
+//! A figure by itself: the drawing with its title above and its source below, as a file.
+
+use super::Credit;
+use crate::charts::frame::{LINE_HEIGHT, wrapped};
+use crate::charts::svg::{Naming, Styling, document, escaped};
+use crate::charts::{
+    Area, Backend, Chart, Drawn, Painter, Placed, PlacedText, Point, Size, TENTHS, TextPen, Token, Weight,
+};
+use crate::color::Ground;
+use std::fmt::Write;
+
+/// A figure with its words around it, in a width in pixels.
+pub struct Poster {
+    size: Size,
+    chart: Box<dyn Placed>,
+    /// Where the drawing begins.
+    at: Point,
+    texts: Vec<PlacedText>,
+}
+
+const EDGE: f64 = 20.0;
+const TITLE: f64 = 19.0;
+const SMALL: f64 = 12.5;
+
+impl Poster {
+    /// Puts a chart and its words into a width.
+    pub fn new(chart: &dyn Chart, credit: &Credit, width: f64) -> Self {
+        let inner = (width - 2.0 * EDGE).max(240.0);
+        let chart = chart.placed(inner);
+        let mut texts = Vec::new();
+        let mut y = EDGE + 10.0;
+        let title = TextPen::new(Token::INK, TITLE).strong();
+        y = push_lines(&mut texts, &credit.title, title, inner, y, 24.0);
+        let small = TextPen::new(Token::MUTED, SMALL);
+        y = push_lines(&mut texts, &credit.detail, small, inner, y, LINE_HEIGHT);
+        let at = Point { x: EDGE, y: y + 6.0 };
+        y = at.y + chart.size().height + 20.0;
+        for line in credit.lines().into_iter().skip_while(|(_, text)| *text != credit.source) {
+            let line = match line {
+                ("", text) => text.to_owned(),
+                (name, text) => format!("{name}: {text}"),
+            };
+            y = push_lines(&mut texts, &line, small, inner, y, LINE_HEIGHT);
+        }
+        if let Some(warning) = &credit.warning {
+            y = push_lines(
+                &mut texts,
+                warning,
+                TextPen::new(Token::INK, SMALL).strong(),
+                inner,
+                y,
+                LINE_HEIGHT,
+            );
+        }
+        let size = Size { width: inner + 2.0 * EDGE, height: y + EDGE - 0.5 * LINE_HEIGHT };
+        Self { size, chart, at, texts }
+    }
+
+    /// Of the whole picture, in pixels.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// All words around the drawing.
+    pub fn texts(&self) -> &[PlacedText] {
+        &self.texts
+    }
+
+    /// Draws it on an area of its size.
+    pub fn draw(&self, area: &Area<'_>) -> Drawn<Backend<'_>> {
+        let painter = Painter::new(area);
+        self.texts.iter().try_for_each(|text| text.draw(&painter))?;
+        let size = self.chart.size();
+        let inner = area
+            .clone()
+            .shrink((tenths(self.at.x), tenths(self.at.y)), (tenths(size.width), tenths(size.height)));
+        self.chart.draw(&inner)
+    }
+
+    /// The file, with live text, its own colors, and what it is and comes from in `<metadata>` (Dublin Core terms).
+    pub fn svg(&self, credit: &Credit, ground: Ground) -> String {
+        let description = format!("{} {}", credit.title, credit.description);
+        let naming = Naming::Titled { id: "figure", title: &credit.title, description: &description };
+        let svg = document(self.size, naming, Styling::Embedded(ground), |area| self.draw(area));
+        let mut svg = svg.unwrap_or_default();
+        let mut metadata = String::from(
+            r#"<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/terms/"><rdf:Description rdf:about="">"#,
+        );
+        for (term, text) in [
+            ("title", &credit.title),
+            ("description", &credit.description),
+            ("provenance", &credit.source),
+            ("hasVersion", &credit.edition),
+            ("license", &credit.licence),
+            ("source", &credit.address),
+        ] {
+            let _ = write!(metadata, "<dc:{term}>{}</dc:{term}>", escaped(text));
+        }
+        metadata.push_str("</rdf:Description></rdf:RDF></metadata>");
+        if let Some(end) = svg.rfind("</svg>") {
+            svg.insert_str(end, &metadata);
+        }
+        svg
+    }
+}
+
+/// Lines of a text under each other; gives where the next begins.
+fn push_lines(
+    texts: &mut Vec<PlacedText>,
+    text: &str,
+    pen: TextPen,
+    width: f64,
+    mut y: f64,
+    height: f64,
+) -> f64 {
+    let weight = if pen.weight == Weight::Semibold { Weight::Semibold } else { Weight::Regular };
+    for line in wrapped(text, pen.size, weight, width) {
+        texts.push(PlacedText { at: Point { x: EDGE, y }, text: line, pen });
+        y += height;
+    }
+    y
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "pictures are at most some thousands of pixels wide")]
+fn tenths(pixels: f64) -> i32 {
+    (pixels * TENTHS).round() as i32
+}

@@ -1,0 +1,48 @@
+//! The explorer: one indicator as map, over time, in order, as a distribution, against another, or as a table. All six
+//! are shapes of the one view that the address describes.
+
+use crate::components::exploration::{Exploration, ExplorationContent};
+use crate::components::indicator_list::indicator_list;
+use crate::components::search::search;
+use crate::components::site::use_site;
+use crate::markup::{Markup, el};
+
+/// The page.
+pub fn explore_page(content: &ExplorationContent) -> Markup {
+    let site = use_site();
+    let t = &site.text().explore;
+    let exploration = Exploration::new(content);
+    let toolbar = el("div")
+        .class("panel__head needs-program")
+        .with(exploration.shape_choice())
+        .with(exploration.level_choice())
+        .with(exploration.against_choice());
+    let time = el("div")
+        .class("panel__time needs-program")
+        .live_attr("hidden", exploration.is_over_time())
+        .with(exploration.period_choice());
+    let areas = el("div")
+        .class("explore__areas needs-program")
+        .with(search("find", &exploration.add_area()))
+        .with(exploration.chosen_areas());
+    let panel = el("section")
+        .class("panel")
+        .attr("aria-labelledby", "figures")
+        .with(exploration.heading("figures"))
+        .with(toolbar)
+        .with(exploration.failure())
+        .with(time)
+        .with(el("div").class("explore__figure").with(exploration.figure()))
+        .with(areas);
+    el("div")
+        .class("explore")
+        .with(
+            el("header")
+                .class("explore__head")
+                .with(el("h1").attr("tabindex", "-1").with(t.heading))
+                .with(el("p").class("section__lede").with(t.lede)),
+        )
+        .with(indicator_list(&exploration.list_content()))
+        .with(el("div").class("explore__main").with(panel).with(exploration.about()))
+        .into()
+}
