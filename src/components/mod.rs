@@ -22,6 +22,8 @@ pub mod line_figure;
 pub mod loaded;
 pub mod map_figure;
 pub mod map_legend;
+pub mod map_multiples;
+pub mod map_tools;
 pub mod marks;
 pub mod municipality_list;
 pub mod notices;

@@ -211,6 +211,12 @@ impl Map {
         if let Some(wanted) = wanted {
             self.content.want.run(wanted);
         }
+        if self.content.follows_zoom.get() && self.stage.borrow().is_attached() {
+            let wanted = self.stage.borrow().wanted_level(&self.content.levels.get());
+            if let Some(wanted) = wanted.filter(|wanted| self.level().is_some_and(|level| level != *wanted)) {
+                self.content.follow_level.run(wanted);
+            }
+        }
     }
 
     fn level(&self) -> Option<Level> {

@@ -19,6 +19,7 @@ use base::MapBase;
 use leptos::prelude::*;
 use map::{Map, ZOOM_STEP};
 use stage::Stage;
+pub use stage::inks;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -94,6 +95,10 @@ pub struct MapContent {
     pub levels: Live<Vec<Level>>,
     /// Chooses a level.
     pub choose_level: Act<Level>,
+    /// Whether the level follows how close the map is; called with the level that the view is for.
+    pub follows_zoom: Live<bool>,
+    /// Chooses a level because the map came closer or went away.
+    pub follow_level: Act<Level>,
     /// Whether the map fills the window, and how that is changed.
     pub is_wide: Live<bool>,
     /// Makes the map fill the window, or takes it back.

@@ -1,6 +1,6 @@
 //! The map's own state: painter, position, and the way between areas and pixels.
 
-use super::base::{self, MapBase};
+use super::base::MapBase;
 use super::{MapDrawing, Wanted};
 use crate::components::marks;
 use crate::geo::direction::Direction;
@@ -37,6 +37,9 @@ const SLICE: f64 = 5.0;
 /// While the map moves, making pictures takes at most one part of this many of the time.
 const REST: f64 = 4.0;
 
+/// And no more than one in so many frames.
+const FRAMES: u32 = 6;
+
 /// A map that was not moved for so long stands still, milliseconds.
 const STILL: f64 = 90.0;
 
@@ -68,6 +71,10 @@ pub(super) struct Stage {
     moved_at: f64,
     finished_at: f64,
     cost: f64,
+    /// Frames since then.
+    n_frames: u32,
+    /// Whether the names are those of the picture that is shown.
+    is_written: bool,
     /// How wide the names of the municipalities are written, in the order of their table.
     name_widths: Vec<f64>,
 }
@@ -88,6 +95,8 @@ impl Stage {
             moved_at: 0.0,
             finished_at: 0.0,
             cost: 0.0,
+            n_frames: 0,
+            is_written: false,
             name_widths: Vec::new(),
         }
     }
@@ -123,8 +132,12 @@ impl Stage {
 
     /// Takes other borders and stays where it is.
     pub(super) fn take(&mut self, base: Arc<MapBase>) {
+        let is_elsewhere = self.base.key.is_tiles != base.key.is_tiles;
         self.base = base;
         self.making = None;
+        if is_elsewhere {
+            self.show_whole();
+        }
     }
 
     /// Takes the detailed borders of some municipalities.
@@ -137,7 +150,7 @@ impl Stage {
     fn finest(&self) -> Arc<MapBase> {
         let close = self.close.as_ref().filter(|close| {
             let (own, close_key) = (&self.base.key, &close.key);
-            (own.level, own.vintage) == (close_key.level, close_key.vintage)
+            (own.level, own.vintage, own.is_tiles) == (close_key.level, close_key.vintage, close_key.is_tiles)
                 && close.covers(&self.municipalities_in_view())
         });
         if self.is_close() { close.unwrap_or(&self.base).clone() } else { self.base.clone() }
@@ -145,7 +158,7 @@ impl Stage {
 
     /// Whether the view is closer than national borders are meant for.
     fn is_close(&self) -> bool {
-        self.view.k > CLOSE_FROM
+        self.view.k > CLOSE_FROM && !self.base.key.is_tiles
     }
 
     fn municipalities_in_view(&self) -> Vec<AreaCode> {
@@ -205,6 +218,9 @@ impl Stage {
     }
 
     fn wanted_detail(&self) -> Detail {
+        if self.base.key.is_tiles {
+            return self.base.key.detail;
+        }
         // What is drawn in an inset may be a little coarser than what fills the figure.
         let closest = self.insets.iter().map(|inset| inset.view.k * 0.75).fold(self.view.k, f64::max);
         match closest * device_pixel_ratio().min(2.0) {
@@ -227,6 +243,7 @@ impl Stage {
             painter.advance(&base.scene, &|| true);
         }
         self.finish(base, marked);
+        self.write();
         self.cost = marks::now() - start;
         true
     }
@@ -237,6 +254,12 @@ impl Stage {
         let start = marks::now();
         let finest = self.finest();
         let is_stale = self.is_stale(&finest);
+        if !is_stale && self.making.is_none() && !self.is_written {
+            if start - self.moved_at < STILL {
+                return true;
+            }
+            self.write();
+        }
         let Some(painter) = &mut self.painter else { return false };
         painter.shift(&self.view);
         if self.making.is_none() {
@@ -244,7 +267,9 @@ impl Stage {
             if !is_stale || inks(&self.base, marked.drawing).is_none() {
                 return false;
             }
-            if !is_still && start - self.finished_at < self.cost * REST {
+            self.n_frames += 1;
+            let is_soon = self.n_frames < FRAMES || start - self.finished_at < self.cost * REST;
+            if !is_still && is_soon {
                 return true;
             }
             painter.begin(self.view, &self.insets);
@@ -264,7 +289,7 @@ impl Stage {
             }
         }
         self.cost += marks::now() - start;
-        self.making.is_some() || self.is_stale(&finest)
+        self.making.is_some() || !self.is_written || self.is_stale(&finest)
     }
 
     /// Whether another picture than the one that is shown is called for.
@@ -283,9 +308,14 @@ impl Stage {
             painter.shift(&self.view);
         }
         self.color(marked.drawing, true);
-        self.write();
         self.mark(marked);
         self.finished_at = marks::now();
+        self.n_frames = 0;
+        // While the map moves, names move with it; they are written anew when it stands still.
+        self.is_written = false;
+        if let Some(painter) = &self.painter {
+            painter.shift_names();
+        }
     }
 
     /// Colours the pixels, if the drawing belongs to these borders. `is_new` tells that they are another picture's than
@@ -300,7 +330,8 @@ impl Stage {
     /// Writes the names.
     fn write(&mut self) {
         let names = placed(self.names(), NAME_SIZE, [self.size.0, self.size.1]);
-        if let Some(painter) = &self.painter {
+        self.is_written = true;
+        if let Some(painter) = &mut self.painter {
             painter.write(&overlay::names(&names));
         }
     }
@@ -316,6 +347,22 @@ impl Stage {
         let chosen = marked.chosen.iter().map(|code| outline(code, true));
         let all: Vec<_> = chosen.chain(marked.hovered.map(|code| outline(code, false))).collect();
         painter.mark(&overlay::outlines(&base.scene, &all, shown.view(), self.size, shown.insets()));
+    }
+
+    /// The level that a view this close is for: the smallest areas whose average is large enough to be seen.
+    pub(super) fn wanted_level(&self, levels: &[Level]) -> Option<Level> {
+        const SEEN: f64 = 9.0;
+        let world = self.base.scene.bounds.width() * self.base.scene.bounds.height();
+        // How many areas of a level there are, roughly, where its table is not here.
+        let count = |level: Level| match level {
+            Level::Nation => 1.0,
+            Level::County => 21.0,
+            Level::Municipality => 290.0,
+            Level::Regso => 3363.0,
+            Level::Deso => 6160.0,
+        };
+        let is_seen = |level: &Level| (world / count(*level)).sqrt() * self.view.k >= SEEN;
+        levels.iter().rev().copied().find(is_seen).or(levels.first().copied())
     }
 
     /// The area at a position of the figure.
@@ -356,7 +403,7 @@ impl Stage {
     /// Where an area's label point is in the figure.
     pub(super) fn label_point(&self, code: &AreaCode) -> Option<[f64; 2]> {
         let table = self.base.table(code.level())?;
-        let point = base::place_of(table, table.position(code)?)?;
+        let point = self.base.place_of(code.level(), table.position(code)?)?;
         Some(self.view.screen_from_world(point))
     }
 
@@ -368,7 +415,7 @@ impl Stage {
     fn nearest_middle(&self, table: &AreaTable) -> Option<usize> {
         let middle = self.view.world_from_screen([self.size.0 / 2.0, self.size.1 / 2.0]);
         let distance = |at: &usize| {
-            let place = base::place_of(table, *at);
+            let place = self.base.place_of(table.level, *at);
             place.map_or(f64::INFINITY, |[east, north]| (east - middle[0]).hypot(north - middle[1]))
         };
         (0..table.codes.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
@@ -398,7 +445,7 @@ impl Stage {
             })
         };
         let candidate = |position: usize| {
-            let at = view.screen_from_world(base::place_of(table, position)?);
+            let at = view.screen_from_world(self.shown.place_of(table.level, position)?);
             let weight = table.population[position];
             let is_shown = (is_close || weight > 90_000) && self.is_in_view(at) && is_free(at);
             is_shown.then(|| name(position, at, weight))
@@ -415,8 +462,10 @@ impl Stage {
 
     /// Where the cities of the insets are, metres; none when the edition lacks one of them.
     fn cities(&self) -> Vec<[f64; 2]> {
-        let Some(table) = self.base.table(Level::Municipality) else { return Vec::new() };
-        let point = |code: &str| base::place_of(table, table.position(&code.parse().ok()?)?);
+        // Hexagons are as large in the cities as elsewhere.
+        let table = self.base.table(Level::Municipality).filter(|_| !self.base.key.is_tiles);
+        let Some(table) = table else { return Vec::new() };
+        let point = |code: &str| self.base.place_of(table.level, table.position(&code.parse().ok()?)?);
         CITIES.iter().map(|code| point(code)).collect::<Option<_>>().unwrap_or_default()
     }
 
@@ -435,7 +484,7 @@ impl Stage {
 }
 
 /// One ink for each of the base's own areas; none if the drawing belongs to other borders.
-fn inks(base: &MapBase, drawing: &MapDrawing) -> Option<Vec<Ink>> {
+pub fn inks(base: &MapBase, drawing: &MapDrawing) -> Option<Vec<Ink>> {
     let table = base.table(drawing.level)?;
     let of_own = |own| drawing.inks.get(base.holder(own, drawing.level)?).copied();
     let is_its = table.codes.len() == drawing.inks.len();

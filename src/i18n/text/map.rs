@@ -1,14 +1,63 @@
 //! Words around the map.
 
+use crate::route::MapForm;
+
 /// The map's words in one language.
 pub struct MapText {
     /// Button: the map fills the window.
     pub wide: &'static str,
     /// Button: back to the page.
     pub narrow: &'static str,
+    /// Label: the earlier period that the map shows change since.
+    pub since: &'static str,
+    /// No such period.
+    pub since_none: &'static str,
+    /// Label: what stands for an area.
+    pub form: &'static str,
+    /// What stands for an area.
+    pub form_name: fn(MapForm) -> &'static str,
+    /// Label: the level follows how close the map is.
+    pub follows_zoom: &'static str,
+    /// Under a map of hexagons.
+    pub tiles_note: &'static str,
+    /// Under a map of change across a break in the series, with the period of the break.
+    pub break_note: fn(&str) -> String,
 }
 
-pub(super) const SV: MapText =
-    MapText { wide: "Visa kartan i hela fönstret", narrow: "Tillbaka till sidan" };
+pub(super) const SV: MapText = MapText {
+    wide: "Visa kartan i hela fönstret",
+    narrow: "Tillbaka till sidan",
+    since: "Förändring sedan",
+    since_none: "visa nivån",
+    form: "Karta av",
+    form_name: |form| match form {
+        MapForm::Land => "mark",
+        MapForm::Tiles => "rutor för lika många",
+        MapForm::Periods => "en liten karta per år",
+    },
+    follows_zoom: "Mindre områden när jag zoomar in",
+    tiles_note: "Varje ruta står för ungefär lika många invånare. Grannar ligger nära varandra, men avstånd och ytor är \
+                 inte kartans.",
+    break_note: |period| {
+        format!("Serien har ett brott {period}: värden före och efter är inte helt jämförbara.")
+    },
+};
 
-pub(super) const EN: MapText = MapText { wide: "Let the map fill the window", narrow: "Back to the page" };
+pub(super) const EN: MapText = MapText {
+    wide: "Let the map fill the window",
+    narrow: "Back to the page",
+    since: "Change since",
+    since_none: "show the value",
+    form: "Map of",
+    form_name: |form| match form {
+        MapForm::Land => "land",
+        MapForm::Tiles => "tiles for equally many people",
+        MapForm::Periods => "a small map for each year",
+    },
+    follows_zoom: "Smaller areas when I zoom in",
+    tiles_note: "Each tile stands for about as many people. Neighbours lie near each other, but distances and sizes are \
+                 not those of the land.",
+    break_note: |period| {
+        format!("The series has a break in {period}: values before and after it cannot quite be compared.")
+    },
+};
