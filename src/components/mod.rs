@@ -20,6 +20,7 @@ pub mod indicator_picker;
 pub mod level_picker;
 pub mod line_figure;
 pub mod loaded;
+pub mod map_downloads;
 pub mod map_figure;
 pub mod map_legend;
 pub mod map_multiples;

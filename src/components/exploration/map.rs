@@ -5,7 +5,8 @@ use super::{Exploration, ExplorationContent};
 use crate::color::Ground;
 use crate::components::figure_frame::{Caption, figure_caption};
 use crate::components::loaded::Loaded;
-use crate::components::map_figure::{MapContent, map_figure};
+use crate::components::map_downloads::{MapDownloads, map_downloads};
+use crate::components::map_figure::{AskSeen, MapContent, map_figure};
 use crate::components::map_legend::map_legend;
 use crate::components::map_multiples::{MultiplesContent, map_multiples};
 use crate::components::map_tools::map_tools;
@@ -26,7 +27,9 @@ pub fn exploration_map(of: &Exploration) -> Element {
     let ExplorationContent { base, close, retry, want, .. } = content.clone();
     let here = state.here;
     let is_here = Memo::new(move |_| here.get().is_some());
+    let seen: AskSeen = StoredValue::new_local(None);
     let map_content = MapContent {
+        seen,
         base: Live::new(move || here.get().expect("the map is built when there are borders")),
         close,
         want,
@@ -87,6 +90,16 @@ pub fn exploration_map(of: &Exploration) -> Element {
         let (title, detail) = shown.get().map_heading(language);
         Caption { title, detail, lede: shown.get().map_lede(language) }
     });
+    let files = map_downloads(&MapDownloads {
+        seen,
+        drawing: Live::new(move || drawing.get()),
+        legend: Live::new(move || shown.get().legend()),
+        heading: Live::new(move || {
+            let shown = shown.get();
+            let (title, detail) = shown.map_heading(language);
+            (title, detail, shown.map_lede(language))
+        }),
+    });
     el("figure")
         .class("figure")
         .attr("aria-labelledby", "map-title")
@@ -96,6 +109,7 @@ pub fn exploration_map(of: &Exploration) -> Element {
         .with(failure)
         .with(el("p").class("figure__note").with(notes(of)))
         .with(el("p").class("figure__note").with(sentences::map::composition(language)))
+        .with(files)
 }
 
 /// How the map is drawn, as the reader chooses it.

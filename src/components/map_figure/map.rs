@@ -2,7 +2,7 @@
 
 use super::keyboard::Action;
 use super::stage::{Marked, Stage};
-use super::{MapContent, MapDrawing};
+use super::{MapContent, MapDrawing, Seen};
 use crate::components::browser::{after, focus_search, in_next_frame};
 use crate::components::marks;
 use crate::map::canvas::Sheet;
@@ -158,6 +158,11 @@ impl Map {
     pub(super) fn let_go(&self) {
         self.nodes.take();
         self.stage.borrow_mut().detach();
+    }
+
+    /// What is on the map now.
+    pub(super) fn seen(&self) -> Option<Seen> {
+        self.marked(|stage, marked| stage.seen(marked)).flatten()
     }
 
     /// Does something with what is drawn and marked, once there is something.

@@ -1,7 +1,7 @@
 //! The map's own state: painter, position, and the way between areas and pixels.
 
 use super::base::MapBase;
-use super::{MapDrawing, Wanted};
+use super::{MapDrawing, Seen, Wanted};
 use crate::components::marks;
 use crate::geo::direction::Direction;
 use crate::geo::viewport::Viewport;
@@ -340,13 +340,17 @@ impl Stage {
     pub(super) fn mark(&self, marked: &Marked<'_>) {
         let Some(painter) = &self.painter else { return };
         let (base, shown) = (&self.shown, painter.shown());
-        let outline = |code: &AreaCode, is_chosen: bool| Outline {
-            arcs: base.scene.outline(base.belongs(code)),
-            is_chosen,
-        };
-        let chosen = marked.chosen.iter().map(|code| outline(code, true));
-        let all: Vec<_> = chosen.chain(marked.hovered.map(|code| outline(code, false))).collect();
+        let all = outlines(base, marked);
         painter.mark(&overlay::outlines(&base.scene, &all, shown.view(), self.size, shown.insets()));
+    }
+
+    /// What is on the map now.
+    pub(super) fn seen(&mut self, marked: &Marked<'_>) -> Option<Seen> {
+        let names = placed(self.names(), NAME_SIZE, [self.size.0, self.size.1]);
+        let shown = self.painter.as_ref()?.shown();
+        let (view, insets) = (*shown.view(), shown.insets().to_vec());
+        let outlines = outlines(&self.shown, &Marked { hovered: None, ..*marked });
+        Some(Seen { base: self.shown.clone(), view, size: self.size, insets, names, outlines })
     }
 
     /// The level that a view this close is for: the smallest areas whose average is large enough to be seen.
@@ -481,6 +485,15 @@ impl Stage {
         ]);
         marks::mark("map:view", &detail);
     }
+}
+
+fn outlines(base: &MapBase, marked: &Marked<'_>) -> Vec<Outline> {
+    let outline = |code: &AreaCode, is_chosen: bool| Outline {
+        arcs: base.scene.outline(base.belongs(code)),
+        is_chosen,
+    };
+    let chosen = marked.chosen.iter().map(|code| outline(code, true));
+    chosen.chain(marked.hovered.map(|code| outline(code, false))).collect()
 }
 
 /// One ink for each of the base's own areas; none if the drawing belongs to other borders.

@@ -18,6 +18,8 @@ pub struct MapText {
     pub form_name: fn(MapForm) -> &'static str,
     /// Label: the level follows how close the map is.
     pub follows_zoom: &'static str,
+    /// Heading of the map's files.
+    pub take_along: &'static str,
     /// Under a map of hexagons.
     pub tiles_note: &'static str,
     /// Under a map of change across a break in the series, with the period of the break.
@@ -36,6 +38,7 @@ pub(super) const SV: MapText = MapText {
         MapForm::Periods => "en liten karta per år",
     },
     follows_zoom: "Mindre områden när jag zoomar in",
+    take_along: "Ladda ner kartan",
     tiles_note: "Varje ruta står för ungefär lika många invånare. Grannar ligger nära varandra, men avstånd och ytor är \
                  inte kartans.",
     break_note: |period| {
@@ -55,6 +58,7 @@ pub(super) const EN: MapText = MapText {
         MapForm::Periods => "a small map for each year",
     },
     follows_zoom: "Smaller areas when I zoom in",
+    take_along: "Download the map",
     tiles_note: "Each tile stands for about as many people. Neighbours lie near each other, but distances and sizes are \
                  not those of the land.",
     break_note: |period| {
