@@ -24,6 +24,7 @@ pub mod map_downloads;
 pub mod map_figure;
 pub mod map_legend;
 pub mod map_multiples;
+pub mod map_table;
 pub mod map_tools;
 pub mod marks;
 pub mod municipality_list;

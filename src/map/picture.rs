@@ -100,6 +100,14 @@ impl Picture {
         self.ids.area_at(x, y)
     }
 
+    /// The areas that have at least a pixel, ascending.
+    pub fn areas(&self) -> Vec<usize> {
+        let most = self.ids.ids().iter().copied().max().unwrap_or(0);
+        let mut is_there = vec![false; usize::from(most) + 1];
+        self.ids.ids().iter().for_each(|id| is_there[usize::from(*id)] = true);
+        (1..is_there.len()).filter(|id| is_there[*id]).map(|id| id - 1).collect()
+    }
+
     /// Colours the pixels, four bytes each, that are in an area or under a line, and leaves the others as they are.
     pub fn color(&self, inks: &[Ink], colors: &LineColors, pixels: &mut [u8]) {
         fill(&self.ids, &self.lines, inks, colors, self.ratio, &self.parts, pixels);

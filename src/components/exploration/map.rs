@@ -9,6 +9,7 @@ use crate::components::map_downloads::{MapDownloads, map_downloads};
 use crate::components::map_figure::{AskSeen, MapContent, map_figure};
 use crate::components::map_legend::map_legend;
 use crate::components::map_multiples::{MultiplesContent, map_multiples};
+use crate::components::map_table::{MapTable, map_table};
 use crate::components::map_tools::map_tools;
 use crate::components::marks;
 use crate::components::notices::{problem, skeleton};
@@ -28,7 +29,18 @@ pub fn exploration_map(of: &Exploration) -> Element {
     let here = state.here;
     let is_here = Memo::new(move |_| here.get().is_some());
     let seen: AskSeen = StoredValue::new_local(None);
+    let (in_view, lists_view) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+    let table = map_table(MapTable {
+        in_view,
+        is_open: lists_view,
+        words: state.area_words(site),
+        title: Live::new(move || shown.get().map_title(language)),
+        chosen: state.chosen.clone(),
+        toggle: choices.toggle.clone(),
+    });
     let map_content = MapContent {
+        in_view,
+        lists_view,
         seen,
         base: Live::new(move || here.get().expect("the map is built when there are borders")),
         close,
@@ -109,6 +121,7 @@ pub fn exploration_map(of: &Exploration) -> Element {
         .with(failure)
         .with(el("p").class("figure__note").with(notes(of)))
         .with(el("p").class("figure__note").with(sentences::map::composition(language)))
+        .with(table)
         .with(files)
 }
 

@@ -122,6 +122,11 @@ impl Map {
             }
             untrack(|| map.next_frame());
         });
+        let map = Rc::clone(self);
+        follow(move || {
+            map.content.lists_view.track();
+            untrack(|| map.ask());
+        });
         // Only marks.
         let map = Rc::clone(self);
         follow(move || {
@@ -207,8 +212,14 @@ impl Map {
         }
     }
 
-    /// Asks for the borders that the view needs.
+    /// The map stands still: asks for the borders that the view needs, and tells what is in view.
     fn ask(&self) {
+        if let Some(level) = self.level().filter(|_| self.content.lists_view.get()) {
+            let in_view = self.stage.borrow().in_view(level);
+            if self.content.in_view.with_untracked(|before| *before != in_view) {
+                self.content.in_view.set(in_view);
+            }
+        }
         let wanted = {
             let stage = self.stage.borrow();
             stage.is_attached().then(|| stage.wanted())

@@ -118,6 +118,10 @@ pub struct MapContent {
     pub levels: Live<Vec<Level>>,
     /// Chooses a level.
     pub choose_level: Act<Level>,
+    /// The areas in view, told when the map stands still and somebody reads them.
+    pub in_view: RwSignal<Vec<AreaCode>>,
+    /// Whether somebody does.
+    pub lists_view: RwSignal<bool>,
     /// Where the map leaves the way to ask it what is on it.
     pub seen: AskSeen,
     /// Whether the level follows how close the map is; called with the level that the view is for.

@@ -344,6 +344,16 @@ impl Stage {
         painter.mark(&overlay::outlines(&base.scene, &all, shown.view(), self.size, shown.insets()));
     }
 
+    /// The areas of a level that are in view, in the order of their codes.
+    pub(super) fn in_view(&self, level: Level) -> Vec<AreaCode> {
+        let Some(painter) = &self.painter else { return Vec::new() };
+        let own = painter.shown().areas();
+        let mut codes: Vec<AreaCode> =
+            own.into_iter().filter_map(|own| self.shown.code(own, level).cloned()).collect();
+        codes.dedup();
+        codes
+    }
+
     /// What is on the map now.
     pub(super) fn seen(&mut self, marked: &Marked<'_>) -> Option<Seen> {
         let names = placed(self.names(), NAME_SIZE, [self.size.0, self.size.1]);

@@ -18,6 +18,22 @@ pub struct MapText {
     pub form_name: fn(MapForm) -> &'static str,
     /// Label: the level follows how close the map is.
     pub follows_zoom: &'static str,
+    /// Heading of the table of areas in view.
+    pub in_view: &'static str,
+    /// How many there are.
+    pub in_view_count: fn(usize) -> String,
+    /// When there are too many for a table.
+    pub too_many_in_view: fn(usize) -> String,
+    /// Columns of that table.
+    pub column_area: &'static str,
+    /// The value.
+    pub column_value: &'static str,
+    /// Whether the area is compared.
+    pub column_chosen: &'static str,
+    /// Chooses an area by its name.
+    pub choose: fn(&str) -> String,
+    /// The same where the name stands beside it.
+    pub choose_short: &'static str,
     /// Heading of the map's files.
     pub take_along: &'static str,
     /// Under a map of hexagons.
@@ -38,6 +54,16 @@ pub(super) const SV: MapText = MapText {
         MapForm::Periods => "en liten karta per år",
     },
     follows_zoom: "Mindre områden när jag zoomar in",
+    in_view: "Områden i kartbilden som tabell",
+    in_view_count: |n| format!("{n} områden i kartbilden, i kodordning."),
+    too_many_in_view: |n| {
+        format!("{n} områden i kartbilden. De första 300 i kodordning visas; zooma in för att se andra.")
+    },
+    column_area: "Område",
+    column_value: "Värde",
+    column_chosen: "Jämför",
+    choose: |name| format!("Jämför {name}"),
+    choose_short: "Jämför",
     take_along: "Ladda ner kartan",
     tiles_note: "Varje ruta står för ungefär lika många invånare. Grannar ligger nära varandra, men avstånd och ytor är \
                  inte kartans.",
@@ -58,6 +84,18 @@ pub(super) const EN: MapText = MapText {
         MapForm::Periods => "a small map for each year",
     },
     follows_zoom: "Smaller areas when I zoom in",
+    in_view: "Areas in view as a table",
+    in_view_count: |n| format!("{n} areas in view, in the order of their codes."),
+    too_many_in_view: |n| {
+        format!(
+            "{n} areas in view. The first 300 in the order of their codes are shown; zoom in to see others."
+        )
+    },
+    column_area: "Area",
+    column_value: "Value",
+    column_chosen: "Compare",
+    choose: |name| format!("Compare {name}"),
+    choose_short: "Compare",
     take_along: "Download the map",
     tiles_note: "Each tile stands for about as many people. Neighbours lie near each other, but distances and sizes are \
                  not those of the land.",
