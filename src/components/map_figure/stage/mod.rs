@@ -1,35 +1,20 @@
-//! The map's own state: painter, position, and the way between areas and pixels.
+//! The map's own state: painter, position, and what is made when.
+
+mod names;
+mod places;
 
 use super::base::MapBase;
-use super::{MapDrawing, Seen, Wanted};
+use super::{MapDrawing, Seen};
 use crate::components::marks;
-use crate::geo::direction::Direction;
 use crate::geo::viewport::Viewport;
 use crate::map::canvas::{NAME_SIZE, Painter, Sheet};
 use crate::map::choropleth::Ink;
 use crate::map::inset::{self, Inset};
-use crate::map::labels::{Candidate, placed};
+use crate::map::labels::placed;
 use crate::map::overlay::{self, Outline};
-use crate::model::paths::Detail;
-use crate::model::{AreaCode, AreaTable, Level};
+use crate::model::AreaCode;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
-
-/// The cities whose regions have insets beside the whole country.
-const CITIES: [&str; 3] = ["1480", "0180", "1280"];
-
-/// Device pixels a metre from which finer borders are worth their bytes.
-const MEDIUM_FROM: f64 = 0.000_75;
-const HIGH_FROM: f64 = 0.002_6;
-
-/// CSS pixels a metre beyond which the national borders show their corners: web map zoom 9 at latitude 62.
-const CLOSE_FROM: f64 = 1.0 / 144.0;
-
-/// For no more municipalities than this are detailed borders fetched at once.
-const MOST_CLOSE: usize = 16;
-
-/// How many times larger a figure must be than the country for names of counties to give way to municipalities'.
-const MUNICIPALITY_NAMES_FROM: f64 = 1.6;
 
 /// How long a slice of a new picture may take between two frames of a movement, milliseconds.
 const SLICE: f64 = 5.0;
@@ -156,15 +141,6 @@ impl Stage {
         if self.is_close() { close.unwrap_or(&self.base).clone() } else { self.base.clone() }
     }
 
-    /// Whether the view is closer than national borders are meant for.
-    fn is_close(&self) -> bool {
-        self.view.k > CLOSE_FROM && !self.base.key.is_tiles
-    }
-
-    fn municipalities_in_view(&self) -> Vec<AreaCode> {
-        self.base.municipalities_in(&self.view.visible(self.size.0, self.size.1))
-    }
-
     /// Shows another part of the country.
     pub(super) fn show(&mut self, view: Viewport) {
         let (width, height) = self.size;
@@ -208,26 +184,6 @@ impl Stage {
     /// Whether the view has changed since this was last asked.
     pub(super) fn take_moved(&mut self) -> bool {
         std::mem::take(&mut self.is_untold)
-    }
-
-    /// The borders that the view asks for.
-    pub(super) fn wanted(&self) -> Wanted {
-        let close = if self.is_close() { self.municipalities_in_view() } else { Vec::new() };
-        let is_few = close.len() <= MOST_CLOSE;
-        Wanted { detail: self.wanted_detail(), close: if is_few { close } else { Vec::new() } }
-    }
-
-    fn wanted_detail(&self) -> Detail {
-        if self.base.key.is_tiles {
-            return self.base.key.detail;
-        }
-        // What is drawn in an inset may be a little coarser than what fills the figure.
-        let closest = self.insets.iter().map(|inset| inset.view.k * 0.75).fold(self.view.k, f64::max);
-        match closest * device_pixel_ratio().min(2.0) {
-            k if k < MEDIUM_FROM => Detail::Low,
-            k if k < HIGH_FROM => Detail::Medium,
-            _ => Detail::High,
-        }
     }
 
     /// Makes the picture of the view at once, if the drawing belongs to the borders; gives whether it does.
@@ -344,16 +300,6 @@ impl Stage {
         painter.mark(&overlay::outlines(&base.scene, &all, shown.view(), self.size, shown.insets()));
     }
 
-    /// The areas of a level that are in view, in the order of their codes.
-    pub(super) fn in_view(&self, level: Level) -> Vec<AreaCode> {
-        let Some(painter) = &self.painter else { return Vec::new() };
-        let own = painter.shown().areas();
-        let mut codes: Vec<AreaCode> =
-            own.into_iter().filter_map(|own| self.shown.code(own, level).cloned()).collect();
-        codes.dedup();
-        codes
-    }
-
     /// What is on the map now.
     pub(super) fn seen(&mut self, marked: &Marked<'_>) -> Option<Seen> {
         let names = placed(self.names(), NAME_SIZE, [self.size.0, self.size.1]);
@@ -361,126 +307,6 @@ impl Stage {
         let (view, insets) = (*shown.view(), shown.insets().to_vec());
         let outlines = outlines(&self.shown, &Marked { hovered: None, ..*marked });
         Some(Seen { base: self.shown.clone(), view, size: self.size, insets, names, outlines })
-    }
-
-    /// The level that a view this close is for: the smallest areas whose average is large enough to be seen.
-    pub(super) fn wanted_level(&self, levels: &[Level]) -> Option<Level> {
-        const SEEN: f64 = 9.0;
-        let world = self.base.scene.bounds.width() * self.base.scene.bounds.height();
-        // How many areas of a level there are, roughly, where its table is not here.
-        let count = |level: Level| match level {
-            Level::Nation => 1.0,
-            Level::County => 21.0,
-            Level::Municipality => 290.0,
-            Level::Regso => 3363.0,
-            Level::Deso => 6160.0,
-        };
-        let is_seen = |level: &Level| (world / count(*level)).sqrt() * self.view.k >= SEEN;
-        levels.iter().rev().copied().find(is_seen).or(levels.first().copied())
-    }
-
-    /// The area at a position of the figure.
-    pub(super) fn area_at(&self, at: [f64; 2], level: Level) -> Option<AreaCode> {
-        let shown = self.painter.as_ref()?.shown();
-        // Where the pixel under this position is in the picture, which may stand shifted.
-        let at = match *shown.view() == self.view {
-            true => at,
-            false => shown.view().screen_from_world(self.view.world_from_screen(at)),
-        };
-        self.shown.code(shown.area_at(at)?, level).cloned()
-    }
-
-    /// The neighbour of an area in a direction; from nowhere, the area nearest the figure's middle.
-    pub(super) fn towards(
-        &self,
-        from: Option<&AreaCode>,
-        direction: Direction,
-        level: Level,
-    ) -> Option<AreaCode> {
-        let table = self.base.table(level)?;
-        let from = from.filter(|code| code.level() == level).and_then(|code| table.position(code));
-        let position = match from {
-            Some(from) => self.base.steps(level)?.towards(from, direction),
-            None => self.nearest_middle(table),
-        };
-        position.and_then(|position| table.codes.get(position).cloned())
-    }
-
-    /// The area of a level of larger areas that holds an area.
-    pub(super) fn holder(&self, code: &AreaCode, level: Level) -> Option<AreaCode> {
-        let belongs = self.base.belongs(code);
-        let mut own = (0_u32..).take(self.base.own_table().codes.len());
-        let inside = own.find(|own| level < code.level() && belongs(*own))?;
-        self.base.code(inside as usize, level).cloned()
-    }
-
-    /// Where an area's label point is in the figure.
-    pub(super) fn label_point(&self, code: &AreaCode) -> Option<[f64; 2]> {
-        let table = self.base.table(code.level())?;
-        let point = self.base.place_of(code.level(), table.position(code)?)?;
-        Some(self.view.screen_from_world(point))
-    }
-
-    /// Whether a position is in the figure.
-    pub(super) fn is_in_view(&self, at: [f64; 2]) -> bool {
-        (0.0..=self.size.0).contains(&at[0]) && (0.0..=self.size.1).contains(&at[1])
-    }
-
-    fn nearest_middle(&self, table: &AreaTable) -> Option<usize> {
-        let middle = self.view.world_from_screen([self.size.0 / 2.0, self.size.1 / 2.0]);
-        let distance = |at: &usize| {
-            let place = self.base.place_of(table.level, *at);
-            place.map_or(f64::INFINITY, |[east, north]| (east - middle[0]).hypot(north - middle[1]))
-        };
-        (0..table.codes.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
-    }
-
-    /// Names that may be written: municipalities when close, else only the largest of them.
-    fn names(&mut self) -> Vec<Candidate> {
-        let Some(painter) = &self.painter else { return Vec::new() };
-        let Some(table) = self.shown.table(Level::Municipality) else { return Vec::new() };
-        if self.name_widths.len() != table.names.len() {
-            self.name_widths = table.names.iter().map(|name| painter.name_width(name)).collect();
-        }
-        let (view, insets) = (painter.shown().view(), painter.shown().insets());
-        let whole = self.shown.scene.whole(self.size.0, self.size.1);
-        let is_close = view.k > whole.k * MUNICIPALITY_NAMES_FROM;
-        let name = |position: usize, at: [f64; 2], weight: u32| Candidate {
-            text: table.names[position].clone(),
-            at,
-            weight,
-            width: self.name_widths[position],
-        };
-        let is_free = |[x, y]: [f64; 2]| {
-            let within = |from: f64, size: f64, at: f64| at > from - 12.0 && at < from + size + 12.0;
-            !insets.iter().any(|inset| {
-                let [left, top, width, height] = inset.frame;
-                within(left, width, x) && within(top, height, y)
-            })
-        };
-        let candidate = |position: usize| {
-            let at = view.screen_from_world(self.shown.place_of(table.level, position)?);
-            let weight = table.population[position];
-            let is_shown = (is_close || weight > 90_000) && self.is_in_view(at) && is_free(at);
-            is_shown.then(|| name(position, at, weight))
-        };
-        let mut names: Vec<Candidate> = (0..table.codes.len()).filter_map(candidate).collect();
-        // An inset is named by its city, at its upper edge and before all others.
-        for (inset, city) in insets.iter().zip(CITIES) {
-            let [left, top, width, _] = inset.frame;
-            let position = city.parse::<AreaCode>().ok().and_then(|code| table.position(&code));
-            names.extend(position.map(|position| name(position, [left + width / 2.0, top + 12.0], u32::MAX)));
-        }
-        names
-    }
-
-    /// Where the cities of the insets are, metres; none when the edition lacks one of them.
-    fn cities(&self) -> Vec<[f64; 2]> {
-        // Hexagons are as large in the cities as elsewhere.
-        let table = self.base.table(Level::Municipality).filter(|_| !self.base.key.is_tiles);
-        let Some(table) = table else { return Vec::new() };
-        let point = |code: &str| self.base.place_of(table.level, table.position(&code.parse().ok()?)?);
-        CITIES.iter().map(|code| point(code)).collect::<Option<_>>().unwrap_or_default()
     }
 
     /// Marks where the map is in the window, the figure's corner being there: at every new view, and when the page is
