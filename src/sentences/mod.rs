@@ -12,6 +12,7 @@ mod change;
 pub mod line;
 pub mod map;
 pub mod map_area;
+pub mod map_change;
 pub mod place;
 pub mod quote;
 pub mod strip;
