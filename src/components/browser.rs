@@ -4,7 +4,7 @@ use crate::markup::at_end;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, ResizeObserver};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ResizeObserver};
 
 /// What a field holds after an event of its own.
 pub fn typed_value(event: &Event) -> String {
@@ -42,6 +42,16 @@ pub fn watch_window(event: &'static str, then: impl Fn() + 'static) {
     let _ = window.add_event_listener_with_callback(event, happened.as_ref().unchecked_ref());
     at_end(move || {
         let _ = window.remove_event_listener_with_callback(event, happened.as_ref().unchecked_ref());
+    });
+}
+
+/// Hears the keys that are pressed anywhere, until the part of the page that is being built now goes away.
+pub fn watch_keys(then: impl Fn(&str) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let pressed = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| then(&event.key()));
+    let _ = window.add_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+    at_end(move || {
+        let _ = window.remove_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
     });
 }
 
