@@ -3,8 +3,10 @@
 
 pub mod area_values;
 pub mod browser;
+mod canvas_picture;
 pub mod chart_figure;
 pub mod chosen_areas;
+pub mod curve_figure;
 pub mod data_table;
 pub mod division_figure;
 pub mod downloads;
@@ -33,11 +35,14 @@ pub mod period_slider;
 pub mod picture;
 pub mod places;
 pub mod profile;
+pub mod pyramid_figure;
 pub mod ranking_figure;
 pub mod scatter_figure;
 pub mod search;
 pub mod shape_picker;
 pub mod site;
+pub mod slope_figure;
+pub mod stacked_figure;
 pub mod strip_figure;
 pub mod theme_list;
 pub mod where_am_i;

@@ -9,6 +9,7 @@
 
 pub mod across;
 mod change;
+pub mod divided;
 pub mod line;
 pub mod map;
 pub mod map_area;

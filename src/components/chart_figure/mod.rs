@@ -11,6 +11,7 @@ use crate::charts::Chart;
 use crate::i18n::text::{Text, text};
 use crate::markup::{Act, Element, Live, Markup, el, live, several};
 use crate::model::{AreaCode, Indicator, Language};
+use crate::sentences::across::AcrossSentences;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -48,6 +49,13 @@ impl FigureWords {
             "" => self.heading.clone(),
             detail => format!("{} · {detail}", self.heading),
         }
+    }
+}
+
+impl From<AcrossSentences> for FigureWords {
+    fn from(words: AcrossSentences) -> Self {
+        let AcrossSentences { heading, detail, lede, alternative } = words;
+        Self { heading, detail, lede, alternative, quote: String::new() }
     }
 }
 
