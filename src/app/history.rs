@@ -2,8 +2,8 @@
 
 use super::{document, inside};
 use crate::components::site::Entry;
+use crate::markup::RwSignal;
 use crate::route::{Repair, Route, View};
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -70,7 +70,7 @@ impl History {
     pub(super) fn correct(self, route: &Route) {
         if route.to_string() != address() {
             write(route, Entry::Replace);
-            *self.route.write_untracked() = Arc::new(route.clone());
+            self.route.set_untracked(Arc::new(route.clone()));
         }
     }
 

@@ -1,11 +1,10 @@
 //! The values of all areas of a level in one period, as figures across areas take them.
 
 use super::chart_figure::{ChartContent, Drawn, FigureWords};
-use crate::markup::{Act, Live};
+use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Indicator, Language, Level, Period, Value};
 use crate::order::sorted;
 use crate::sentences::across::{AcrossSentences, AcrossSubject};
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// Values of all areas of a level in one period.

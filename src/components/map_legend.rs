@@ -5,7 +5,7 @@ use super::browser::typed_value;
 use super::site::{Site, use_site};
 use crate::color::Scale;
 use crate::i18n::number::{NumberStyle, number_text};
-use crate::markup::{Act, Element, Live, Markup, el, live, words};
+use crate::markup::{Act, Element, Live, Markup, RwSignal, el, live, words};
 use crate::model::{Absence, Indicator, Value};
 use crate::route::{ClassMethod, FEWEST_CLASSES, MOST_CLASSES};
 use crate::stats::classification::Classification;

@@ -5,7 +5,7 @@ use super::icon::icon_frame;
 use super::marks;
 use super::site::use_site;
 use crate::i18n::period::period_text;
-use crate::markup::{Act, Live, Markup, at_end, el, words};
+use crate::markup::{Act, Live, Markup, RwSignal, at_end, el, words};
 use crate::model::Period;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

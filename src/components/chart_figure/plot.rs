@@ -8,7 +8,7 @@ use crate::charts::{Placed, PointWords};
 use crate::components::marks;
 use crate::components::picture::picture;
 use crate::components::site::use_site;
-use crate::markup::{Live, Markup, el, follow, live, words};
+use crate::markup::{Live, Markup, Memo, RwSignal, el, follow, live, words};
 use crate::model::Level;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use super::shown::N_CLASSES;
 use crate::components::site::{Entry, Navigate};
-use crate::markup::{Act, Live};
+use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Level, Period};
 use crate::route::{Against, ClassMethod, MOST_AREAS, MapView, Shape, View};
 use leptos::prelude::*;

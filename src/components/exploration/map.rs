@@ -6,9 +6,8 @@ use crate::components::loaded::Loaded;
 use crate::components::map_figure::{MapContent, map_figure};
 use crate::components::map_legend::map_legend;
 use crate::components::notices::{problem, skeleton};
-use crate::markup::{Act, Element, Live, Markup, el, live};
+use crate::markup::{Act, Element, Live, Markup, Memo, el, live};
 use crate::sentences;
-use leptos::prelude::*;
 
 /// The map with its caption and legend.
 pub fn exploration_map(of: &Exploration) -> Element {

@@ -22,7 +22,7 @@ use super::notices::problem;
 use super::period_slider::period_slider;
 use super::shape_picker::shape_picker;
 use super::site::{Site, use_site};
-use crate::markup::{Act, Live, Markup, el, live, several, words};
+use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, live, several, words};
 use crate::model::AreaCode;
 use crate::model::paths::Detail;
 use crate::route::{Shape, View};

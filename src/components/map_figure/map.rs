@@ -6,7 +6,7 @@ use super::{MapContent, MapDrawing};
 use crate::components::browser::{after, focus_search, in_next_frame};
 use crate::components::marks;
 use crate::map::gesture::{Gesture, PointerKind, wheel_factor};
-use crate::markup::follow;
+use crate::markup::{Memo, RwSignal, follow};
 use crate::model::{AreaCode, Level};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -98,7 +98,8 @@ impl Map {
             }
             map.stage.borrow_mut().color(&drawing, false);
             let recolor_start = map.content.recolor_start;
-            if let Some(start) = recolor_start.try_update_untracked(Option::take).flatten() {
+            if let Some(start) = recolor_start.try_get_untracked().flatten() {
+                recolor_start.set(None);
                 marks::measure_when_drawn("map:recolour", start, ("year", drawing.period));
             }
             untrack(|| map.next_frame());
