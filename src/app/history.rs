@@ -3,8 +3,8 @@
 use super::{document, inside};
 use crate::components::browser::after;
 use crate::components::site::Entry;
+use crate::markup::RwSignal;
 use crate::route::{Repair, Route, View};
-use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -100,7 +100,7 @@ impl History {
     pub(super) fn correct(self, route: &Route) {
         if route.to_string() != address() {
             write(route, Entry::Replace);
-            *self.route.write_untracked() = Arc::new(route.clone());
+            self.route.set_untracked(Arc::new(route.clone()));
         }
     }
 

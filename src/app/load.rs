@@ -7,11 +7,10 @@ use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, join};
-use crate::markup::{Act, Live, follow};
+use crate::markup::{Act, Live, Memo, RwSignal, follow};
 use crate::model::paths::{Detail, tiles as tiles_path};
 use crate::model::{AreaCode, Catalogue, Level, Profile, Vintage};
 use crate::pages::indicator::IndicatorContent;
-use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -367,7 +366,7 @@ fn keep_asking(state: RwSignal<Loaded<Shared>>, attempt: RwSignal<u32>, load: im
         attempt.track();
         let question = newest.get() + 1;
         newest.set(question);
-        if matches!(*state.read_untracked(), Loaded::Failed(_)) {
+        if matches!(state.get_untracked(), Loaded::Failed(_)) {
             state.set(Loaded::Loading);
         }
         let answer = load();

@@ -16,7 +16,7 @@ use crate::components::notices::{offline_notice, problem, problem_in, repairs, s
 use crate::components::site::{Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
-use crate::markup::{Act, Live, Markup, el, follow, live, several};
+use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, follow, live, several};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage};
 use crate::pages::compare::{CompareContent, compare_page};

@@ -2,11 +2,10 @@
 
 use super::chart_figure::{ChartContent, Drawn, FigureWords};
 use super::figures::Figures;
-use crate::markup::{Act, Live};
+use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Indicator, Language, Level, Measure, Period, Value};
 use crate::order::sorted;
 use crate::sentences::across::{AcrossSentences, AcrossSubject};
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// Values of all areas of a level in one period.

@@ -5,7 +5,7 @@ use super::site::use_site;
 use crate::decimal::decimal;
 use crate::i18n::number::number_of;
 use crate::i18n::sorting::sort_key;
-use crate::markup::{Element, Live, Markup, el, live, words};
+use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::Language;
 use crate::order::sorted;
 use leptos::prelude::*;

@@ -5,12 +5,11 @@ use super::chart_figure::{ChartContent, Drawn, FigureWords, STATIC_WIDTH, Settin
 use super::figures::Figures;
 use super::site::use_site;
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
-use crate::markup::{Live, Markup};
+use crate::markup::{Live, Markup, RwSignal};
 use crate::model::{Absence, AreaCode, Indicator, Language, Level, Measure, Period, Value};
 use crate::sentences::Uncertainty;
 use crate::sentences::line::{LineSentences, LineSubject, SubjectLine};
 use crate::sentences::quote::{Quote, quoted};
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// One line: an area with its values.

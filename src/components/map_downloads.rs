@@ -9,7 +9,7 @@ use crate::export::map_poster::{LegendRow, MapPoster, map_svg};
 use crate::export::{Credit, png, png_text};
 use crate::map::choropleth::{Inks, rgba};
 use crate::map::svg::SeenMap;
-use crate::markup::{Element, Live, Markup, el, words};
+use crate::markup::{Element, Live, Markup, RwSignal, el, words};
 use crate::model::Absence;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;

@@ -5,11 +5,11 @@ use super::browser::typed_value;
 use super::site::{Site, use_site};
 use crate::color::Scale;
 use crate::i18n::number::{NumberStyle, number_text};
-use crate::markup::{Act, Element, Live, Markup, el, live, words};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::{Absence, Indicator, Language, Value};
 use crate::route::{ClassMethod, FEWEST_CLASSES, MOST_CLASSES};
 use crate::stats::classification::Classification;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 use web_sys::Event;
 

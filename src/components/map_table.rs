@@ -2,9 +2,8 @@
 
 use super::map_figure::AreaWords;
 use super::site::use_site;
-use crate::markup::{Act, Element, Live, Markup, el, live, words};
+use crate::markup::{Act, Element, Live, Markup, RwSignal, el, live, words};
 use crate::model::AreaCode;
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element as Node, Event};

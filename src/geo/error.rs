@@ -3,7 +3,7 @@
 use super::arcs::{HEADER, VERSION};
 use super::grid::Grid;
 use super::topology::{MAX_AREAS, OUTSIDE};
-use crate::decimal::decimal;
+use crate::decimal::{decimal, plain};
 use std::fmt;
 
 /// What is wrong with borders that were to become a topology.
@@ -90,8 +90,10 @@ impl fmt::Display for TopologyError {
             }
             Self::Grid { grid } => write!(
                 f,
-                "the grid has origin {:?} and step {} m; an origin of two numbers and a step above 0 are allowed",
-                grid.origin, grid.step
+                "the grid has origin [{}, {}] and step {} m; an origin of two numbers and a step above 0 are allowed",
+                plain(grid.origin[0]),
+                plain(grid.origin[1]),
+                plain(grid.step)
             ),
             Self::Counts { n_arcs, n_right, n_offsets } => write!(
                 f,

@@ -7,6 +7,7 @@ mod en;
 pub mod explore;
 mod figure;
 pub mod map;
+pub mod reading;
 mod sv;
 
 pub use figure::FigureText;
@@ -221,6 +222,8 @@ pub struct Text {
 
     /// Pages where indicators are explored and compared.
     pub explore: explore::ExploreText,
+    /// Words around the pages to read.
+    pub reading: reading::ReadingText,
 
     /// Footer: what the site is and is not.
     pub footer_about: &'static str,

@@ -1,6 +1,6 @@
 //! `indicator/<slug>/about.json`: what a reader should know before using an indicator.
 
-use super::json::{FromJson, Json, JsonError};
+use super::json::{FromJson, Place};
 use super::{Localized, Period};
 use serde::Serialize;
 
@@ -26,16 +26,16 @@ pub struct About {
 }
 
 impl FromJson for About {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            format: json.member("format")?,
-            slug: json.member("slug")?,
-            definition: json.member("definition")?,
-            method: json.member("method")?,
-            pitfalls: json.member_or_default("pitfalls")?,
-            breaks: json.member_or_default("breaks")?,
-            source: json.member("source")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            format: json.member("format"),
+            slug: json.member("slug"),
+            definition: json.member("definition"),
+            method: json.member("method"),
+            pitfalls: json.member_or_default("pitfalls"),
+            breaks: json.member_or_default("breaks"),
+            source: json.member("source"),
+        }
     }
 }
 
@@ -49,7 +49,7 @@ pub struct SeriesBreak {
 }
 
 impl FromJson for SeriesBreak {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { period: json.member("period")?, text: json.member("text")? })
+    fn from_json(json: &Place) -> Self {
+        Self { period: json.member("period"), text: json.member("text") }
     }
 }

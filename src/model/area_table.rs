@@ -1,6 +1,6 @@
 //! `areas/<level>-<vintage>.json`: the areas of one level, a column a property.
 
-use super::json::{FromJson, Json, JsonError};
+use super::json::{FromJson, Place};
 use super::{AreaCode, Level, Vintage};
 use serde::Serialize;
 
@@ -64,17 +64,22 @@ impl AreaTable {
 }
 
 impl FromJson for AreaTable {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
+    fn from_json(json: &Place) -> Self {
         let table = Self {
-            level: json.member("level")?,
-            vintage: json.member("vintage")?,
-            codes: json.member("codes")?,
-            names: json.member("names")?,
-            parents: json.member("parents")?,
-            population: json.member("population")?,
-            label_points: json.member_or_default("label_points")?,
-            aliases: json.member_or_default("aliases")?,
+            level: json.member("level"),
+            vintage: json.member("vintage"),
+            codes: json.member("codes"),
+            names: json.member("names"),
+            parents: json.member("parents"),
+            population: json.member("population"),
+            label_points: json.member_or_default("label_points"),
+            aliases: json.member_or_default("aliases"),
         };
-        table.check().map(|()| table).map_err(JsonError::new)
+        if json.is_sound()
+            && let Err(problem) = table.check()
+        {
+            json.fault(problem);
+        }
+        table
     }
 }

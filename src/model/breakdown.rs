@@ -1,6 +1,6 @@
 //! Breakdowns: dimensions that divide an indicator's population, such as sex and age.
 
-use super::json::{FromJson, Json, JsonError};
+use super::json::{FromJson, Place};
 use super::{Cube, Localized};
 use serde::{Deserialize, Serialize};
 
@@ -16,12 +16,8 @@ pub struct Breakdown {
 }
 
 impl FromJson for Breakdown {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            id: json.member("id")?,
-            title: json.member("title")?,
-            categories: json.member("categories")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self { id: json.member("id"), title: json.member("title"), categories: json.member("categories") }
     }
 }
 
@@ -35,8 +31,8 @@ pub struct Category {
 }
 
 impl FromJson for Category {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { id: json.member("id")?, title: json.member("title")? })
+    fn from_json(json: &Place) -> Self {
+        Self { id: json.member("id"), title: json.member("title") }
     }
 }
 

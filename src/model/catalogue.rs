@@ -1,7 +1,7 @@
 //! `catalogue.json`: what an edition publishes.
 
 use super::edition::latest;
-use super::json::{FromJson, Json, JsonError};
+use super::json::{FromJson, Place};
 use super::{Breakdown, CountsTable, Level, Localized, Period, Theme, Vintage};
 use serde::{Deserialize, Serialize};
 
@@ -32,18 +32,18 @@ pub struct Catalogue {
 }
 
 impl FromJson for Catalogue {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            format: json.member("format")?,
-            synthetic: json.member_or_default("synthetic")?,
-            start: json.member_or_default("start")?,
-            publisher: json.member("publisher")?,
-            licence: json.member("licence")?,
-            levels: json.member("levels")?,
-            indicators: json.member("indicators")?,
-            breakdowns: json.member_or_default("breakdowns")?,
-            counts: json.member_or_default("counts")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            format: json.member("format"),
+            synthetic: json.member_or_default("synthetic"),
+            start: json.member_or_default("start"),
+            publisher: json.member("publisher"),
+            licence: json.member("licence"),
+            levels: json.member("levels"),
+            indicators: json.member("indicators"),
+            breakdowns: json.member_or_default("breakdowns"),
+            counts: json.member_or_default("counts"),
+        }
     }
 }
 
@@ -58,8 +58,8 @@ pub struct Publisher {
 }
 
 impl FromJson for Publisher {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { name: json.member("name")?, contact: json.member_or_default("contact")? })
+    fn from_json(json: &Place) -> Self {
+        Self { name: json.member("name"), contact: json.member_or_default("contact") }
     }
 }
 
@@ -73,8 +73,8 @@ pub struct Licence {
 }
 
 impl FromJson for Licence {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { name: json.member("name")?, url: json.member("url")? })
+    fn from_json(json: &Place) -> Self {
+        Self { name: json.member("name"), url: json.member("url") }
     }
 }
 
@@ -96,14 +96,14 @@ pub struct LevelEntry {
 }
 
 impl FromJson for LevelEntry {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            level: json.member("level")?,
-            vintage: json.member("vintage")?,
-            count: json.member("count")?,
-            boundaries: json.member("boundaries")?,
-            detail: json.member_or_default("detail")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            level: json.member("level"),
+            vintage: json.member("vintage"),
+            count: json.member("count"),
+            boundaries: json.member("boundaries"),
+            detail: json.member_or_default("detail"),
+        }
     }
 }
 
@@ -126,16 +126,19 @@ pub enum Measure {
 }
 
 impl FromJson for Measure {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(match json.text()? {
+    fn from_json(json: &Place) -> Self {
+        match json.text() {
             "count" => Self::Count,
             "share" => Self::Share,
             "rate" => Self::Rate,
             "mean" => Self::Mean,
             "median" => Self::Median,
             "index" => Self::Index,
-            _ => return Err(json.is_not("count, share, rate, mean, median or index")),
-        })
+            _ => {
+                json.is_not("count, share, rate, mean, median or index");
+                Self::Count
+            }
+        }
     }
 }
 
@@ -156,8 +159,8 @@ pub struct Unit {
 }
 
 impl FromJson for Unit {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { short: json.member("short")?, long: json.member("long")? })
+    fn from_json(json: &Place) -> Self {
+        Self { short: json.member("short"), long: json.member("long") }
     }
 }
 
@@ -181,14 +184,14 @@ pub struct Source {
 }
 
 impl FromJson for Source {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            provider: json.member("provider")?,
-            table: json.member_or_default("table")?,
-            url: json.member_or_default("url")?,
-            released: json.member_or_default("released")?,
-            retrieved: json.member_or_default("retrieved")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            provider: json.member("provider"),
+            table: json.member_or_default("table"),
+            url: json.member_or_default("url"),
+            released: json.member_or_default("released"),
+            retrieved: json.member_or_default("retrieved"),
+        }
     }
 }
 
@@ -231,25 +234,25 @@ pub struct Indicator {
 }
 
 impl FromJson for Indicator {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            slug: json.member("slug")?,
-            theme: json.member("theme")?,
-            title: json.member("title")?,
-            question: json.member("question")?,
-            plain: json.member("plain")?,
-            population: json.member("population")?,
-            measure: json.member("measure")?,
-            unit: json.member("unit")?,
-            decimals: json.member("decimals")?,
-            low: json.member("low")?,
-            high: json.member("high")?,
-            zero_baseline: json.member_or_default("zero_baseline")?,
-            can_be_negative: json.member_or_default("can_be_negative")?,
-            breaks: json.member_or_default("breaks")?,
-            source: json.member("source")?,
-            tables: json.member("tables")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            slug: json.member("slug"),
+            theme: json.member("theme"),
+            title: json.member("title"),
+            question: json.member("question"),
+            plain: json.member("plain"),
+            population: json.member("population"),
+            measure: json.member("measure"),
+            unit: json.member("unit"),
+            decimals: json.member("decimals"),
+            low: json.member("low"),
+            high: json.member("high"),
+            zero_baseline: json.member_or_default("zero_baseline"),
+            can_be_negative: json.member_or_default("can_be_negative"),
+            breaks: json.member_or_default("breaks"),
+            source: json.member("source"),
+            tables: json.member("tables"),
+        }
     }
 }
 
@@ -268,13 +271,13 @@ pub struct TableEntry {
 }
 
 impl FromJson for TableEntry {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            level: json.member("level")?,
-            vintage: json.member("vintage")?,
-            periods: json.member("periods")?,
-            breakdowns: json.member_or_default("breakdowns")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            level: json.member("level"),
+            vintage: json.member("vintage"),
+            periods: json.member("periods"),
+            breakdowns: json.member_or_default("breakdowns"),
+        }
     }
 }
 

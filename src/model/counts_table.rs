@@ -1,6 +1,6 @@
 //! `counts/<table>/<level>-<vintage>/<period>.json`: persons by area and group, for indices computed by the reader.
 
-use super::json::{FromJson, Json, JsonError};
+use super::json::{FromJson, Place};
 use super::{AreaCode, Category, Level, Localized, Period, TableEntry, Vintage};
 use serde::{Deserialize, Serialize};
 
@@ -25,16 +25,16 @@ pub struct CountsTable {
 }
 
 impl FromJson for CountsTable {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            id: json.member("id")?,
-            title: json.member("title")?,
-            population: json.member("population")?,
-            protection: json.member("protection")?,
-            ordered: json.member_or_default("ordered")?,
-            groups: json.member("groups")?,
-            tables: json.member("tables")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            id: json.member("id"),
+            title: json.member("title"),
+            population: json.member("population"),
+            protection: json.member("protection"),
+            ordered: json.member_or_default("ordered"),
+            groups: json.member("groups"),
+            tables: json.member("tables"),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The few files that say what an edition is: `current.json`, `withdrawn.json` and the file lists.
 
 use super::Period;
-use super::json::{FromJson, Json, JsonError};
+use super::json::{FromJson, Place};
 use serde::Serialize;
 
 /// The version of the file format that this program writes. It reads this one and older ones.
@@ -24,14 +24,14 @@ pub struct Current {
 }
 
 impl FromJson for Current {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            format: json.member("format")?,
-            edition: json.member("edition")?,
-            published: json.member("published")?,
-            supersedes: json.member_or_default("supersedes")?,
-            synthetic: json.member_or_default("synthetic")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            format: json.member("format"),
+            edition: json.member("edition"),
+            published: json.member("published"),
+            supersedes: json.member_or_default("supersedes"),
+            synthetic: json.member_or_default("synthetic"),
+        }
     }
 }
 
@@ -47,12 +47,12 @@ pub struct Withdrawn {
 }
 
 impl FromJson for Withdrawn {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            edition: json.member("edition")?,
-            reason: json.member("reason")?,
-            replacement: json.member("replacement")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            edition: json.member("edition"),
+            reason: json.member("reason"),
+            replacement: json.member("replacement"),
+        }
     }
 }
 
@@ -64,8 +64,8 @@ pub struct FileList {
 }
 
 impl FromJson for FileList {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { files: json.member("files")? })
+    fn from_json(json: &Place) -> Self {
+        Self { files: json.member("files") }
     }
 }
 
@@ -81,12 +81,8 @@ pub struct FileEntry {
 }
 
 impl FromJson for FileEntry {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            path: json.member("path")?,
-            bytes: json.member("bytes")?,
-            integrity: json.member("integrity")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self { path: json.member("path"), bytes: json.member("bytes"), integrity: json.member("integrity") }
     }
 }
 

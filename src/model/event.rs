@@ -1,6 +1,6 @@
 //! `events.json`: measures and reforms, shown as markers on time series.
 
-use super::json::{FromJson, Json, JsonError};
+use super::json::{FromJson, Place};
 use super::{AreaCode, Localized, Period};
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +14,8 @@ pub struct Events {
 }
 
 impl FromJson for Events {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { format: json.member("format")?, events: json.member("events")? })
+    fn from_json(json: &Place) -> Self {
+        Self { format: json.member("format"), events: json.member("events") }
     }
 }
 
@@ -42,17 +42,17 @@ pub struct Event {
 }
 
 impl FromJson for Event {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            id: json.member("id")?,
-            kind: json.member("kind")?,
-            area: json.member("area")?,
-            from: json.member("from")?,
-            until: json.member_or_default("until")?,
-            title: json.member("title")?,
-            text: json.member("text")?,
-            indicators: json.member("indicators")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            id: json.member("id"),
+            kind: json.member("kind"),
+            area: json.member("area"),
+            from: json.member("from"),
+            until: json.member_or_default("until"),
+            title: json.member("title"),
+            text: json.member("text"),
+            indicators: json.member("indicators"),
+        }
     }
 }
 
@@ -67,11 +67,14 @@ pub enum EventKind {
 }
 
 impl FromJson for EventKind {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        match json.text()? {
-            "measure" => Ok(Self::Measure),
-            "reform" => Ok(Self::Reform),
-            _ => Err(json.is_not("measure or reform")),
+    fn from_json(json: &Place) -> Self {
+        match json.text() {
+            "measure" => Self::Measure,
+            "reform" => Self::Reform,
+            _ => {
+                json.is_not("measure or reform");
+                Self::Measure
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The two languages of the site, and texts that exist in both.
 
-use super::json::{FromJson, Json, JsonError};
+use super::json::{FromJson, Place};
 use serde::{Deserialize, Serialize};
 
 /// A language of the site.
@@ -46,8 +46,8 @@ pub struct Localized {
 }
 
 impl FromJson for Localized {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { sv: json.member("sv")?, en: json.member("en")? })
+    fn from_json(json: &Place) -> Self {
+        Self { sv: json.member("sv"), en: json.member("en") }
     }
 }
 

@@ -2,7 +2,7 @@
 //! object of status letters.
 
 use super::Value;
-use super::json::{FromJson, Json, JsonError, Keyed};
+use super::json::{FromJson, Keyed, Place};
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
@@ -26,10 +26,10 @@ impl Serialize for NumberColumn {
 }
 
 impl FromJson for NumberColumn {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        let (value, status): (Vec<_>, Keyed<_, _>) =
-            (json.member("value")?, json.member_or_default("status")?);
-        joined(&value, &status).map(Self).map_err(JsonError::new)
+    fn from_json(json: &Place) -> Self {
+        let (value, status): (Vec<_>, Keyed<_, _>) = (json.member("value"), json.member_or_default("status"));
+        let values = joined(&value, &status).map_err(|problem| json.fault(problem));
+        Self(values.unwrap_or_default())
     }
 }
 

@@ -1,6 +1,6 @@
 //! `profile/<code>.json`: all that one profile page needs, in one request.
 
-use super::json::{FromJson, Json, JsonError};
+use super::json::{FromJson, Place};
 use super::{AreaCode, Level, NumberColumn, Period, Vintage};
 use serde::Serialize;
 
@@ -37,20 +37,20 @@ pub struct Profile {
 }
 
 impl FromJson for Profile {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            format: json.member("format")?,
-            area: json.member("area")?,
-            name: json.member("name")?,
-            parents: json.member("parents")?,
-            population: json.member("population")?,
-            indicators: json.member("indicators")?,
-            inside: json.member_or_default("inside")?,
-            indices: json.member_or_default("indices")?,
-            divisions: json.member_or_default("divisions")?,
-            area_types: json.member_or_default("area_types")?,
-            similar: json.member_or_default("similar")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            format: json.member("format"),
+            area: json.member("area"),
+            name: json.member("name"),
+            parents: json.member("parents"),
+            population: json.member("population"),
+            indicators: json.member("indicators"),
+            inside: json.member_or_default("inside"),
+            indices: json.member_or_default("indices"),
+            divisions: json.member_or_default("divisions"),
+            area_types: json.member_or_default("area_types"),
+            similar: json.member_or_default("similar"),
+        }
     }
 }
 
@@ -71,14 +71,14 @@ pub struct ProfileIndicator {
 }
 
 impl FromJson for ProfileIndicator {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            slug: json.member("slug")?,
-            periods: json.member("periods")?,
-            series: json.member("series")?,
-            level_spread: json.member("level_spread")?,
-            inner_spread: json.member_or_default("inner_spread")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            slug: json.member("slug"),
+            periods: json.member("periods"),
+            series: json.member("series"),
+            level_spread: json.member("level_spread"),
+            inner_spread: json.member_or_default("inner_spread"),
+        }
     }
 }
 
@@ -93,8 +93,8 @@ pub struct ProfileSeries {
 }
 
 impl FromJson for ProfileSeries {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { area: json.member("area")?, values: NumberColumn::from_json(json)? })
+    fn from_json(json: &Place) -> Self {
+        Self { area: json.member("area"), values: NumberColumn::from_json(json) }
     }
 }
 
@@ -114,14 +114,14 @@ pub struct AreasInside {
 }
 
 impl FromJson for AreasInside {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            level: json.member("level")?,
-            vintage: json.member("vintage")?,
-            codes: json.member("codes")?,
-            population: json.member("population")?,
-            indicators: json.member("indicators")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            level: json.member("level"),
+            vintage: json.member("vintage"),
+            codes: json.member("codes"),
+            population: json.member("population"),
+            indicators: json.member("indicators"),
+        }
     }
 }
 
@@ -138,12 +138,12 @@ pub struct InsideValues {
 }
 
 impl FromJson for InsideValues {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            slug: json.member("slug")?,
-            period: json.member("period")?,
-            values: NumberColumn::from_json(json)?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            slug: json.member("slug"),
+            period: json.member("period"),
+            values: NumberColumn::from_json(json),
+        }
     }
 }
 
@@ -169,16 +169,16 @@ pub struct ProfileIndex {
 }
 
 impl FromJson for ProfileIndex {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            index: json.member("index")?,
-            table: json.member("table")?,
-            groups: json.member("groups")?,
-            others: json.member_or_default("others")?,
-            level: json.member("level")?,
-            periods: json.member("periods")?,
-            values: NumberColumn::from_json(json)?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            index: json.member("index"),
+            table: json.member("table"),
+            groups: json.member("groups"),
+            others: json.member_or_default("others"),
+            level: json.member("level"),
+            periods: json.member("periods"),
+            values: NumberColumn::from_json(json),
+        }
     }
 }
 
@@ -202,16 +202,16 @@ pub struct ProfileDivision {
 }
 
 impl FromJson for ProfileDivision {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            table: json.member("table")?,
-            groups: json.member("groups")?,
-            period: json.member("period")?,
-            share: json.member("share")?,
-            total: json.member("total")?,
-            between: json.member("between")?,
-            within_smallest: json.member("within_smallest")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            table: json.member("table"),
+            groups: json.member("groups"),
+            period: json.member("period"),
+            share: json.member("share"),
+            total: json.member("total"),
+            between: json.member("between"),
+            within_smallest: json.member("within_smallest"),
+        }
     }
 }
 
@@ -225,8 +225,8 @@ pub struct PeopleByType {
 }
 
 impl FromJson for PeopleByType {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { periods: json.member("periods")?, people: json.member("people")? })
+    fn from_json(json: &Place) -> Self {
+        Self { periods: json.member("periods"), people: json.member("people") }
     }
 }
 
@@ -240,8 +240,8 @@ pub struct SimilarAreas {
 }
 
 impl FromJson for SimilarAreas {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { by: json.member("by")?, areas: json.member("areas")? })
+    fn from_json(json: &Place) -> Self {
+        Self { by: json.member("by"), areas: json.member("areas") }
     }
 }
 
@@ -259,12 +259,12 @@ pub struct SimilarArea {
 }
 
 impl FromJson for SimilarArea {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            area: json.member("area")?,
-            name: json.member("name")?,
-            distance: json.member("distance")?,
-            parts: json.member("parts")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            area: json.member("area"),
+            name: json.member("name"),
+            distance: json.member("distance"),
+            parts: json.member("parts"),
+        }
     }
 }

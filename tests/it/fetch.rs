@@ -194,7 +194,7 @@ fn damaged_and_missing_files_are_told_by_file_and_member() {
         // A newer format of which nothing else is known.
         ("current.json", Replaced(r#"{"format":9,"editions":[]}"#), "current.json has format 9"),
         (CATALOGUE, newer(), "0123456789ab/catalogue.json has format 2"),
-        (CATALOGUE, Truncated, "0123456789ab/catalogue.json is damaged: EOF"),
+        (CATALOGUE, Truncated, "0123456789ab/catalogue.json is damaged: expected"),
         (
             AREAS,
             Edited(r#","Uppsala län""#, ""),

@@ -11,9 +11,8 @@ use crate::components::notices::skeleton;
 use crate::components::ranking_figure::ranking_figure;
 use crate::components::scatter_figure::{SecondIndicator, scatter_figure};
 use crate::components::site::Site;
-use crate::markup::{Element, Live, Markup, el, live};
+use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
 use crate::model::{Absence, AreaCode, Indicator, Level, Period, Value};
-use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::Event;
 

@@ -3,10 +3,10 @@
 use super::shown::N_CLASSES;
 use crate::components::map_tools::MapChange;
 use crate::components::site::{Entry, Navigate};
-use crate::markup::{Act, Live};
+use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Level, Period};
 use crate::route::{Against, ClassMethod, MOST_AREAS, Shape, View};
-use leptos::prelude::*;
+use leptos::prelude::{untrack, use_context};
 
 /// What the reader can choose, each as another view in the address.
 #[derive(Clone)]

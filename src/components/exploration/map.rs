@@ -14,10 +14,10 @@ use crate::components::map_tools::map_tools;
 use crate::components::marks;
 use crate::components::notices::{problem, skeleton};
 use crate::i18n::period::period_text;
-use crate::markup::{Act, Element, Live, Markup, el, live, words};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::route::MapForm;
 use crate::sentences;
-use leptos::prelude::*;
+use leptos::prelude::StoredValue;
 use std::sync::Arc;
 
 /// The map with its caption and legend.

@@ -12,10 +12,9 @@ use crate::components::profile;
 use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::map::choropleth::{Inks, LineColors, rgba};
-use crate::markup::Live;
+use crate::markup::{Live, Memo, RwSignal};
 use crate::model::{AreaCode, Indicator, Level, Period, Value};
 use crate::sentences::map_area::{MapArea, announcement};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Everything that the parts of an exploration ask for.

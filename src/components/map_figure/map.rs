@@ -7,9 +7,9 @@ use crate::components::browser::{after, focus_search, in_next_frame};
 use crate::components::marks;
 use crate::map::canvas::Sheet;
 use crate::map::gesture::{Gesture, PointerKind, wheel_factor};
-use crate::markup::follow;
+use crate::markup::{RwSignal, follow};
 use crate::model::{AreaCode, Level};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -117,7 +117,8 @@ impl Map {
             }
             map.stage.borrow_mut().color(&drawing, false);
             let recolor_start = map.content.recolor_start;
-            if let Some(start) = recolor_start.try_update_untracked(Option::take).flatten() {
+            if let Some(start) = recolor_start.try_get_untracked().flatten() {
+                recolor_start.set(None);
                 marks::measure_when_drawn("map:recolour", start, ("year", drawing.period));
             }
             untrack(|| map.next_frame());

@@ -16,7 +16,7 @@ use crate::map::choropleth::{Ink, LineColors};
 use crate::map::inset::Inset;
 use crate::map::labels::Candidate;
 use crate::map::overlay::Outline;
-use crate::markup::{Act, Element, Live, Markup, at_end, el, follow};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, at_end, el, follow};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Level};
 use base::MapBase;

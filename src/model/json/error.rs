@@ -10,22 +10,9 @@ pub struct JsonError {
 }
 
 impl JsonError {
-    /// The error of the value that is being read.
-    pub fn new(problem: impl Into<String>) -> Self {
-        Self { place: String::new(), problem: problem.into() }
-    }
-
-    /// The same error, seen from the object whose member of that name it is in.
-    #[must_use]
-    pub fn inside(self, member: &str) -> Self {
-        let dot = if self.place.is_empty() || self.place.starts_with('[') { "" } else { "." };
-        Self { place: format!("{member}{dot}{}", self.place), ..self }
-    }
-
-    /// The same error, seen from the list whose item of that position it is in.
-    #[must_use]
-    pub fn at(self, position: usize) -> Self {
-        self.inside(&format!("[{position}]"))
+    /// The error of the text as a whole.
+    pub(super) fn new(problem: String) -> Self {
+        Self { place: String::new(), problem }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Objects whose members are entries of one kind: values by name, or by position in a list.
 
-use super::{FromJson, Json, JsonError};
+use super::{FromJson, Place};
 use serde::{Serialize, Serializer};
 
 /// Entries by key, the keys ascending. Files have them so already, so one list is enough.
@@ -69,17 +69,19 @@ impl<K: Ord, T> FromIterator<(K, T)> for Keyed<K, T> {
 }
 
 impl<K: Key, T: FromJson> FromJson for Keyed<K, T> {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
+    fn from_json(json: &Place) -> Self {
         let mut keyed = Self::default();
-        for (name, json) in json.members()? {
-            let Some(key) = K::of_name(name) else {
-                return Err(JsonError::new(format!("“{name}” is not a position")));
-            };
-            if !keyed.add(key, T::from_json(json).map_err(|error| error.inside(name))?) {
-                return Err(JsonError::new(format!("duplicate field `{name}`")));
+        for (name, entry) in json.members() {
+            match K::of_name(name) {
+                None => json.fault(format!("“{name}” is not a position")),
+                Some(key) => {
+                    if !keyed.add(key, json.named(name, entry)) {
+                        json.fault(format!("duplicate field `{name}`"));
+                    }
+                }
             }
         }
-        Ok(keyed)
+        keyed
     }
 }
 

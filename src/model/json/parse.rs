@@ -13,7 +13,7 @@ impl<'a> Json<'a> {
     /// What is expected where, and what is found there.
     pub fn parse(text: &'a [u8]) -> Result<Self, JsonError> {
         let Ok(text) = std::str::from_utf8(text) else {
-            return Err(JsonError::new("the text is not UTF-8"));
+            return Err(JsonError::new("the text is not UTF-8".to_owned()));
         };
         let mut parser = Parser { text, at: 0, depth: 0 };
         let json = parser.value()?;

@@ -8,7 +8,7 @@
 mod read;
 mod write;
 
-use super::json::{FromJson, Json, JsonError, Keyed};
+use super::json::{FromJson, Json, Keyed, Place};
 use super::number_column::write_numbers;
 use serde::Serialize;
 
@@ -148,74 +148,71 @@ fn write_values<S: serde::Serializer>(values: &Values, serializer: S) -> Result<
 }
 
 impl FromJson for Dataset {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            version: json.member("version")?,
-            class: json.member("class")?,
-            label: json.member_or_default("label")?,
-            source: json.member_or_default("source")?,
-            updated: json.member_or_default("updated")?,
-            note: json.member_or_default("note")?,
-            id: json.member("id")?,
-            size: json.member("size")?,
-            role: json.member_or_default("role")?,
-            dimension: json.member("dimension")?,
-            value: json.member("value")?,
-            status: json.member_or_default("status")?,
+    fn from_json(json: &Place) -> Self {
+        Self {
+            version: json.member("version"),
+            class: json.member("class"),
+            label: json.member_or_default("label"),
+            source: json.member_or_default("source"),
+            updated: json.member_or_default("updated"),
+            note: json.member_or_default("note"),
+            id: json.member("id"),
+            size: json.member("size"),
+            role: json.member_or_default("role"),
+            dimension: json.member("dimension"),
+            value: json.member("value"),
+            status: json.member_or_default("status"),
             extension: Keyed::default(),
-        })
+        }
     }
 }
 
 impl FromJson for Role {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self {
-            time: json.member_or_default("time")?,
-            geo: json.member_or_default("geo")?,
-            metric: json.member_or_default("metric")?,
-        })
+    fn from_json(json: &Place) -> Self {
+        Self {
+            time: json.member_or_default("time"),
+            geo: json.member_or_default("geo"),
+            metric: json.member_or_default("metric"),
+        }
     }
 }
 
 impl FromJson for Dimension {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { label: json.member_or_default("label")?, category: json.member("category")? })
+    fn from_json(json: &Place) -> Self {
+        Self { label: json.member_or_default("label"), category: json.member("category") }
     }
 }
 
 impl FromJson for Category {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        Ok(Self { index: json.member_or_default("index")?, label: json.member_or_default("label")? })
+    fn from_json(json: &Place) -> Self {
+        Self { index: json.member_or_default("index"), label: json.member_or_default("label") }
     }
 }
 
 impl FromJson for Index {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        match json {
-            Json::List(_) => FromJson::from_json(json).map(Self::Ids),
-            Json::Object(_) => FromJson::from_json(json).map(Self::Positions),
-            _ => Err(json.is_not("a list of ids, or positions by id")),
+    fn from_json(json: &Place) -> Self {
+        match json.json() {
+            Json::Object(_) => Self::Positions(FromJson::from_json(json)),
+            _ => Self::Ids(FromJson::from_json(json)),
         }
     }
 }
 
 impl FromJson for Values {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        match json {
-            Json::List(_) => FromJson::from_json(json).map(Self::All),
-            Json::Object(_) => FromJson::from_json(json).map(Self::Sparse),
-            _ => Err(json.is_not("a list of numbers, or numbers by position")),
+    fn from_json(json: &Place) -> Self {
+        match json.json() {
+            Json::Object(_) => Self::Sparse(FromJson::from_json(json)),
+            _ => Self::All(FromJson::from_json(json)),
         }
     }
 }
 
 impl FromJson for Statuses {
-    fn from_json(json: &Json) -> Result<Self, JsonError> {
-        match json {
-            Json::Text(status) => Ok(Self::Same(status.to_string())),
-            Json::List(_) => FromJson::from_json(json).map(Self::All),
-            Json::Object(_) => FromJson::from_json(json).map(Self::Sparse),
-            _ => Err(json.is_not("a list of letters, letters by position, or one text for all")),
+    fn from_json(json: &Place) -> Self {
+        match json.json() {
+            Json::Text(status) => Self::Same(status.to_string()),
+            Json::Object(_) => Self::Sparse(FromJson::from_json(json)),
+            _ => Self::All(FromJson::from_json(json)),
         }
     }
 }
