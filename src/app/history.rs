@@ -76,14 +76,16 @@ impl History {
     /// Puts the newest view in the address bar when the reader has stopped changing it: writing the address takes the
     /// browser longer than a new year on the map, and some allow only so many changes in a while.
     fn write_soon(self) {
-        if self.is_due.try_update_untracked(|is_due| std::mem::replace(is_due, true)).unwrap_or(true) {
+        if self.is_due.try_get_untracked().unwrap_or(true) {
             return;
         }
+        self.is_due.set_untracked(true);
         after(PAUSE, move || self.write_now());
     }
 
     fn write_now(self) {
-        if self.is_due.try_update_untracked(std::mem::take).unwrap_or(false) {
+        if self.is_due.try_get_untracked().unwrap_or(false) {
+            self.is_due.set_untracked(false);
             write(&self.route.get_untracked(), Entry::Replace);
         }
     }

@@ -121,7 +121,7 @@ fn group(
             .class("rail__theme")
             .live_attr("hidden", none)
             .with(el("h2").class("rail__name").with((site.text().theme)(theme)))
-            .with(el("ul").with(links))
+            .with(el("ul").class("rail__links").with(links))
     })
 }
 

@@ -117,8 +117,8 @@ pub struct ExploreText {
 
 pub(super) const SV: ExploreText = ExploreText {
     heading: "Utforska",
-    lede: "Välj en indikator och se den som karta, över tid, i ordning, som fördelning, mot en annan indikator eller \
-           som tabell. Adressen i webbläsaren beskriver hela vyn och kan delas.",
+    lede: "En indikator som karta, över tid, i ordning, som fördelning, mot en annan indikator eller som tabell. \
+           Adressen i webbläsaren beskriver hela vyn och kan delas.",
     shapes: "Visa som",
     shape: |shape| match shape {
         Shape::Map => "Karta",
@@ -205,8 +205,8 @@ pub(super) const SV: ExploreText = ExploreText {
 
 pub(super) const EN: ExploreText = ExploreText {
     heading: "Explore",
-    lede: "Choose an indicator and see it as a map, over time, in order, as a distribution, against another indicator \
-           or as a table. The address in the browser describes the whole view and can be shared.",
+    lede: "An indicator as a map, over time, in order, as a distribution, against another indicator or as a table. \
+           The address in the browser describes the whole view and can be shared.",
     shapes: "Show as",
     shape: |shape| match shape {
         Shape::Map => "Map",
