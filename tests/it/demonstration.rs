@@ -257,7 +257,7 @@ fn the_whole_country_has_as_many_areas_of_each_type_as_is_published_and_cities_a
     let types = newest(cube(&WHOLE, "omradestyp", Level::Regso));
     let n_of = |number: f64| types.iter().filter(|found| **found == number).count();
     for (number, plausible) in
-        [(1.0, 90..=240), (2.0, 180..=420), (3.0, 650..=1_100), (4.0, 1_200..=2_000), (5.0, 150..=600)]
+        [(1.0, 120..=210), (2.0, 230..=390), (3.0, 750..=1_000), (4.0, 1_450..=1_900), (5.0, 220..=440)]
     {
         assert!(plausible.contains(&n_of(number)), "type {number}: {}", n_of(number));
     }

@@ -85,8 +85,9 @@ mod tests {
     #[test]
     fn what_is_rare_is_counted_to_the_end() {
         let mut rare = EarlyStopping::new(9_999);
-        for number in 0..20_000 {
-            rare.note(number % 2_000 == 0, number % 2_000 != 0);
+        for number in 0..20_000_u32 {
+            let is_high = number.is_multiple_of(2_000);
+            rare.note(is_high, !is_high);
         }
         assert_eq!(rare.n_done(), 9_999);
         assert_eq!(rare.p_value().to_bits(), permutation_p(5, 9_999).to_bits());
@@ -95,10 +96,11 @@ mod tests {
     #[test]
     fn what_is_common_stops_early_at_the_very_shuffle() {
         let mut common = EarlyStopping::new(99_999);
-        let mut n = 0;
+        let mut n = 0_u32;
         while !common.is_done() {
             n += 1;
-            common.note(n % 4 == 0, n % 4 != 0);
+            let is_high = n.is_multiple_of(4);
+            common.note(is_high, !is_high);
         }
         // The thousandth of every fourth, the rarer side.
         assert_eq!((n, common.n_done()), (4_000, 4_000));
