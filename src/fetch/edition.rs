@@ -18,11 +18,7 @@ const MOST_BYTES: usize = 32 << 20;
 
 /// `current.json`: which edition is the newest.
 pub async fn current(files: &impl Files) -> Result<Current, LoadError> {
-    let current: Current = parse::json(paths::CURRENT, &files.read(paths::CURRENT, None).await?)?;
-    match current.readable() {
-        Ok(()) => Ok(current),
-        Err(found) => Err(LoadError::new(paths::CURRENT, Problem::NewerFormat { found })),
-    }
+    parse::json(paths::CURRENT, &files.read(paths::CURRENT, None).await?)
 }
 
 /// `withdrawn.json`: editions that were deleted, and why. None when there is no such file.
@@ -68,10 +64,7 @@ impl<F: Files> Edition<F> {
 
     /// What is published.
     pub async fn catalogue(&self) -> Result<Arc<Catalogue>, LoadError> {
-        self.read(paths::CATALOGUE, Problem::NotFound, |file, bytes| {
-            parse::versioned(file, bytes, |catalogue: &Catalogue| catalogue.format)
-        })
-        .await
+        self.read(paths::CATALOGUE, Problem::NotFound, parse::json).await
     }
 
     /// The areas of a level.
@@ -147,19 +140,13 @@ impl<F: Files> Edition<F> {
     /// The long texts of an indicator.
     pub async fn about(&self, slug: &str) -> Result<Arc<About>, LoadError> {
         let unlisted = Problem::UnknownIndicator(slug.to_owned());
-        self.read(&paths::about(slug), unlisted, |file, bytes| {
-            parse::versioned(file, bytes, |about: &About| about.format)
-        })
-        .await
+        self.read(&paths::about(slug), unlisted, parse::json).await
     }
 
     /// All that one profile page needs.
     pub async fn profile(&self, code: &AreaCode) -> Result<Arc<Profile>, LoadError> {
         let unlisted = Problem::UnknownArea(code.to_string());
-        self.read(&paths::profile(code), unlisted, |file, bytes| {
-            parse::versioned(file, bytes, |profile: &Profile| profile.format)
-        })
-        .await
+        self.read(&paths::profile(code), unlisted, parse::json).await
     }
 
     /// A file of the edition, parsed, from the cache or from where the files are. `unlisted` is the problem when the

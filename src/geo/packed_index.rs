@@ -3,6 +3,7 @@
 
 use super::grid::Bounds;
 use super::index;
+use crate::order::sort_and_dedup_pairs;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -23,11 +24,11 @@ impl PackedIndex {
     /// The index of these boxes; empty boxes are never found.
     pub fn new(list: &[Bounds]) -> PackedIndex {
         let all = list.iter().fold(Bounds::EMPTY, |all, b| all.union(b));
-        let mut order: Vec<(u32, u32)> =
-            list.iter().enumerate().map(|(i, b)| (hilbert(&all, b), index(i))).collect();
-        order.sort_unstable();
-        let mut boxes: Vec<Bounds> = order.iter().map(|(_, i)| list[*i as usize]).collect();
-        let mut refs: Vec<u32> = order.into_iter().map(|(_, i)| i).collect();
+        let mut order: Vec<[u32; 2]> =
+            list.iter().enumerate().map(|(i, b)| [hilbert(&all, b), index(i)]).collect();
+        sort_and_dedup_pairs(&mut order);
+        let mut boxes: Vec<Bounds> = order.iter().map(|[_, i]| list[*i as usize]).collect();
+        let mut refs: Vec<u32> = order.into_iter().map(|[_, i]| i).collect();
         let mut ends = vec![boxes.len()];
         let mut tier = 0..boxes.len();
         while tier.len() > 1 {

@@ -1,5 +1,7 @@
 //! Names on the map: the largest places first, none over another, no more than can be read.
 
+use crate::order::sorted;
+
 /// A name that wants a place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
@@ -21,8 +23,8 @@ const MARGIN: f64 = 4.0;
 
 /// The names that are written, in the order of their weight. `size` is the height of the writing, `room` the figure's
 /// width and height, all in CSS pixels.
-pub fn placed(mut candidates: Vec<Candidate>, size: f64, room: [f64; 2]) -> Vec<Candidate> {
-    candidates.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.text.cmp(&b.text)));
+pub fn placed(candidates: Vec<Candidate>, size: f64, room: [f64; 2]) -> Vec<Candidate> {
+    let candidates = sorted(&candidates, &|a, b| b.weight.cmp(&a.weight).then_with(|| a.text.cmp(&b.text)));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some hundred names at most")]
     let most = (room[0] * room[1] / PIXELS_A_NAME).ceil().clamp(1.0, 400.0) as usize;
     let mut taken: Vec<[f64; 4]> = Vec::new();

@@ -13,6 +13,7 @@ mod counts_table;
 mod cube;
 mod edition;
 mod event;
+pub mod json;
 pub mod json_stat;
 mod language;
 mod number_column;
@@ -25,7 +26,7 @@ mod value;
 
 pub use about::{About, SeriesBreak};
 pub use area::{AreaCode, Level, Vintage};
-pub use area_table::{AreaTable, MismatchedColumns};
+pub use area_table::AreaTable;
 pub use breakdown::{Breakdown, BrokenDown, Category};
 pub use catalogue::{
     Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,

@@ -12,6 +12,7 @@ use crate::markup::{Element, Live, Markup, el};
 use crate::model::{
     About, AreaCode, Indicator, Language, Level, Localized, Measure, SeriesBreak, TableEntry, Value, paths,
 };
+use crate::order::sort_numbers;
 use crate::route::{Page, Route, View};
 use crate::sentences;
 use leptos::prelude::RwSignal;
@@ -132,7 +133,7 @@ fn between(site: &Site, content: &IndicatorContent) -> Option<Element> {
 
 fn numbers_ascending(values: &[Value]) -> Vec<f64> {
     let mut numbers: Vec<f64> = values.iter().filter_map(|value| value.number()).collect();
-    numbers.sort_by(f64::total_cmp);
+    sort_numbers(&mut numbers);
     numbers
 }
 

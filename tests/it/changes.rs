@@ -195,6 +195,6 @@ fn withdraw(dir: &Path, edition: &str, reason: &str, more: &[&str]) -> std::proc
     run(&arguments)
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
-    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+fn read<T: lagesbild::model::json::FromJson>(path: &Path) -> T {
+    lagesbild::model::json::read(&fs::read(path).unwrap()).unwrap()
 }

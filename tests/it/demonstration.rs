@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
 
+use lagesbild::model::json;
 use lagesbild::model::{
     AreaCode, AreaCounts, Cube, Flags, Level, Measure, Period, Profile, Value, Vintage, paths,
 };
@@ -334,8 +335,7 @@ fn small_areas_are_like_their_neighbours_in_a_city() {
 fn parts_of_a_profile_add_up_on_screen() {
     let files = assemble(&SMALL).unwrap();
     for code in ["00", "10", "1080", "0980"] {
-        let profile: Profile =
-            serde_json::from_slice(&files[&paths::profile(&code.parse().unwrap())]).unwrap();
+        let profile: Profile = json::read(&files[&paths::profile(&code.parse().unwrap())]).unwrap();
         assert_eq!(profile.divisions.len(), 4);
         for division in &profile.divisions {
             let parts: f64 =

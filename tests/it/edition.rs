@@ -59,7 +59,7 @@ fn the_demonstration_passes_the_check_and_supersedes_what_was_there() {
     let report = check::check(folder.path()).unwrap();
     assert_eq!(report, second.report);
     let current: lagesbild::model::Current =
-        serde_json::from_slice(&std::fs::read(folder.path().join(paths::CURRENT)).unwrap()).unwrap();
+        lagesbild::model::json::read(&std::fs::read(folder.path().join(paths::CURRENT)).unwrap()).unwrap();
     assert_eq!(current.supersedes, Some(first.report.edition.clone()));
     assert!(current.synthetic);
     // The edition before is still there, for pages that are fixed to it.
@@ -147,6 +147,6 @@ fn every_text_of_the_demonstration_is_there_in_both_languages() {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(files: &Files, path: &str) -> T {
-    serde_json::from_slice(&files[path]).unwrap()
+fn read<T: lagesbild::model::json::FromJson>(files: &Files, path: &str) -> T {
+    lagesbild::model::json::read(&files[path]).unwrap()
 }

@@ -4,7 +4,7 @@ use super::ExplorationContent;
 use super::shown::Shown;
 use crate::color::{Ground, Role};
 use crate::components::figures::Figures;
-use crate::components::line_figure::Line;
+use crate::components::line_figure::{Line, chosen_lines};
 use crate::components::map_figure::base::MapBase;
 use crate::components::map_figure::{AreaWords, MapDrawing, Spoken};
 use crate::components::period_slider::Periods;
@@ -13,7 +13,8 @@ use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::map::choropleth::{Inks, LineColors, rgba};
 use crate::markup::Live;
-use crate::model::{AreaCode, Indicator, Level, Measure, Period, Value};
+use crate::model::{AreaCode, Indicator, Level, Period, Value};
+use crate::route::{Against, View};
 use crate::sentences::map_area::{MapArea, announcement};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,6 +25,8 @@ pub(super) struct State {
     pub(super) shown: Memo<Arc<Shown>>,
     /// What the map shows of it: the values, or their change since an earlier period.
     pub(super) mapped: Memo<Arc<Shown>>,
+    /// What a second map beside it shows, if there is one and its figures are here.
+    pub(super) beside: Memo<Option<Arc<Shown>>>,
     /// Levels to choose from; apart, so that the choice is not built anew with every period.
     pub(super) levels: Memo<Vec<Level>>,
     pub(super) drawing: Memo<Option<MapDrawing>>,
@@ -61,6 +64,30 @@ impl State {
         let view = content.view.clone();
         let mapped =
             Memo::new(move |before: Option<&Arc<Shown>>| shown.get().since(view.get().map.from, before));
+        let beside = {
+            let (view, catalogue, against) =
+                (content.view.clone(), site.catalogue.clone(), content.against.clone());
+            Memo::new(move |before: Option<&Option<Arc<Shown>>>| {
+                let view = view.get();
+                let shown = shown.get();
+                let before = before.and_then(Option::as_ref).map(Arc::as_ref);
+                match view.map.against.clone()? {
+                    Against::Period(period) => {
+                        let other = View { period: Some(period), ..view };
+                        let of =
+                            Shown::of(&catalogue, &other, shown.figures.as_ref(), before.or(Some(&shown)));
+                        Some(Arc::new(of))
+                    }
+                    Against::Indicator(slug) => {
+                        let loaded = against.get();
+                        let figures =
+                            loaded.ready()?.as_ref().clone().filter(|figures| figures.slug == slug)?;
+                        let other = View { indicator: Some(slug), ..view };
+                        Some(Arc::new(Shown::of(&catalogue, &other, Some(&figures), before)))
+                    }
+                }
+            })
+        };
         let is_dark = site.is_dark.clone();
         let pointed_class = RwSignal::new(None);
         let drawing = Memo::new(move |_| {
@@ -71,8 +98,10 @@ impl State {
             let (site, chosen) = (site.clone(), chosen.clone());
             Memo::new(move |_| {
                 let shown = shown.get();
-                let of =
-                    |figures: &Arc<Figures>| lines(figures, shown.indicator.measure, &chosen.get(), &site);
+                let name = |code: &AreaCode| site.name(code);
+                let of = |figures: &Arc<Figures>| {
+                    chosen_lines(figures, shown.indicator.measure, &chosen.get(), &name)
+                };
                 Arc::new(shown.figures.as_ref().map_or_else(Vec::new, of))
             })
         };
@@ -93,6 +122,7 @@ impl State {
         Self {
             shown,
             mapped,
+            beside,
             levels,
             drawing,
             lines,
@@ -113,9 +143,12 @@ impl State {
         }
     }
 
-    /// What is said of an area on the map.
-    pub(super) fn area_words(&self, site: &Site) -> Arc<dyn Fn(&AreaCode) -> AreaWords + Send + Sync> {
-        let (shown, site) = (self.mapped, site.clone());
+    /// What is said of an area on a map.
+    pub(super) fn area_words(
+        shown: Memo<Arc<Shown>>,
+        site: &Site,
+    ) -> Arc<dyn Fn(&AreaCode) -> AreaWords + Send + Sync> {
+        let site = site.clone();
         Arc::new(move |code| {
             let shown = shown.get();
             let value = shown.value_of(code);
@@ -127,9 +160,9 @@ impl State {
         })
     }
 
-    /// What is announced of an area on the map.
-    pub(super) fn spoken(&self, site: &Site) -> Spoken {
-        let (shown, site) = (self.mapped, site.clone());
+    /// What is announced of an area on a map.
+    pub(super) fn spoken(shown: Memo<Arc<Shown>>, site: &Site) -> Spoken {
+        let site = site.clone();
         Arc::new(move |(code, neighbours)| {
             let shown = shown.get();
             let beside: Vec<Value> = neighbours.iter().filter_map(|code| shown.value_of(code)).collect();
@@ -159,7 +192,7 @@ pub(super) fn drawings(shown: &Shown, ground: Ground) -> Vec<(Period, MapDrawing
 }
 
 /// What the map draws; nothing before there are values.
-fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Option<MapDrawing> {
+pub(super) fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Option<MapDrawing> {
     let inks = Inks::new(shown.scale(), shown.classification.n_classes(), ground);
     let period = shown.period?.to_string();
     let context = rgba(Role::Context.color(ground));
@@ -173,20 +206,6 @@ fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Option<MapDra
         lines: line_colors(ground),
         period,
     })
-}
-
-/// The country first, then the chosen areas in their order.
-fn lines(figures: &Figures, measure: Measure, chosen: &[AreaCode], site: &Site) -> Vec<Line> {
-    let line = |code: &AreaCode, slot: Option<usize>| {
-        let (periods, values) = figures.series(code)?;
-        let (periods, values) = (periods.to_vec(), values.to_vec());
-        Some(Line { code: code.clone(), name: site.name(code), slot, periods, values })
-    };
-    // Beside a number of people in the whole country any place lies at zero.
-    let is_comparable = chosen.is_empty() || measure != Measure::Count;
-    let nation = is_comparable.then(|| line(&AreaCode::nation(), None)).flatten();
-    let areas = chosen.iter().enumerate().filter_map(|(slot, code)| line(code, Some(slot)));
-    nation.into_iter().chain(areas).collect()
 }
 
 /// The country's value, where an area has one to be seen beside it.

@@ -2,9 +2,9 @@
 
 use super::super::error::PublishError;
 use super::paths;
+use crate::model::json::{self, FromJson};
 use crate::model::json_stat::Dataset;
 use crate::model::{About, AreaTable, Catalogue, Cube, Current, FileList, Level, Vintage};
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -76,11 +76,12 @@ pub(super) fn about_texts(then: &About, now: &About) -> Vec<&'static str> {
     .collect()
 }
 
-fn read<T: DeserializeOwned>(folder: &Path, path: &str) -> Result<T, PublishError> {
+fn read<T: FromJson>(folder: &Path, path: &str) -> Result<T, PublishError> {
     let file = folder.join(path);
     match std::fs::read(&file) {
-        Ok(bytes) => serde_json::from_slice(&bytes)
-            .map_err(|error| PublishError::bad(format!("{}: {error}.", file.display()))),
+        Ok(bytes) => {
+            json::read(&bytes).map_err(|error| PublishError::bad(format!("{}: {error}.", file.display())))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(PublishError::bad(format!(
             "{} does not exist; a folder with an edition or with {} is needed.",
             file.display(),
