@@ -222,7 +222,9 @@ fn asked(catalogue: &Catalogue, view: &View) -> Asked {
 
 /// What a view needs of a second indicator, if it shows one.
 fn asked_against(catalogue: &Catalogue, view: &View, asked: &Asked) -> Option<Asked> {
-    let own = catalogue.indicator(&asked.slug).filter(|_| view.shape == Some(Shape::Scatter))?;
+    // A map has a second one beside it only when the address names it.
+    let is_map = view.shape.unwrap_or_default() == Shape::Map && view.against_indicator().is_some();
+    let own = catalogue.indicator(&asked.slug).filter(|_| is_map || view.shape == Some(Shape::Scatter))?;
     let level = shown_level(own, view);
     let slug = against(catalogue, own, view, level)?.slug.clone();
     Some(Asked { slug, ..asked.clone() })

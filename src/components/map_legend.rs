@@ -17,6 +17,8 @@ use web_sys::Event;
 pub struct LegendContent {
     /// The indicator shown.
     pub indicator: Arc<Indicator>,
+    /// Whether values are changes, which divide at 0.
+    pub is_change: bool,
     /// How values are put into classes.
     pub method: ClassMethod,
     /// Number of classes asked for.
@@ -68,7 +70,11 @@ pub fn map_legend(
     };
     let note = {
         let content = content.clone();
-        words(move || (t.legend_note)(content.get().method).to_owned())
+        words(move || {
+            let LegendContent { is_change, method, .. } = content.get();
+            let is_about_zero = is_change && method == ClassMethod::Diverging;
+            if is_about_zero { t.map.change_note } else { (t.legend_note)(method) }.to_owned()
+        })
     };
     let unit = of(|indicator, site| indicator.unit.long.get(site.language).to_owned());
     el("div")

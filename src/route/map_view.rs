@@ -61,13 +61,13 @@ pub enum Against {
 
 impl Against {
     /// What an address says; what can be read as a period is one.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let period = text.parse().ok().map(Self::Period);
         period.or_else(|| is_slug(text).then(|| Self::Indicator(text.to_owned())))
     }
 
     /// As an address says it.
-    pub(super) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         match self {
             Self::Period(period) => period.to_string(),
             Self::Indicator(slug) => slug.clone(),

@@ -1,30 +1,70 @@
 //! The map of what is explored, with its caption and its legend.
 
-use super::state::drawings;
+use super::shown::Shown;
+use super::state::{self, State, drawings};
 use super::{Exploration, ExplorationContent};
 use crate::color::Ground;
 use crate::components::figure_frame::{Caption, figure_caption};
 use crate::components::loaded::Loaded;
 use crate::components::map_downloads::{MapDownloads, map_downloads};
-use crate::components::map_figure::{AskSeen, MapContent, map_figure};
+use crate::components::map_figure::{AskSeen, MapContent, MapDrawing, map_figure};
 use crate::components::map_legend::map_legend;
 use crate::components::map_multiples::{MultiplesContent, map_multiples};
 use crate::components::map_table::{MapTable, map_table};
-use crate::components::map_tools::map_tools;
+use crate::components::map_tools::{MapTools, map_tools};
 use crate::components::marks;
 use crate::components::notices::{problem, skeleton};
+use crate::geo::viewport::Viewport;
 use crate::i18n::period::period_text;
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
+use crate::model::Indicator;
 use crate::route::MapForm;
 use crate::sentences;
 use leptos::prelude::StoredValue;
 use std::sync::Arc;
 
-/// The map with its caption and legend.
+/// What one of the maps shows.
+#[derive(Clone)]
+struct Subject {
+    /// Unlike that of every other map on the page.
+    id: &'static str,
+    shown: Memo<Arc<Shown>>,
+    drawing: Memo<Option<MapDrawing>>,
+    /// The class whose areas alone are shown in colour.
+    pointed: RwSignal<Option<usize>>,
+    /// Where the maps beside each other are.
+    linked: Option<RwSignal<Option<Viewport>>>,
+}
+
+/// The map with its caption and legend, or two beside each other that move together.
 pub fn exploration_map(of: &Exploration) -> Element {
+    let (of, beside) = (of.clone(), of.state.beside);
+    let is_double = Memo::new(move |_| beside.get().is_some());
+    let maps = live(move || {
+        let State { mapped, drawing, pointed_class, .. } = of.state.clone();
+        let first = Subject { id: "map", shown: mapped, drawing, pointed: pointed_class, linked: None };
+        if !is_double.get() {
+            return vec![map_of(&of, first)];
+        }
+        let linked = Some(RwSignal::new(None));
+        let other = Memo::new(move |_| beside.get().unwrap_or_else(|| mapped.get()));
+        let (pointed, is_dark) = (RwSignal::new(None), of.site.is_dark.clone());
+        let other_drawing = Memo::new(move |_| {
+            let ground = if is_dark.get() { Ground::Dark } else { Ground::Light };
+            state::drawing(&other.get(), pointed.get(), ground)
+        });
+        let second = Subject { id: "map-beside", shown: other, drawing: other_drawing, pointed, linked };
+        vec![map_of(&of, Subject { linked, ..first }), map_of(&of, second)]
+    });
+    el("div").class("maps").class_when("maps--two", move || is_double.get()).with(maps)
+}
+
+/// One map with its caption and legend.
+fn map_of(of: &Exploration, subject: Subject) -> Element {
     let Exploration { site, content, state, choices, hovered, .. } = of;
     let (t, language, hovered) = (site.text(), site.language, *hovered);
-    let (shown, drawing) = (state.mapped, state.drawing);
+    let Subject { id, shown, drawing, pointed, linked } = subject;
+    let is_first = id == "map";
     let ExplorationContent { base, close, retry, want, .. } = content.clone();
     let here = state.here;
     let is_here = Memo::new(move |_| here.get().is_some());
@@ -33,12 +73,14 @@ pub fn exploration_map(of: &Exploration) -> Element {
     let table = map_table(MapTable {
         in_view,
         is_open: lists_view,
-        words: state.area_words(site),
+        words: State::area_words(shown, site),
         title: Live::new(move || shown.get().map_title(language)),
         chosen: state.chosen.clone(),
         toggle: choices.toggle.clone(),
     });
     let map_content = MapContent {
+        id,
+        linked,
         in_view,
         lists_view,
         seen,
@@ -49,8 +91,8 @@ pub fn exploration_map(of: &Exploration) -> Element {
         hovered,
         chosen: state.chosen.clone(),
         toggle: choices.toggle.clone(),
-        words: state.area_words(site),
-        spoken: state.spoken(site),
+        words: State::area_words(shown, site),
+        spoken: State::spoken(shown, site),
         levels: Live::new({
             let levels = state.levels;
             move || levels.get()
@@ -67,7 +109,8 @@ pub fn exploration_map(of: &Exploration) -> Element {
             Act::new(move |is_wide| change.run(Box::new(move |map| map.is_wide = is_wide)))
         },
         name: Live::new(move || (t.map_name)(&shown.get().map_title(language))),
-        recolor_start: choices.recolor_start,
+        // The first map tells when it has its new colours.
+        recolor_start: if is_first { choices.recolor_start } else { RwSignal::new(None) },
     };
     let map = live({
         let base = base.clone();
@@ -75,7 +118,7 @@ pub fn exploration_map(of: &Exploration) -> Element {
         let form = map_form(of);
         let multiples = of.clone();
         move || {
-            if is_here.get() && form.get() == MapForm::Periods {
+            if is_first && is_here.get() && form.get() == MapForm::Periods {
                 return multiples_of(&multiples);
             }
             if is_here.get() {
@@ -95,7 +138,7 @@ pub fn exploration_map(of: &Exploration) -> Element {
     let legend = map_legend(
         Live::new(move || shown.get().legend()),
         Live::new(move || hovered.get().and_then(|code| shown.get().value_of(&code))),
-        state.pointed_class,
+        pointed,
         choices.classes.clone(),
     );
     let caption = Live::new(move || {
@@ -112,16 +155,17 @@ pub fn exploration_map(of: &Exploration) -> Element {
             (title, detail, shown.map_lede(language))
         }),
     });
+    let title = format!("{id}-title");
     el("figure")
         .class("figure")
-        .attr("aria-labelledby", "map-title")
-        .with(figure_caption("map-title".to_owned(), caption))
-        .with(tools(of))
+        .attr("aria-labelledby", title.clone())
+        .with(figure_caption(title, caption))
+        .with(is_first.then(|| tools(of)))
         .with(el("div").class("map-and-legend").with(map).with(legend))
         .with(failure)
         .with(el("p").class("figure__note").with(notes(of)))
         .with(el("p").class("figure__note").with(sentences::map::composition(language)))
-        .with(table)
+        .with(is_first.then_some(table))
         .with(files)
 }
 
@@ -133,7 +177,28 @@ fn tools(of: &Exploration) -> Markup {
         let periods = shown.periods.iter().copied();
         periods.filter(|period| shown.period.is_some_and(|now| *period < now)).collect()
     };
-    map_tools(Live::new(move || view.get().map), Live::new(earlier), &of.choices.map)
+    let all = move || shown.get().periods.clone();
+    let titles = {
+        let (site, shown) = (of.site.clone(), of.state.shown);
+        move || {
+            let shown = shown.get();
+            let has = |indicator: &&Indicator| {
+                indicator.table(shown.level).is_some() && indicator.slug != shown.slug
+            };
+            let indicators = site.catalogue.indicators.iter().filter(has);
+            let named = |indicator: &Indicator| {
+                (indicator.slug.clone(), indicator.title.get(site.language).to_owned())
+            };
+            indicators.map(named).collect()
+        }
+    };
+    map_tools(MapTools {
+        view: Live::new(move || view.get().map),
+        earlier: Live::new(earlier),
+        periods: Live::new(all),
+        indicators: Live::new(titles),
+        change: of.choices.map.clone(),
+    })
 }
 
 fn map_form(of: &Exploration) -> Memo<MapForm> {

@@ -124,17 +124,16 @@ impl Shown {
         let Some(table) = changes.as_ref().and_then(|changes| changes.table(self.level).cloned()) else {
             return Arc::clone(self);
         };
+        // Changes divide at 0 unless the reader chose otherwise.
+        let method = match self.method {
+            ClassMethod::Quantile => ClassMethod::Diverging,
+            method => method,
+        };
         let same_classes =
-            before.filter(|before| before.method == self.method && before.n_classes == self.n_classes);
+            before.filter(|before| before.method == method && before.n_classes == self.n_classes);
         let classification = match same_classes {
             Some(before) => before.classification.clone(),
-            None => {
-                let method = match self.method {
-                    ClassMethod::Quantile => ClassMethod::Diverging,
-                    method => method,
-                };
-                Arc::new(classification(Some(&table), Some(from), method, self.n_classes, Some(0.0)))
-            }
+            None => Arc::new(classification(Some(&table), Some(from), method, self.n_classes, Some(0.0))),
         };
         let period = self.period;
         Arc::new(Self {
@@ -147,7 +146,7 @@ impl Shown {
             level: self.level,
             periods: self.periods.clone(),
             period,
-            method: self.method,
+            method,
             n_classes: self.n_classes,
             classification,
             values: Arc::new(period.and_then(|period| table.cross_section(period)).unwrap_or_default()),
@@ -187,6 +186,7 @@ impl Shown {
     pub(super) fn legend(&self) -> LegendContent {
         LegendContent {
             indicator: self.indicator.clone(),
+            is_change: self.from.is_some(),
             method: self.method,
             n_classes: self.n_classes,
             scale: self.scale(),
@@ -200,8 +200,6 @@ impl Shown {
     pub(super) fn scale(&self) -> Scale {
         match self.method {
             ClassMethod::Diverging | ClassMethod::StandardDeviation => Scale::Diverging,
-            // Changes divide at 0 unless the reader chose otherwise.
-            ClassMethod::Quantile if self.from.is_some() => Scale::Diverging,
             _ => Scale::Petrol,
         }
     }

@@ -14,6 +14,7 @@ use crate::i18n::number::{NumberStyle, with_unit};
 use crate::map::choropleth::{Inks, LineColors, rgba};
 use crate::markup::{Live, Memo, RwSignal};
 use crate::model::{AreaCode, Indicator, Level, Period, Value};
+use crate::route::{Against, View};
 use crate::sentences::map_area::{MapArea, announcement};
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub(super) struct State {
     pub(super) shown: Memo<Arc<Shown>>,
     /// What the map shows of it: the values, or their change since an earlier period.
     pub(super) mapped: Memo<Arc<Shown>>,
+    /// What a second map beside it shows, if there is one and its figures are here.
+    pub(super) beside: Memo<Option<Arc<Shown>>>,
     /// Levels to choose from; apart, so that the choice is not built anew with every period.
     pub(super) levels: Memo<Vec<Level>>,
     pub(super) drawing: Memo<Option<MapDrawing>>,
@@ -60,6 +63,30 @@ impl State {
         let view = content.view.clone();
         let mapped =
             Memo::new(move |before: Option<&Arc<Shown>>| shown.get().since(view.get().map.from, before));
+        let beside = {
+            let (view, catalogue, against) =
+                (content.view.clone(), site.catalogue.clone(), content.against.clone());
+            Memo::new(move |before: Option<&Option<Arc<Shown>>>| {
+                let view = view.get();
+                let shown = shown.get();
+                let before = before.and_then(Option::as_ref).map(Arc::as_ref);
+                match view.map.against.clone()? {
+                    Against::Period(period) => {
+                        let other = View { period: Some(period), ..view };
+                        let of =
+                            Shown::of(&catalogue, &other, shown.figures.as_ref(), before.or(Some(&shown)));
+                        Some(Arc::new(of))
+                    }
+                    Against::Indicator(slug) => {
+                        let loaded = against.get();
+                        let figures =
+                            loaded.ready()?.as_ref().clone().filter(|figures| figures.slug == slug)?;
+                        let other = View { indicator: Some(slug), ..view };
+                        Some(Arc::new(Shown::of(&catalogue, &other, Some(&figures), before)))
+                    }
+                }
+            })
+        };
         let is_dark = site.is_dark.clone();
         let pointed_class = RwSignal::new(None);
         let drawing = Memo::new(move |_| {
@@ -94,6 +121,7 @@ impl State {
         Self {
             shown,
             mapped,
+            beside,
             levels,
             drawing,
             lines,
@@ -114,9 +142,12 @@ impl State {
         }
     }
 
-    /// What is said of an area on the map.
-    pub(super) fn area_words(&self, site: &Site) -> Arc<dyn Fn(&AreaCode) -> AreaWords + Send + Sync> {
-        let (shown, site) = (self.mapped, site.clone());
+    /// What is said of an area on a map.
+    pub(super) fn area_words(
+        shown: Memo<Arc<Shown>>,
+        site: &Site,
+    ) -> Arc<dyn Fn(&AreaCode) -> AreaWords + Send + Sync> {
+        let site = site.clone();
         Arc::new(move |code| {
             let shown = shown.get();
             let value = shown.value_of(code);
@@ -128,9 +159,9 @@ impl State {
         })
     }
 
-    /// What is announced of an area on the map.
-    pub(super) fn spoken(&self, site: &Site) -> Spoken {
-        let (shown, site) = (self.mapped, site.clone());
+    /// What is announced of an area on a map.
+    pub(super) fn spoken(shown: Memo<Arc<Shown>>, site: &Site) -> Spoken {
+        let site = site.clone();
         Arc::new(move |(code, neighbours)| {
             let shown = shown.get();
             let beside: Vec<Value> = neighbours.iter().filter_map(|code| shown.value_of(code)).collect();
@@ -160,7 +191,7 @@ pub(super) fn drawings(shown: &Shown, ground: Ground) -> Vec<(Period, MapDrawing
 }
 
 /// What the map draws; nothing before there are values.
-fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Option<MapDrawing> {
+pub(super) fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Option<MapDrawing> {
     let inks = Inks::new(shown.scale(), shown.classification.n_classes(), ground);
     let period = shown.period?.to_string();
     let context = rgba(Role::Context.color(ground));

@@ -5,6 +5,7 @@ use super::stage::{Marked, Stage};
 use super::{MapContent, MapDrawing, Seen};
 use crate::components::browser::{after, focus_search, in_next_frame};
 use crate::components::marks;
+use crate::geo::viewport::Viewport;
 use crate::map::canvas::Sheet;
 use crate::map::gesture::{Gesture, PointerKind, wheel_factor};
 use crate::markup::{RwSignal, follow};
@@ -128,6 +129,14 @@ impl Map {
             map.content.lists_view.track();
             untrack(|| map.ask());
         });
+        // Maps that move together.
+        let map = Rc::clone(self);
+        follow(move || {
+            let Some(view) = map.content.linked.and_then(|linked| linked.get()) else { return };
+            if !is_near(&map.stage.borrow().view, &view) && map.stage.borrow().is_attached() {
+                untrack(|| map.change(|stage| stage.show(view)));
+            }
+        });
         // Only marks.
         let map = Rc::clone(self);
         follow(move || {
@@ -204,6 +213,9 @@ impl Map {
     fn frame(self: &Rc<Self>) {
         if self.stage.borrow_mut().take_moved() {
             self.tell_view();
+            if let Some(linked) = self.content.linked {
+                linked.set(Some(self.stage.borrow().view));
+            }
         }
         let is_more = self.marked(|stage, marked| stage.frame(marked)).unwrap_or(false);
         if is_more {
@@ -389,6 +401,11 @@ impl Map {
             }
         });
     }
+}
+
+/// Whether two views differ by less than can be seen.
+fn is_near(a: &Viewport, b: &Viewport) -> bool {
+    (a.k / b.k - 1.0).abs() < 1e-6 && (a.tx - b.tx).abs() < 0.05 && (a.ty - b.ty).abs() < 0.05
 }
 
 /// Where in the figure an event happened, CSS pixels.

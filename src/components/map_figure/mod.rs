@@ -96,6 +96,10 @@ pub type Spoken = Arc<dyn Fn((&AreaCode, &[AreaCode])) -> String + Send + Sync>;
 /// What the map shows and whom it tells.
 #[derive(Clone)]
 pub struct MapContent {
+    /// Unlike that of every other map on the page.
+    pub id: &'static str,
+    /// Where maps beside each other are, as they move together; this one alone where there is none.
+    pub linked: Option<RwSignal<Option<Viewport>>>,
     /// Borders and names; others come while the map is there.
     pub base: Live<Arc<MapBase>>,
     /// The same in full detail for the municipalities in view.
@@ -195,7 +199,7 @@ pub fn map_figure(content: MapContent) -> Markup {
         .attr("role", "application")
         .attr("aria-roledescription", t.map_role)
         .live_attr("aria-label", move || name.get())
-        .attr("aria-describedby", "map-help")
+        .attr("aria-describedby", format!("{}-help", content.id))
         .attr(
             "aria-keyshortcuts",
             "ArrowUp ArrowDown ArrowLeft ArrowRight PageUp PageDown / Enter + - 0 Escape",
@@ -214,7 +218,7 @@ pub fn map_figure(content: MapContent) -> Markup {
         .class("map")
         .on_mount(move |frame| watch_size(frame, move |width, height| measured.size.set((width, height))))
         .with(stage)
-        .with(el("p").class("unseen").id("map-help").with(t.map_help))
+        .with(el("p").class("unseen").id(format!("{}-help", content.id)).with(t.map_help))
         .with(el("p").class("unseen").attr("role", "status").with(crate::markup::words(spoken)))
         .with(tooltip(&map, words))
         .with(

@@ -12,6 +12,14 @@ pub struct MapText {
     pub since: &'static str,
     /// No such period.
     pub since_none: &'static str,
+    /// Label: what a second map shows.
+    pub beside: &'static str,
+    /// There is none.
+    pub beside_none: &'static str,
+    /// Heading of the choices that are periods.
+    pub beside_period: &'static str,
+    /// Heading of the choices that are indicators.
+    pub beside_indicator: &'static str,
     /// Label: what stands for an area.
     pub form: &'static str,
     /// What stands for an area.
@@ -36,6 +44,8 @@ pub struct MapText {
     pub choose_short: &'static str,
     /// Heading of the map's files.
     pub take_along: &'static str,
+    /// Under the legend of a map of change.
+    pub change_note: &'static str,
     /// Under a map of hexagons.
     pub tiles_note: &'static str,
     /// Under a map of change across a break in the series, with the period of the break.
@@ -47,6 +57,10 @@ pub(super) const SV: MapText = MapText {
     narrow: "Tillbaka till sidan",
     since: "Förändring sedan",
     since_none: "visa nivån",
+    beside: "Andra kartan visar",
+    beside_none: "en karta räcker",
+    beside_period: "Annan period",
+    beside_indicator: "Annan indikator",
     form: "Karta av",
     form_name: |form| match form {
         MapForm::Land => "mark",
@@ -65,6 +79,7 @@ pub(super) const SV: MapText = MapText {
     choose: |name| format!("Jämför {name}"),
     choose_short: "Jämför",
     take_along: "Ladda ner kartan",
+    change_note: "Lika stora steg under och över noll. Samma gränser gäller för alla år.",
     tiles_note: "Varje ruta står för ungefär lika många invånare. Grannar ligger nära varandra, men avstånd och ytor är \
                  inte kartans.",
     break_note: |period| {
@@ -77,6 +92,10 @@ pub(super) const EN: MapText = MapText {
     narrow: "Back to the page",
     since: "Change since",
     since_none: "show the value",
+    beside: "Second map shows",
+    beside_none: "one map is enough",
+    beside_period: "Another period",
+    beside_indicator: "Another indicator",
     form: "Map of",
     form_name: |form| match form {
         MapForm::Land => "land",
@@ -97,6 +116,7 @@ pub(super) const EN: MapText = MapText {
     choose: |name| format!("Compare {name}"),
     choose_short: "Compare",
     take_along: "Download the map",
+    change_note: "Equal steps below and above zero. The same limits hold for all years.",
     tiles_note: "Each tile stands for about as many people. Neighbours lie near each other, but distances and sizes are \
                  not those of the land.",
     break_note: |period| {
