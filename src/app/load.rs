@@ -147,6 +147,43 @@ impl Loader {
         })
     }
 
+    /// The same borders in full detail for some municipalities; none as long as none are wanted or they are on their way.
+    pub(super) fn close(
+        &self,
+        basics: &Arc<Basics>,
+        base: Live<Loaded<Arc<MapBase>>>,
+        wanted: RwSignal<Vec<AreaCode>>,
+    ) -> Live<Option<Arc<MapBase>>> {
+        let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
+        let close = remote(move || {
+            let (loader, catalogue) = (loader.clone(), catalogue.clone());
+            let (base, wanted) = (base.get().ready().cloned(), wanted.get());
+            async move {
+                let small = catalogue.levels.iter().find(|entry| entry.detail);
+                let (Some(base), Some(small)) = (base, small) else { return Ok(Arc::new(None)) };
+                if wanted.is_empty() || base.key.vintage != small.vintage {
+                    return Ok(Arc::new(None));
+                }
+                let edition = loader.edition().await?;
+                let small = edition.areas(small.level, small.vintage).await?;
+                // All are asked for at once; who asks again waits for the same answer.
+                for municipality in wanted.clone() {
+                    let (edition, small) = (Rc::clone(&edition), small.clone());
+                    spawn_local(async move {
+                        let _ = edition.detailed_borders(&municipality, &small).await;
+                    });
+                }
+                let mut parts = Vec::new();
+                for municipality in &wanted {
+                    parts.push(edition.detailed_borders(municipality, &small).await?);
+                }
+                Ok(Arc::new(base.in_detail(&small, wanted, &parts).map(Arc::new)))
+            }
+        })
+        .state;
+        Live::new(move || close.get().ready().and_then(|close| Option::clone(close)))
+    }
+
     /// One area's profile.
     pub(super) fn profile(&self, code: AreaCode) -> Remote<Profile> {
         let loader = self.clone();

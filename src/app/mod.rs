@@ -11,6 +11,7 @@ use crate::components::exploration::defaults::{against, default_indicator, shown
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
+use crate::components::map_figure::Wanted;
 use crate::components::notices::{offline_notice, problem, problem_in, repairs, skeleton};
 use crate::components::site::{Navigate, Site};
 use crate::error::LoadError;
@@ -166,6 +167,7 @@ fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec
     };
     // What the whole country with its insets asks for on most screens.
     let detail = RwSignal::new(Detail::Medium);
+    let close_up = RwSignal::new(Vec::new());
     let figures = app.loader.figures(basics, asked);
     let base = app.loader.base(basics, asked, detail);
     let against = app.loader.figures_if(basics, {
@@ -185,9 +187,18 @@ fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec
     let content = ExplorationContent {
         view: Live::new(move || fitted.get().0.clone()),
         figures: figures.state,
+        close: app.loader.close(basics, base.state.clone(), close_up),
         against: against.state,
         base: base.state,
-        want_detail: Act::new(move |wanted| detail.set(wanted)),
+        want: Act::new(move |wanted: Wanted| {
+            detail.set(wanted.detail);
+            // What is here already is enough for a part of it.
+            let is_enough =
+                close_up.with_untracked(|here| wanted.close.iter().all(|code| here.contains(code)));
+            if !is_enough {
+                close_up.set(wanted.close);
+            }
+        }),
         retry: Act::new(move |()| {
             figures.retry.run(());
             against.retry.run(());

@@ -6,6 +6,7 @@ mod changes;
 mod check;
 mod compress;
 mod demo;
+mod figure;
 mod measure;
 mod pages;
 mod serve;
@@ -33,6 +34,7 @@ enum Task {
     Withdraw(withdraw::Arguments),
     Borders(borders::Arguments),
     Pages(pages::Arguments),
+    Figure(figure::Arguments),
     Measure(Box<measure::Arguments>),
     Compress(compress::Arguments),
     Serve(serve::Arguments),
@@ -59,6 +61,7 @@ fn run(task: Task) -> Result<(), PublishError> {
         Task::Withdraw(arguments) => withdraw::run(&arguments),
         Task::Borders(arguments) => borders::run(&arguments),
         Task::Pages(arguments) => pages::run(&arguments),
+        Task::Figure(arguments) => figure::run(&arguments),
         Task::Measure(arguments) => measure::run(&arguments),
         Task::Compress(arguments) => compress::run(&arguments),
         Task::Serve(arguments) => serve::run(&arguments),

@@ -1,8 +1,9 @@
 //! The values of all areas of a level in one period, as figures across areas take them.
 
 use super::chart_figure::{ChartContent, Drawn, FigureWords};
+use super::figures::Figures;
 use crate::markup::{Act, Live, RwSignal};
-use crate::model::{AreaCode, Indicator, Language, Level, Period, Value};
+use crate::model::{AreaCode, Indicator, Language, Level, Measure, Period, Value};
 use crate::order::sorted;
 use crate::sentences::across::{AcrossSentences, AcrossSubject};
 use std::sync::Arc;
@@ -54,6 +55,36 @@ impl AreaValue {
 }
 
 impl AreaValues {
+    /// The values of a level in a period; `chosen` areas get their slots by their order.
+    pub fn of(
+        figures: &Figures,
+        indicator: &Indicator,
+        level: Level,
+        period: Option<Period>,
+        chosen: &[AreaCode],
+        name: &dyn Fn(&AreaCode) -> String,
+    ) -> Self {
+        let table = figures.table(level);
+        let values = table.zip(period).and_then(|(table, period)| table.cross_section(period));
+        let codes = table.map_or(&[][..], |table| table.areas());
+        let area = |(code, value): (&AreaCode, Value)| AreaValue {
+            code: code.clone(),
+            name: name(code),
+            slot: chosen.iter().position(|own| own == code),
+            value,
+        };
+        // The country's number of people would leave no room for any area's.
+        let has_nation = indicator.measure != Measure::Count;
+        let nation =
+            period.filter(|_| has_nation).and_then(|period| figures.value(&AreaCode::nation(), period));
+        Self {
+            level,
+            period,
+            areas: codes.iter().zip(values.unwrap_or_default()).map(area).collect(),
+            nation: nation.and_then(Value::number),
+        }
+    }
+
     /// The codes in the areas' order.
     pub fn codes(&self) -> Vec<AreaCode> {
         self.areas.iter().map(|area| area.code.clone()).collect()

@@ -1,41 +1,40 @@
 //! A histogram as a figure: how the values of all areas of a level spread, the reader's own and the country's marked.
 
-use super::area_values::{AreasContent, across_content, across_words};
-use super::chart_figure::{Drawn, chart_figure, made};
+use super::area_values::{AreaValues, AreasContent, across_content, across_words};
+use super::chart_figure::{Drawn, Setting, chart_figure, made};
 use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::histogram::HistogramSpec;
 use crate::charts::line::SeriesRole;
 use crate::charts::strip::StripMark;
 use crate::markup::Markup;
+use crate::model::Indicator;
 
 /// The figure, whose id is unique on the page. `controls` stand between the caption and the drawing.
 pub fn histogram_figure(id: &str, content: &AreasContent, controls: Markup) -> Markup {
-    let site = use_site();
-    let t = site.text();
+    let setting = Setting::of(&use_site());
     let (indicator, values) = (content.indicator.clone(), content.areas.clone());
-    let drawn = made(move || {
-        let (indicator, values) = (indicator.get(), values.get());
-        let language = site.language;
-        let mut marks: Vec<StripMark> = Vec::new();
-        for (area, value) in values.chosen() {
-            let role = SeriesRole::Chosen(area.chart_slot().unwrap_or(0));
-            marks.push(StripMark { name: area.name.clone(), role, value });
-        }
-        let nation = values.nation.map(|value| StripMark {
-            name: t.sweden.to_owned(),
-            role: SeriesRole::Nation,
-            value,
-        });
-        marks.extend(nation);
-        let spec = HistogramSpec {
-            measured: Measured::of(&indicator, language),
-            values: values.values(),
-            areas: (t.level_areas)(values.level).to_owned(),
-            marks,
-            watermark: site.catalogue.synthetic.then(|| t.synthetic.to_owned()),
-        };
-        Drawn { chart: Box::new(spec), words: across_words(&values, &indicator, "Histogram", language) }
-    });
+    let drawn = made(move || histogram(&indicator.get(), &values.get(), setting));
     chart_figure(id, &across_content(content, drawn), controls)
+}
+
+/// The chart with its words.
+pub fn histogram(indicator: &Indicator, values: &AreaValues, setting: Setting) -> Drawn {
+    let t = setting.text();
+    let mut marks: Vec<StripMark> = Vec::new();
+    for (area, value) in values.chosen() {
+        let role = SeriesRole::Chosen(area.chart_slot().unwrap_or(0));
+        marks.push(StripMark { name: area.name.clone(), role, value });
+    }
+    if let Some(value) = values.nation {
+        marks.push(StripMark { name: t.sweden.to_owned(), role: SeriesRole::Nation, value });
+    }
+    let spec = HistogramSpec {
+        measured: Measured::of(indicator, setting.language),
+        values: values.values(),
+        areas: (t.level_areas)(values.level).to_owned(),
+        marks,
+        watermark: setting.watermark(),
+    };
+    Drawn { chart: Box::new(spec), words: across_words(values, indicator, "Histogram", setting.language) }
 }

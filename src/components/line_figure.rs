@@ -1,11 +1,12 @@
 //! The line chart as a figure: drawing and table behind tabs, values by pointer and by keyboard, a sentence to copy
 //! and the table to take along.
 
-use super::chart_figure::{ChartContent, Drawn, FigureWords, STATIC_WIDTH, chart_figure, made};
-use super::site::{Site, use_site};
+use super::chart_figure::{ChartContent, Drawn, FigureWords, STATIC_WIDTH, Setting, chart_figure, made};
+use super::figures::Figures;
+use super::site::use_site;
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
 use crate::markup::{Live, Markup, RwSignal};
-use crate::model::{Absence, AreaCode, Indicator, Language, Level, Period, Value};
+use crate::model::{Absence, AreaCode, Indicator, Language, Level, Measure, Period, Value};
 use crate::sentences::Uncertainty;
 use crate::sentences::line::{LineSentences, LineSubject, SubjectLine};
 use crate::sentences::quote::{Quote, quoted};
@@ -42,19 +43,11 @@ pub struct LineContent {
 /// The figure, whose id is unique on the page. `controls` stand between the caption and the drawing.
 pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup {
     let site = use_site();
-    let t = site.text();
     let drawn = {
         let content = content.clone();
         made(move || {
             let (indicator, lines) = (content.indicator.get(), content.lines.get());
-            let mut spec = spec(&indicator, &lines, site.language);
-            spec.highlighted = content.period.get();
-            spec.watermark = site.catalogue.synthetic.then(|| t.synthetic.to_owned());
-            let quote = quote(&site, &indicator, &lines, spec.highlighted);
-            let LineSentences { heading, detail, lede, alternative, .. } =
-                sentences(&indicator, &lines, site.language);
-            let words = FigureWords { heading, detail, lede, alternative, quote };
-            Drawn { chart: Box::new(spec), words }
+            line_chart(&indicator, &lines, content.period.get(), &site.edition, Setting::of(&site))
         })
     };
     let lines = content.lines.clone();
@@ -69,9 +62,55 @@ pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup 
     chart_figure(id, &content, controls)
 }
 
-/// The sentence to quote: the first line in the period that is looked at, else its newest number.
-fn quote(site: &Site, indicator: &Indicator, lines: &[Line], period: Option<Period>) -> String {
-    let Some(line) = lines.first() else { return String::new() };
+/// The chart with its words.
+pub fn line_chart(
+    indicator: &Indicator,
+    lines: &[Line],
+    period: Option<Period>,
+    edition: &str,
+    setting: Setting,
+) -> Drawn {
+    let mut spec = spec(indicator, lines, setting.language);
+    spec.highlighted = period;
+    spec.watermark = setting.watermark();
+    let quote = quote(indicator, lines, period, edition, setting);
+    let LineSentences { heading, detail, lede, alternative, .. } =
+        sentences(indicator, lines, setting.language);
+    let words = FigureWords { heading, detail, lede, alternative, quote };
+    Drawn { chart: Box::new(spec), words }
+}
+
+/// The country first, then the chosen areas in their order, as far as they have figures.
+pub fn chosen_lines(
+    figures: &Figures,
+    measure: Measure,
+    chosen: &[AreaCode],
+    name: &dyn Fn(&AreaCode) -> String,
+) -> Vec<Line> {
+    let line = |code: &AreaCode, slot: Option<usize>| {
+        let (periods, values) = figures.series(code)?;
+        let (periods, values) = (periods.to_vec(), values.to_vec());
+        Some(Line { code: code.clone(), name: name(code), slot, periods, values })
+    };
+    // Beside a number of people in the whole country any place lies at zero.
+    let is_comparable = chosen.is_empty() || measure != Measure::Count;
+    let nation = is_comparable.then(|| line(&AreaCode::nation(), None)).flatten();
+    let areas = chosen.iter().enumerate().filter_map(|(slot, code)| line(code, Some(slot)));
+    nation.into_iter().chain(areas).collect()
+}
+
+/// The sentence to quote: the first chosen area (else the first line) in the period that is looked at, else its newest
+/// number.
+fn quote(
+    indicator: &Indicator,
+    lines: &[Line],
+    period: Option<Period>,
+    edition: &str,
+    setting: Setting,
+) -> String {
+    let Some(line) = lines.iter().find(|line| line.slot.is_some()).or(lines.first()) else {
+        return String::new();
+    };
     let newest = || line.values.iter().rposition(|value| value.number().is_some());
     let asked = period.and_then(|period| line.periods.binary_search(&period).ok());
     let Some(position) = asked.or_else(newest) else { return String::new() };
@@ -85,10 +124,10 @@ fn quote(site: &Site, indicator: &Indicator, lines: &[Line], period: Option<Peri
         period,
         value,
         uncertainty: Uncertainty::of(indicator),
-        edition: &site.edition,
-        synthetic: site.catalogue.synthetic,
+        edition,
+        synthetic: setting.is_synthetic,
         address: "",
-        language: site.language,
+        language: setting.language,
     })
 }
 

@@ -5,7 +5,7 @@ use super::browser::typed_value;
 use super::site::{Site, use_site};
 use crate::color::Scale;
 use crate::i18n::number::{NumberStyle, number_text};
-use crate::markup::{Act, Element, Live, Markup, RwSignal, el, live, words};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::{Absence, Indicator, Value};
 use crate::route::{ClassMethod, FEWEST_CLASSES, MOST_CLASSES};
 use crate::stats::classification::Classification;
@@ -45,8 +45,7 @@ pub fn map_legend(
     let (own, all) = (site.clone(), content.clone());
     let rows = live(move || {
         let content = all.get();
-        let hovered = hovered.get().and_then(Value::number);
-        let mut rows = classes(&own, &content, hovered, pointed);
+        let mut rows = classes(&own, &content, &hovered, pointed);
         rows.extend(absences(&own, &content.values));
         rows
     });
@@ -99,7 +98,7 @@ pub fn map_legend(
 fn classes(
     site: &Site,
     content: &LegendContent,
-    hovered: Option<f64>,
+    hovered: &Live<Option<Value>>,
     pointed: RwSignal<Option<usize>>,
 ) -> Vec<Element> {
     let LegendContent { indicator, classification, values, .. } = content;
@@ -108,7 +107,11 @@ fn classes(
     let numbers: Vec<f64> = values.iter().filter_map(|value| value.number()).collect();
     let counts = classification.counts(&numbers);
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
-    let here = hovered.map(|number| classification.class_of(number));
+    // The class of the area that is pointed at: a row changes only when the class does.
+    let here = {
+        let (hovered, classification) = (hovered.clone(), classification.clone());
+        Memo::new(move |_| Some(classification.class_of(hovered.get()?.number()?)))
+    };
     let row = |(class, count): (usize, usize)| {
         let limits = match classification.limits_of(class) {
             (None, Some(upper)) => format!("≤ {}", words(upper)),
@@ -119,7 +122,6 @@ fn classes(
         let bar = el("span")
             .class(format!("legend__bar legend__bar--{}", count * 10 / most))
             .attr("aria-hidden", "true");
-        let name = if here == Some(class) { "legend__class legend__class--here" } else { "legend__class" };
         let toggle = move || {
             let is_on = pointed.get_untracked() == Some(class);
             pointed.set((!is_on).then_some(class));
@@ -130,7 +132,8 @@ fn classes(
             .attr("aria-label", (site.text().show_class)(&limits))
             .live_attr("aria-pressed", move || (pointed.get() == Some(class)).to_string())
             .when("click", toggle);
-        legend_row(site, name, swatch, limits, bar.into(), count)
+        legend_row(site, swatch, limits, bar.into(), count)
+            .class_when("legend__class--here", move || here.get() == Some(class))
     };
     counts.into_iter().enumerate().map(row).collect()
 }
@@ -187,25 +190,18 @@ fn absences(site: &Site, values: &[Value]) -> Vec<Element> {
         let count = values.iter().filter(|value| value.absence() == Some(reason)).count();
         let swatch = el("span").class(format!("legend__swatch legend__swatch--{}", reason.letter()));
         let words = (site.text().absence)(reason).to_owned();
-        (count > 0).then(|| legend_row(site, "legend__class", swatch, words, Markup::Nothing, count))
+        (count > 0).then(|| legend_row(site, swatch, words, Markup::Nothing, count))
     };
     Absence::ALL.into_iter().filter_map(row).collect()
 }
 
-fn legend_row(
-    site: &Site,
-    class: &'static str,
-    swatch: Element,
-    limits: String,
-    bar: Markup,
-    count: usize,
-) -> Element {
+fn legend_row(site: &Site, swatch: Element, limits: String, bar: Markup, count: usize) -> Element {
     let numbers = el("span")
         .class("legend__count")
         .with(el("span").attr("aria-hidden", "true").with(count.to_string()))
         .with(el("span").class("unseen").with((site.text().legend_areas)(count)));
     el("li")
-        .class(class)
+        .class("legend__class")
         .with(swatch)
         .with(el("span").class("legend__limits").with(limits))
         .with(bar)

@@ -1,7 +1,7 @@
 //! Two indicators over the same areas as a figure.
 
-use super::area_values::{AreaValue, AreasContent, across_content};
-use super::chart_figure::{Drawn, FigureWords, chart_figure, made};
+use super::area_values::{AreaValue, AreaValues, AreasContent, across_content};
+use super::chart_figure::{Drawn, FigureWords, Setting, chart_figure, made};
 use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::scatter::{ScatterArea, ScatterSpec};
@@ -24,35 +24,43 @@ pub struct SecondIndicator {
 /// The figure, whose id is unique on the page: `content` along the vertical axis. `controls` stand between the caption
 /// and the drawing.
 pub fn scatter_figure(id: &str, content: &AreasContent, second: SecondIndicator, controls: Markup) -> Markup {
-    let site = use_site();
-    let t = site.text();
+    let setting = Setting::of(&use_site());
     let (indicator, values) = (content.indicator.clone(), content.areas.clone());
     let drawn = made(move || {
-        let (indicator, values) = (indicator.get(), values.get());
-        let (other, others) = (second.indicator.get(), second.values.get());
-        let language = site.language;
-        let area = |(position, area): (usize, &AreaValue)| ScatterArea {
-            name: area.name.clone(),
-            slot: area.chart_slot(),
-            x: others.get(position).copied().unwrap_or(Value::Absent(Absence::Missing)),
-            y: area.value,
-        };
-        let nation = second.nation.get().zip(values.nation);
-        let spec = ScatterSpec {
-            x: Measured::of(&other, language),
-            y: Measured::of(&indicator, language),
-            areas: values.areas.iter().enumerate().map(area).collect(),
-            area_words: (t.level_areas)(values.level).to_owned(),
-            nation: nation.map(|(x, y)| (t.sweden.to_owned(), x, y)),
-            watermark: site.catalogue.synthetic.then(|| t.synthetic.to_owned()),
-        };
-        let all = values.values();
-        let described = spec.describe();
-        let subject = values.subject(&indicator, &all, &[], language);
-        let words = AcrossSentences::of_two(&subject, &other, described.n, described.correlation);
-        let AcrossSentences { heading, detail, lede, alternative } = words;
-        let words = FigureWords { heading, detail, lede, alternative, quote: String::new() };
-        Drawn { chart: Box::new(spec), words }
+        let other = (&*second.indicator.get(), &second.values.get()[..], second.nation.get());
+        scatter(&indicator.get(), &values.get(), other, setting)
     });
     chart_figure(id, &across_content(content, drawn), controls)
+}
+
+/// The chart with its words; `other` is the second indicator with its values and the country's number.
+pub fn scatter(
+    indicator: &Indicator,
+    values: &AreaValues,
+    (other, others, other_nation): (&Indicator, &[Value], Option<f64>),
+    setting: Setting,
+) -> Drawn {
+    let t = setting.text();
+    let area = |(position, area): (usize, &AreaValue)| ScatterArea {
+        name: area.name.clone(),
+        slot: area.chart_slot(),
+        x: others.get(position).copied().unwrap_or(Value::Absent(Absence::Missing)),
+        y: area.value,
+    };
+    let nation = other_nation.zip(values.nation);
+    let spec = ScatterSpec {
+        x: Measured::of(other, setting.language),
+        y: Measured::of(indicator, setting.language),
+        areas: values.areas.iter().enumerate().map(area).collect(),
+        area_words: (t.level_areas)(values.level).to_owned(),
+        nation: nation.map(|(x, y)| (t.sweden.to_owned(), x, y)),
+        watermark: setting.watermark(),
+    };
+    let all = values.values();
+    let described = spec.describe();
+    let subject = values.subject(indicator, &all, &[], setting.language);
+    let words = AcrossSentences::of_two(&subject, other, described.n, described.correlation);
+    let AcrossSentences { heading, detail, lede, alternative } = words;
+    let words = FigureWords { heading, detail, lede, alternative, quote: String::new() };
+    Drawn { chart: Box::new(spec), words }
 }

@@ -80,19 +80,46 @@ impl<F: Files> Edition<F> {
         detail: Detail,
     ) -> Result<Arc<Topology>, LoadError> {
         let path = paths::boundaries(level, vintage, detail);
-        let borders = self.read(&path, Problem::NotFound, |file, bytes| {
-            let (topology, fingerprint) = arcs::decode(bytes)
-                .map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))?;
-            Ok(Borders { topology: Arc::new(topology), fingerprint })
-        });
+        let borders = self.decoded(&path);
         let (borders, areas) = join(borders, self.areas(level, vintage)).await;
         let (borders, areas) = (borders?, areas?);
         if borders.fingerprint != arcs::fingerprint(areas.codes.iter().map(AreaCode::as_str)) {
-            let areas = paths::areas(level, vintage);
-            let problem = format!("its borders belong to another list of areas than that of {areas}");
-            return Err(LoadError::new(self.file(&path), Problem::Malformed(problem)));
+            return Err(self.of_other_areas(&path, &paths::areas(level, vintage)));
         }
         Ok(Arc::clone(&borders.topology))
+    }
+
+    /// The detailed borders of a municipality's small areas, and the positions of those areas in their table: the
+    /// smallest areas that have borders.
+    pub async fn detailed_borders(
+        &self,
+        municipality: &AreaCode,
+        small: &AreaTable,
+    ) -> Result<(Arc<Topology>, Vec<u32>), LoadError> {
+        let path = paths::boundary_detail(municipality, small.vintage);
+        let borders = self.decoded(&path).await?;
+        let members = || {
+            (0_u32..).zip(&small.codes).filter(|(_, code)| code.as_str().starts_with(municipality.as_str()))
+        };
+        if borders.fingerprint != arcs::fingerprint(members().map(|(_, code)| code.as_str())) {
+            let areas = paths::areas(small.level, small.vintage);
+            return Err(self.of_other_areas(&path, &areas));
+        }
+        Ok((Arc::clone(&borders.topology), members().map(|(position, _)| position).collect()))
+    }
+
+    async fn decoded(&self, path: &str) -> Result<Arc<Borders>, LoadError> {
+        self.read(path, Problem::NotFound, |file, bytes| {
+            let (topology, fingerprint) = arcs::decode(bytes)
+                .map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))?;
+            Ok(Borders { topology: Arc::new(topology), fingerprint })
+        })
+        .await
+    }
+
+    fn of_other_areas(&self, path: &str, areas: &str) -> LoadError {
+        let problem = format!("its borders belong to another list of areas than that of {areas}");
+        LoadError::new(self.file(path), Problem::Malformed(problem))
     }
 
     /// The newest period of an indicator.

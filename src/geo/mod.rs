@@ -21,6 +21,7 @@ pub mod grid;
 mod islets;
 pub mod label_point;
 pub mod lines;
+pub mod merge;
 pub mod neighbours;
 mod net;
 pub mod packed_index;

@@ -84,59 +84,57 @@ pub const fn rgba(color: Rgb) -> Rgba {
     [color.r, color.g, color.b, 255]
 }
 
-/// Colours of what is drawn above the areas.
+/// Colours of the borders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineColors {
     /// Between areas.
     pub between: Rgba,
     /// Coast and land border.
     pub outer: Rgba,
-    /// Around a chosen or hovered area; names.
-    pub mark: Rgba,
-    /// Beside that, so that it shows on any fill.
-    pub halo: Rgba,
 }
 
 /// A part of a picture, device pixels: left, top, width, height.
 pub type Part = [u32; 4];
 
-/// Colours a part of `pixels` (4 bytes each, rows of the picture's width): id 0 is nothing and stays transparent, id n
-/// has the ink of area n − 1, and lines lie above. `ratio` is device pixels per CSS pixel, so that patterns keep their
-/// size.
+/// Colours parts of `pixels` (4 bytes each, rows of the picture's width): id n has the ink of area n − 1, and lines lie
+/// above. Where there is neither area nor line, a pixel stays as it is. `ratio` is device pixels per CSS pixel, so that
+/// patterns keep their size.
 pub fn fill(
     ids: &IdBuffer,
     lines: &LineBuffer,
     inks: &[Ink],
     colors: &LineColors,
     ratio: f64,
-    [left, top, width, height]: Part,
+    parts: &[Part],
     pixels: &mut [u8],
 ) {
-    const NOTHING: Rgba = [0; 4];
-    /// Stands for an ink with a pattern in the table of plain colours; no colour is all but transparent.
-    const PATTERNED: Rgba = [0, 0, 0, 1];
-    // A table of plain colours serves nearly every pixel with one look-up; patterns are rare and decided apart.
-    let plain: Vec<Rgba> = std::iter::once(NOTHING)
-        .chain(inks.iter().map(|ink| match ink {
-            Ink::Solid(color) => *color,
-            Ink::Absent { .. } => PATTERNED,
-        }))
-        .collect();
-    for y in top as usize..(top + height) as usize {
-        let from = y * ids.width() as usize + left as usize;
-        let row = from..from + width as usize;
-        let pixels = pixels[row.start * 4..row.end * 4].as_chunks_mut::<4>().0;
-        let below = ids.ids()[row.clone()].iter().zip(&lines.cover()[row]);
-        for (x, ((id, cover), pixel)) in below.zip(pixels).enumerate() {
-            let id = usize::from(*id);
-            let mut color = plain.get(id).copied().unwrap_or(NOTHING);
-            if color == PATTERNED {
-                color = pattern(inks[id - 1], x + left as usize, y, ratio);
+    let ink = |id: u16| usize::from(id).checked_sub(1).and_then(|area| inks.get(area)).copied();
+    for [left, top, width, height] in parts {
+        for y in *top as usize..(*top + *height) as usize {
+            let from = y * ids.width() as usize + *left as usize;
+            let row = from..from + *width as usize;
+            let pixels = pixels[row.start * 4..row.end * 4].as_chunks_mut::<4>().0;
+            let (ids, cover) = (&ids.ids()[row.clone()], &lines.cover()[row]);
+            // Pixels side by side are mostly in the same area: one look-up serves a whole run.
+            let mut from = 0;
+            while from < ids.len() {
+                let id = ids[from];
+                let to = from + ids[from..].iter().take_while(|other| **other == id).count();
+                match ink(id) {
+                    Some(Ink::Solid(color)) => pixels[from..to].fill(color),
+                    Some(ink) => {
+                        for (x, pixel) in (from..to).zip(&mut pixels[from..to]) {
+                            *pixel = pattern(ink, x + *left as usize, y, ratio);
+                        }
+                    }
+                    None => {}
+                }
+                from = to;
             }
-            if *cover > 0 {
-                color = covered(color, *cover, colors);
+            for (x, cover) in cover.iter().enumerate().filter(|(_, cover)| **cover > 0) {
+                let below = if ink(ids[x]).is_some() { pixels[x] } else { [0; 4] };
+                pixels[x] = covered(below, *cover, colors);
             }
-            *pixel = color;
         }
     }
 }
@@ -187,8 +185,7 @@ mod tests {
     const MARK: Rgba = [1, 1, 1, 255];
     const GROUND: Rgba = [9, 9, 9, 255];
 
-    const COLORS: LineColors =
-        LineColors { between: [255; 4], outer: [0, 0, 0, 255], mark: [0; 4], halo: [0; 4] };
+    const COLORS: LineColors = LineColors { between: [255; 4], outer: [0, 0, 0, 255] };
 
     /// The pixels of two squares of 12 and 20 pixels beside each other, on a picture of 40 × 24 at a ratio.
     fn drawn(inks: &[Ink], ratio: f64, pen: Option<Pen>) -> Vec<Rgba> {
@@ -207,8 +204,8 @@ mod tests {
         if let Some(pen) = pen {
             lines.draw(&topology, &arcs, &view, pen, 0..height);
         }
-        let mut pixels = vec![77; ids.ids().len() * 4];
-        fill(&ids, &lines, inks, &COLORS, ratio, [0, 0, width, height], &mut pixels);
+        let mut pixels = vec![0; ids.ids().len() * 4];
+        fill(&ids, &lines, inks, &COLORS, ratio, &[[0, 0, width, height]], &mut pixels);
         pixels.as_chunks::<4>().0.to_vec()
     }
 

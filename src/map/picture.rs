@@ -20,15 +20,15 @@ pub struct Picture {
     insets: Vec<Inset>,
     /// Rows that are made.
     n_rows: u32,
-    /// The part of the picture in which there is anything.
-    extent: Part,
+    /// The parts of the picture in which there is anything.
+    parts: Vec<Part>,
 }
 
 impl Default for Picture {
     fn default() -> Self {
         let view = Viewport { k: 1.0, tx: 0.0, ty: 0.0 };
         let (ids, lines) = (IdBuffer::new(0, 0), LineBuffer::new(0, 0));
-        Self { ids, lines, ratio: 1.0, view, insets: Vec::new(), n_rows: 0, extent: [0; 4] }
+        Self { ids, lines, ratio: 1.0, view, insets: Vec::new(), n_rows: 0, parts: Vec::new() }
     }
 }
 
@@ -57,7 +57,7 @@ impl Picture {
         self.n_rows = rows.end;
         if self.is_done() {
             self.add_insets(scene);
-            self.extent = self.part_of(&scene.bounds);
+            self.parts = self.parts_of(&scene.bounds);
         }
     }
 
@@ -81,9 +81,9 @@ impl Picture {
         [self.ids.width(), self.ids.height()]
     }
 
-    /// The part in which there is anything.
-    pub fn extent(&self) -> Part {
-        self.extent
+    /// The parts in which there is anything.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
     }
 
     /// The area under a position, CSS pixels of the picture.
@@ -100,9 +100,9 @@ impl Picture {
         self.ids.area_at(x, y)
     }
 
-    /// Colours a part of the pixels, four bytes each.
-    pub fn color(&self, inks: &[Ink], colors: &LineColors, part: Part, pixels: &mut [u8]) {
-        fill(&self.ids, &self.lines, inks, colors, self.ratio, part, pixels);
+    /// Colours the pixels, four bytes each, that are in an area or under a line, and leaves the others as they are.
+    pub fn color(&self, inks: &[Ink], colors: &LineColors, pixels: &mut [u8]) {
+        fill(&self.ids, &self.lines, inks, colors, self.ratio, &self.parts, pixels);
     }
 
     fn add_insets(&mut self, scene: &Scene) {
@@ -121,22 +121,23 @@ impl Picture {
         }
     }
 
-    fn part_of(&self, bounds: &Bounds) -> Part {
+    fn parts_of(&self, bounds: &Bounds) -> Vec<Part> {
         // Lines reach a little over the areas' edge.
         const ROOM: f64 = 3.0;
         let [left, top] = self.view.screen_from_world([bounds.min[0], bounds.max[1]]);
         let [right, bottom] = self.view.screen_from_world([bounds.max[0], bounds.min[1]]);
+        let whole = [left - ROOM, top - ROOM, right + ROOM, bottom + ROOM];
         let frames = self.insets.iter().map(|inset| inset.frame);
         let ends = frames.map(|[left, top, width, height]| [left, top, left + width, top + height]);
-        let [left, top, right, bottom] = ends.fold([left, top, right, bottom], |all, own| {
-            [all[0].min(own[0]), all[1].min(own[1]), all[2].max(own[2]), all[3].max(own[3])]
-        });
         let [width, height] = self.size();
-        let [left, top] = [left, top].map(|pixels| device(pixels - ROOM, self.ratio));
-        let (left, top) = (left.min(width), top.min(height));
-        let right = device(right + ROOM, self.ratio).clamp(left, width);
-        let bottom = device(bottom + ROOM, self.ratio).clamp(top, height);
-        [left, top, right - left, bottom - top]
+        let part = |[left, top, right, bottom]: [f64; 4]| {
+            let (left, top) = (device(left, self.ratio).min(width), device(top, self.ratio).min(height));
+            let right = device(right, self.ratio).clamp(left, width);
+            let bottom = device(bottom, self.ratio).clamp(top, height);
+            [left, top, right - left, bottom - top]
+        };
+        let all = std::iter::once(whole).chain(ends).map(part);
+        all.filter(|[_, _, width, height]| *width > 0 && *height > 0).collect()
     }
 }
 

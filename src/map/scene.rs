@@ -20,6 +20,8 @@ pub struct Scene {
     pub outer: Vec<u32>,
     /// The smallest rectangle that holds everything, metres.
     pub bounds: Bounds,
+    /// How many areas share that rectangle.
+    pub n_drawn: usize,
 }
 
 /// Room around the whole country, CSS pixels.
@@ -42,8 +44,8 @@ impl Scene {
                 None => inside.push(arc),
             }
         }
-        let bounds = topology.bounds();
-        Self { topology, divisions, inside, between, outer, bounds }
+        let (bounds, n_drawn) = (topology.bounds(), topology.n_areas());
+        Self { topology, divisions, inside, between, outer, bounds, n_drawn }
     }
 
     /// The view that shows everything in a figure of this many CSS pixels.
@@ -72,7 +74,7 @@ impl Scene {
 
     /// How wide and high an average area's share of the whole rectangle is, metres.
     pub fn mean_side(&self) -> f64 {
-        (self.bounds.width() * self.bounds.height() / self.topology.n_areas().max(1) as f64).sqrt()
+        (self.bounds.width() * self.bounds.height() / self.n_drawn.max(1) as f64).sqrt()
     }
 
     /// Arcs around the areas that match.

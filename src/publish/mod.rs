@@ -17,6 +17,7 @@ pub mod demo;
 pub mod derive;
 mod download;
 mod error;
+pub mod figure;
 pub mod harmonise;
 pub mod manifest;
 pub mod observations;

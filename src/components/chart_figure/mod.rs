@@ -6,10 +6,11 @@ mod tooltip;
 use super::data_table::{TableData, data_table};
 use super::downloads::downloads;
 use super::figure_frame::{Caption, figure_frame};
-use super::site::use_site;
+use super::site::{Site, use_site};
 use crate::charts::Chart;
+use crate::i18n::text::{Text, text};
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, several};
-use crate::model::{AreaCode, Indicator};
+use crate::model::{AreaCode, Indicator, Language};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -46,6 +47,32 @@ impl FigureWords {
             "" => self.heading.clone(),
             detail => format!("{} · {detail}", self.heading),
         }
+    }
+}
+
+/// What all figures of a page have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// Of all words.
+    pub language: Language,
+    /// Whether figures are modelled.
+    pub is_synthetic: bool,
+}
+
+impl Setting {
+    /// That of a page.
+    pub fn of(site: &Site) -> Self {
+        Self { language: site.language, is_synthetic: site.catalogue.synthetic }
+    }
+
+    /// The words across a picture of modelled figures.
+    pub fn watermark(&self) -> Option<String> {
+        self.is_synthetic.then(|| self.text().synthetic.to_owned())
+    }
+
+    /// The interface's words.
+    pub fn text(&self) -> &'static Text {
+        text(self.language)
     }
 }
 

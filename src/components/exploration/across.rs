@@ -4,7 +4,7 @@ use super::Exploration;
 use super::shown::Shown;
 use super::state::Other;
 use crate::charts::ranking::RankingOrder;
-use crate::components::area_values::{AreaValue, AreaValues, AreasContent};
+use crate::components::area_values::{AreaValues, AreasContent};
 use crate::components::browser::typed_value;
 use crate::components::histogram_figure::histogram_figure;
 use crate::components::notices::skeleton;
@@ -70,19 +70,11 @@ fn areas_content(of: &Exploration) -> AreasContent {
 }
 
 fn area_values(site: &Site, shown: &Shown, chosen: &[AreaCode]) -> AreaValues {
-    let codes = shown.table.as_ref().map_or(&[][..], |table| table.areas());
-    let area = |(code, value): (&AreaCode, &Value)| AreaValue {
-        code: code.clone(),
-        name: site.name(code),
-        slot: chosen.iter().position(|own| own == code),
-        value: *value,
-    };
-    AreaValues {
-        level: shown.level,
-        period: shown.period,
-        areas: codes.iter().zip(shown.values.iter()).map(area).collect(),
-        // A number of people in the whole country leaves no room for the areas'.
-        nation: shown.nation.and_then(Value::number).filter(|_| !shown.indicator.measure.is_additive()),
+    let Shown { level, period, .. } = *shown;
+    let name = |code: &AreaCode| site.name(code);
+    match &shown.figures {
+        Some(figures) => AreaValues::of(figures, &shown.indicator, level, period, chosen, &name),
+        None => AreaValues { level, period, areas: Vec::new(), nation: None },
     }
 }
 

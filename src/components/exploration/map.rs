@@ -14,12 +14,13 @@ pub fn exploration_map(of: &Exploration) -> Element {
     let Exploration { site, content, state, choices, hovered, .. } = of;
     let (t, language, hovered) = (site.text(), site.language, *hovered);
     let (shown, drawing) = (state.shown, state.drawing);
-    let ExplorationContent { base, retry, want_detail, .. } = content.clone();
+    let ExplorationContent { base, close, retry, want, .. } = content.clone();
     let here = state.here;
     let is_here = Memo::new(move |_| here.get().is_some());
     let map_content = MapContent {
         base: Live::new(move || here.get().expect("the map is built when there are borders")),
-        want_detail,
+        close,
+        want,
         drawing: Live::new(move || drawing.get()),
         hovered,
         chosen: state.chosen.clone(),

@@ -17,6 +17,7 @@ use super::indicator_picker::indicator_picker;
 use super::level_picker::level_picker;
 use super::line_figure::{LineContent, line_figure};
 use super::loaded::Loaded;
+use super::map_figure::Wanted;
 use super::map_figure::base::MapBase;
 use super::notices::problem;
 use super::period_slider::period_slider;
@@ -24,7 +25,6 @@ use super::shape_picker::shape_picker;
 use super::site::{Site, use_site};
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, live, several, words};
 use crate::model::AreaCode;
-use crate::model::paths::Detail;
 use crate::route::{Shape, View};
 use about::about;
 use across::{exploration_distribution, exploration_ranking, exploration_scatter};
@@ -46,8 +46,10 @@ pub struct ExplorationContent {
     pub against: Live<Loaded<Arc<Option<Arc<Figures>>>>>,
     /// Borders and names of the level that is looked at.
     pub base: Live<Loaded<Arc<MapBase>>>,
-    /// Asks for borders of another level of detail.
-    pub want_detail: Act<Detail>,
+    /// The same in full detail for the municipalities that are looked at.
+    pub close: Live<Option<Arc<MapBase>>>,
+    /// Asks for other borders of the same areas.
+    pub want: Act<Wanted>,
     /// Fetches again what failed.
     pub retry: Act<()>,
 }

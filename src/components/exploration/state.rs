@@ -4,7 +4,7 @@ use super::ExplorationContent;
 use super::shown::Shown;
 use crate::color::{Ground, Role};
 use crate::components::figures::Figures;
-use crate::components::line_figure::Line;
+use crate::components::line_figure::{Line, chosen_lines};
 use crate::components::map_figure::base::MapBase;
 use crate::components::map_figure::{AreaWords, MapDrawing, Spoken};
 use crate::components::period_slider::Periods;
@@ -13,7 +13,7 @@ use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::map::choropleth::{Inks, LineColors, rgba};
 use crate::markup::{Live, Memo, RwSignal};
-use crate::model::{AreaCode, Indicator, Level, Measure, Value};
+use crate::model::{AreaCode, Indicator, Level, Value};
 use crate::sentences::map_area::{MapArea, announcement};
 use std::sync::Arc;
 
@@ -65,8 +65,10 @@ impl State {
             let (site, chosen) = (site.clone(), chosen.clone());
             Memo::new(move |_| {
                 let shown = shown.get();
-                let of =
-                    |figures: &Arc<Figures>| lines(figures, shown.indicator.measure, &chosen.get(), &site);
+                let name = |code: &AreaCode| site.name(code);
+                let of = |figures: &Arc<Figures>| {
+                    chosen_lines(figures, shown.indicator.measure, &chosen.get(), &name)
+                };
                 Arc::new(shown.figures.as_ref().map_or_else(Vec::new, of))
             })
         };
@@ -156,20 +158,6 @@ fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Option<MapDra
     })
 }
 
-/// The country first, then the chosen areas in their order.
-fn lines(figures: &Figures, measure: Measure, chosen: &[AreaCode], site: &Site) -> Vec<Line> {
-    let line = |code: &AreaCode, slot: Option<usize>| {
-        let (periods, values) = figures.series(code)?;
-        let (periods, values) = (periods.to_vec(), values.to_vec());
-        Some(Line { code: code.clone(), name: site.name(code), slot, periods, values })
-    };
-    // Beside a number of people in the whole country any place lies at zero.
-    let is_comparable = chosen.is_empty() || measure != Measure::Count;
-    let nation = is_comparable.then(|| line(&AreaCode::nation(), None)).flatten();
-    let areas = chosen.iter().enumerate().filter_map(|(slot, code)| line(code, Some(slot)));
-    nation.into_iter().chain(areas).collect()
-}
-
 /// The country's value, where an area has one to be seen beside it.
 fn beside_nation(site: &Site, shown: &Shown, own: Option<Value>) -> String {
     let (Some(_), Some(nation)) = (own.and_then(Value::number), shown.nation.and_then(Value::number)) else {
@@ -182,10 +170,5 @@ fn beside_nation(site: &Site, shown: &Shown, own: Option<Value>) -> String {
 /// Lines above the areas, for a ground.
 fn line_colors(ground: Ground) -> LineColors {
     let color = |role: Role| rgba(role.color(ground));
-    LineColors {
-        between: color(Role::Ground),
-        outer: color(Role::Axis),
-        mark: color(Role::Ink),
-        halo: color(Role::Ground),
-    }
+    LineColors { between: color(Role::Ground), outer: color(Role::Axis) }
 }

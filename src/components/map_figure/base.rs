@@ -2,6 +2,8 @@
 //! larger ones around them.
 
 use crate::geo::direction::Steps;
+use crate::geo::grid::Bounds;
+use crate::geo::merge::Part;
 use crate::geo::neighbours::{Contiguity, Neighbours};
 use crate::geo::topology::Topology;
 use crate::map::scene::Scene;
@@ -28,8 +30,12 @@ pub struct MapBase {
     pub scene: Scene,
     /// Tables of the level itself and of larger ones, finest first.
     tables: Vec<Arc<AreaTable>>,
+    /// The municipalities that alone have borders here, when they are in full detail.
+    pub close: Option<Vec<AreaCode>>,
     /// Ways between neighbours, one a table, worked out when a key first asks for them.
     ways: Vec<OnceLock<Option<Ways>>>,
+    /// Rectangles around the municipalities, worked out when first asked for.
+    around: OnceLock<Vec<Bounds>>,
 }
 
 /// Who borders on whom on a level, and where arrow keys lead.
@@ -44,7 +50,71 @@ impl MapBase {
     pub fn new(key: BaseKey, topology: Topology, tables: Vec<Arc<AreaTable>>) -> Self {
         let ways = tables.iter().map(|_| OnceLock::new()).collect();
         let divisions = tables.iter().skip(1).map(|larger| holders(&tables[0], larger)).collect();
-        Self { key, scene: Scene::new(topology, divisions), tables, ways }
+        Self {
+            key,
+            scene: Scene::new(topology, divisions),
+            tables,
+            close: None,
+            ways,
+            around: OnceLock::new(),
+        }
+    }
+
+    /// The same areas with other borders, which some municipalities alone have: drawn instead of the whole as long as
+    /// nothing else is in view.
+    fn closer(&self, close: Vec<AreaCode>, topology: Topology) -> Self {
+        let mut scene = Scene::new(topology, self.scene.divisions.clone());
+        scene.bounds = self.scene.bounds;
+        scene.n_drawn = self.scene.n_drawn;
+        let ways = self.tables.iter().map(|_| OnceLock::new()).collect();
+        Self {
+            key: self.key,
+            scene,
+            tables: self.tables.clone(),
+            close: Some(close),
+            ways,
+            around: OnceLock::new(),
+        }
+    }
+
+    /// The same areas with detailed borders, made from those of small areas: a part a municipality, with the positions of
+    /// its areas in their table. None when parts do not fit together.
+    pub fn in_detail(
+        &self,
+        small: &AreaTable,
+        close: Vec<AreaCode>,
+        parts: &[(Arc<Topology>, Vec<u32>)],
+    ) -> Option<Self> {
+        let n_own = self.own_table().codes.len();
+        let parts: Vec<_> = parts.iter().map(|(borders, areas)| Part { borders, areas }).collect();
+        let topology = Topology::merged(&parts, small.codes.len()).ok()?;
+        let topology = if small.level == self.key.level {
+            topology
+        } else {
+            topology.dissolved(&holders(small, self.own_table()), n_own).ok()?
+        };
+        Some(self.closer(close, topology))
+    }
+
+    /// Whether every municipality of a list has borders here.
+    pub fn covers(&self, municipalities: &[AreaCode]) -> bool {
+        self.close.as_ref().is_none_or(|close| municipalities.iter().all(|code| close.contains(code)))
+    }
+
+    /// The municipalities that a part of the world may show, by their rectangles.
+    pub fn municipalities_in(&self, bounds: &Bounds) -> Vec<AreaCode> {
+        let Some(table) = self.table(Level::Municipality) else { return Vec::new() };
+        let around = self.around.get_or_init(|| {
+            let mut around = vec![Bounds::EMPTY; table.codes.len()];
+            for (own, area) in self.scene.topology.area_bounds().iter().enumerate() {
+                if let Some(holder) = self.holder(own, Level::Municipality) {
+                    around[holder] = around[holder].union(area);
+                }
+            }
+            around
+        });
+        let found = around.iter().zip(&table.codes).filter(|(around, _)| around.intersects(bounds));
+        found.map(|(_, code)| code.clone()).collect()
     }
 
     /// The table of a level, if its values can be drawn here.
@@ -121,7 +191,7 @@ impl MapBase {
 impl PartialEq for MapBase {
     /// An edition's borders never change: the same key is the same base.
     fn eq(&self, other: &Self) -> bool {
-        self.key == other.key
+        self.key == other.key && self.close == other.close
     }
 }
 

@@ -5,8 +5,9 @@ use super::stage::{Marked, Stage};
 use super::{MapContent, MapDrawing};
 use crate::components::browser::{after, focus_search, in_next_frame};
 use crate::components::marks;
+use crate::map::canvas::Sheet;
 use crate::map::gesture::{Gesture, PointerKind, wheel_factor};
-use crate::markup::{Memo, RwSignal, follow};
+use crate::markup::{RwSignal, follow};
 use crate::model::{AreaCode, Level};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -31,7 +32,21 @@ const PAUSE: Duration = Duration::from_millis(180);
 pub(super) struct Nodes {
     pub(super) frame: Option<HtmlElement>,
     pub(super) sheet: Option<HtmlElement>,
-    pub(super) canvases: [Option<HtmlCanvasElement>; 3],
+    pub(super) canvas: Option<HtmlCanvasElement>,
+    pub(super) outlines: Option<Node>,
+    pub(super) names: Option<Node>,
+}
+
+impl Nodes {
+    fn sheet(&self) -> Option<Sheet> {
+        let Self { sheet, canvas, outlines, names, .. } = self;
+        Some(Sheet {
+            sheet: sheet.clone()?,
+            canvas: canvas.clone()?,
+            outlines: outlines.clone()?,
+            names: names.clone()?,
+        })
+    }
 }
 
 /// A map that is on the page.
@@ -72,11 +87,9 @@ impl Map {
         let map = Rc::clone(self);
         follow(move || {
             let size = map.size.get();
-            let Nodes { sheet, canvases, .. } = &*map.nodes.borrow();
-            if let (Some(sheet), [Some(fills), Some(names), Some(marks)], true) =
-                (sheet.clone(), canvases.clone(), size.0 > 0.0 && size.1 > 0.0)
-            {
-                map.stage.borrow_mut().attach(sheet, [fills, names, marks], size);
+            let sheet = map.nodes.borrow().sheet();
+            if let (Some(sheet), true) = (sheet, size.0 > 0.0 && size.1 > 0.0) {
+                map.stage.borrow_mut().attach(sheet, size);
                 untrack(|| map.paint());
             }
         });
@@ -84,6 +97,12 @@ impl Map {
         follow(move || {
             let base = map.content.base.get();
             map.stage.borrow_mut().take(base);
+            untrack(|| map.next_frame());
+        });
+        let map = Rc::clone(self);
+        follow(move || {
+            let close = map.content.close.get();
+            map.stage.borrow_mut().take_close(close);
             untrack(|| map.next_frame());
         });
         // Only colours: the geometry stays.
@@ -110,16 +129,6 @@ impl Map {
             map.content.chosen.get();
             map.content.hovered.get();
             untrack(|| map.marked(|stage, marked| stage.mark(marked)));
-        });
-        // Names have colours of their own only by light and dark.
-        let map = Rc::clone(self);
-        let lines = Memo::new({
-            let drawing = map.content.drawing.clone();
-            move |_| drawing.get().map(|drawing| drawing.lines)
-        });
-        follow(move || {
-            lines.track();
-            untrack(|| map.marked(|stage, marked| stage.write(marked.drawing)));
         });
     }
 
@@ -198,10 +207,10 @@ impl Map {
     fn ask(&self) {
         let wanted = {
             let stage = self.stage.borrow();
-            stage.is_attached().then(|| stage.wanted_detail())
+            stage.is_attached().then(|| stage.wanted())
         };
         if let Some(wanted) = wanted {
-            self.content.want_detail.run(wanted);
+            self.content.want.run(wanted);
         }
     }
 

@@ -13,7 +13,7 @@ use super::icon::icon;
 use super::site::use_site;
 use crate::decimal::decimal;
 use crate::map::choropleth::{Ink, LineColors};
-use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, at_end, el, live};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, at_end, el, follow};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Level};
 use base::MapBase;
@@ -23,7 +23,7 @@ use stage::Stage;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::PointerEvent;
+use web_sys::{HtmlElement, PointerEvent};
 
 /// Words about one area for tooltip and announcement: its name, and its value with what belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,15 @@ impl PartialEq for MapDrawing {
     }
 }
 
+/// The borders that a view asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// How fine those of the whole country.
+    pub detail: Detail,
+    /// Municipalities whose borders are wanted in full detail.
+    pub close: Vec<AreaCode>,
+}
+
 /// What is announced of an area that has some neighbours.
 pub type Spoken = Arc<dyn Fn((&AreaCode, &[AreaCode])) -> String + Send + Sync>;
 
@@ -66,8 +75,10 @@ pub type Spoken = Arc<dyn Fn((&AreaCode, &[AreaCode])) -> String + Send + Sync>;
 pub struct MapContent {
     /// Borders and names; others come while the map is there.
     pub base: Live<Arc<MapBase>>,
-    /// Called with the level of detail that the view asks for.
-    pub want_detail: Act<Detail>,
+    /// The same in full detail for the municipalities in view.
+    pub close: Live<Option<Arc<MapBase>>>,
+    /// Called with the borders that the view asks for.
+    pub want: Act<Wanted>,
     /// What to draw.
     pub drawing: Live<Option<MapDrawing>>,
     /// The area under the pointer or the keyboard's mark; shared with legend and chart.
@@ -120,18 +131,24 @@ pub fn map_figure(content: MapContent) -> Markup {
             spoken((&code, &base.get().neighbours(&code)))
         }
     };
-    let (tooltip_at, size, hint) = (map.tooltip_at, map.size, map.hint);
-    let canvas = |place: usize| {
-        let map = Rc::clone(&map);
-        el("canvas").class("map__canvas").attr("aria-hidden", "true").on_mount(move |canvas| {
-            map.nodes.borrow_mut().canvases[place] = canvas.dyn_into().ok();
-        })
-    };
-    let sheet_of = Rc::clone(&map);
+    let hint = map.hint;
+    let [canvas_of, outlines_of, names_of, sheet_of] = [(); 4].map(|()| Rc::clone(&map));
+    let canvas = el("canvas").class("map__canvas").on_mount(move |canvas| {
+        canvas_of.nodes.borrow_mut().canvas = canvas.dyn_into().ok();
+    });
+    let outlines = el("svg").class("map__above").on_mount(move |drawing| {
+        outlines_of.nodes.borrow_mut().outlines = Some(drawing.into());
+    });
+    let names = el("svg").class("map__above map__names").on_mount(move |drawing| {
+        names_of.nodes.borrow_mut().names = Some(drawing.into());
+    });
     let sheet = el("div")
         .class("map__sheet")
+        .attr("aria-hidden", "true")
         .on_mount(move |sheet| sheet_of.nodes.borrow_mut().sheet = Some(sheet))
-        .with((0..3).map(canvas).collect::<Vec<_>>());
+        .with(canvas)
+        .with(outlines)
+        .with(names);
     let (name, framed) = (content.name.clone(), Rc::clone(&map));
     let stage = el("div")
         .class("map__stage")
@@ -161,10 +178,7 @@ pub fn map_figure(content: MapContent) -> Markup {
         .with(stage)
         .with(el("p").class("unseen").id("map-help").with(t.map_help))
         .with(el("p").class("unseen").attr("role", "status").with(crate::markup::words(spoken)))
-        .with(live(move || {
-            let (at, words) = tooltip_at.get().zip(words.get())?;
-            Some(tooltip(at, size.get_untracked(), words))
-        }))
+        .with(tooltip(&map, words))
         .with(
             el("p")
                 .class("map__hint")
@@ -214,18 +228,32 @@ fn map_button() -> Element {
 /// About how wide the words beside the pointer are, CSS pixels.
 const TOOLTIP_WIDTH: f64 = 180.0;
 
-/// The words beside the pointer, on the side where there is room.
-fn tooltip(at: [f64; 2], (width, height): (f64, f64), words: AreaWords) -> Markup {
-    let is_tight = at[0] + TOOLTIP_WIDTH > width && at[0] > TOOLTIP_WIDTH.min(width * 0.5);
-    let left = if is_tight { " tooltip--left" } else { "" };
-    let up = if at[1] > height * 0.75 { " tooltip--up" } else { "" };
+/// The words beside the pointer, on the side where there is room. One element that moves: a new one for each movement
+/// of the pointer would cost more than all the rest.
+fn tooltip(map: &Rc<Map>, words: Memo<Option<AreaWords>>) -> Element {
+    let (tooltip_at, size) = (map.tooltip_at, map.size);
+    let is_shown = move || tooltip_at.get().is_some() && words.get().is_some();
+    let of = |read: fn(AreaWords) -> String| {
+        crate::markup::words(move || words.get().map_or_else(String::new, read))
+    };
+    let place = move |tooltip: HtmlElement| {
+        follow(move || {
+            let Some([x, y]) = tooltip_at.get() else { return };
+            let (width, height) = size.get_untracked();
+            let is_tight = x + TOOLTIP_WIDTH > width && x > TOOLTIP_WIDTH.min(width * 0.5);
+            let left = if is_tight { "calc(-100% - 1.8rem)" } else { "0px" };
+            let up = if y > height * 0.75 { "calc(-100% - 1.8rem)" } else { "0px" };
+            let moved =
+                format!("translate({}px, {}px) translate({left}, {up})", decimal(x, 0), decimal(y, 0));
+            let _ = tooltip.style().set_property("transform", &moved);
+        });
+    };
     el("div")
-        .class(format!("tooltip{left}{up}"))
+        .class("tooltip map__tooltip")
+        .class_when("map__tooltip--shown", is_shown)
         .attr("aria-hidden", "true")
-        .style("left", format!("{}px", decimal(at[0], 0)))
-        .style("top", format!("{}px", decimal(at[1], 0)))
-        .with(el("strong").attr("lang", "sv").with(words.name))
-        .with(el("span").class("tooltip__value").with(words.value))
-        .with(el("span").class("tooltip__more").with(words.more))
-        .into()
+        .on_mount(place)
+        .with(el("strong").attr("lang", "sv").with(of(|words| words.name)))
+        .with(el("span").class("tooltip__value").with(of(|words| words.value)))
+        .with(el("span").class("tooltip__more").with(of(|words| words.more)))
 }

@@ -1,23 +1,19 @@
 //! The map's own state: painter, position, and the way between areas and pixels.
 
-use super::MapDrawing;
 use super::base::{self, MapBase};
+use super::{MapDrawing, Wanted};
 use crate::components::marks;
 use crate::geo::direction::Direction;
 use crate::geo::viewport::Viewport;
-use crate::map::canvas::{NAME_SIZE, Painter};
+use crate::map::canvas::{NAME_SIZE, Painter, Sheet};
 use crate::map::choropleth::Ink;
 use crate::map::inset::{self, Inset};
 use crate::map::labels::{Candidate, placed};
+use crate::map::overlay::{self, Outline};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, AreaTable, Level};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
-use web_sys::{HtmlCanvasElement, HtmlElement};
-
-/// Widths of the outlines, CSS pixels.
-const CHOSEN: f64 = 2.2;
-const HOVERED: f64 = 1.6;
 
 /// The cities whose regions have insets beside the whole country.
 const CITIES: [&str; 3] = ["1480", "0180", "1280"];
@@ -26,6 +22,12 @@ const CITIES: [&str; 3] = ["1480", "0180", "1280"];
 const MEDIUM_FROM: f64 = 0.000_75;
 const HIGH_FROM: f64 = 0.002_6;
 
+/// CSS pixels a metre beyond which the national borders show their corners: web map zoom 9 at latitude 62.
+const CLOSE_FROM: f64 = 1.0 / 144.0;
+
+/// For no more municipalities than this are detailed borders fetched at once.
+const MOST_CLOSE: usize = 16;
+
 /// How many times larger a figure must be than the country for names of counties to give way to municipalities'.
 const MUNICIPALITY_NAMES_FROM: f64 = 1.6;
 
@@ -33,7 +35,7 @@ const MUNICIPALITY_NAMES_FROM: f64 = 1.6;
 const SLICE: f64 = 5.0;
 
 /// While the map moves, making pictures takes at most one part of this many of the time.
-const REST: f64 = 2.5;
+const REST: f64 = 4.0;
 
 /// A map that was not moved for so long stands still, milliseconds.
 const STILL: f64 = 90.0;
@@ -48,6 +50,8 @@ pub(super) struct Marked<'a> {
 /// Where the map is and what paints it.
 pub(super) struct Stage {
     base: Arc<MapBase>,
+    /// The same in full detail for some municipalities, if it is here.
+    close: Option<Arc<MapBase>>,
     /// The base of the picture that is shown.
     shown: Arc<MapBase>,
     /// The base of the picture in the making, if there is one.
@@ -73,6 +77,7 @@ impl Stage {
         Self {
             shown: base.clone(),
             base,
+            close: None,
             making: None,
             painter: None,
             view: Viewport { k: 1.0, tx: 0.0, ty: 0.0 },
@@ -87,20 +92,15 @@ impl Stage {
         }
     }
 
-    /// Whether there are canvases to paint on.
+    /// Whether there is a sheet to paint on.
     pub(super) fn is_attached(&self) -> bool {
         self.painter.is_some()
     }
 
-    /// Takes over the sheet and its canvases, at first and after each change of size.
-    pub(super) fn attach(
-        &mut self,
-        sheet: HtmlElement,
-        canvases: [HtmlCanvasElement; 3],
-        (width, height): (f64, f64),
-    ) {
+    /// Takes over the sheet, at first and after each change of size.
+    pub(super) fn attach(&mut self, sheet: Sheet, (width, height): (f64, f64)) {
         if self.painter.is_none() {
-            self.painter = Painter::new(sheet, canvases).ok();
+            self.painter = Painter::new(sheet).ok();
         }
         let before = self.size;
         self.size = (width, height);
@@ -116,7 +116,7 @@ impl Stage {
         }
     }
 
-    /// Gives the canvases back.
+    /// Gives the sheet back.
     pub(super) fn detach(&mut self) {
         self.painter = None;
     }
@@ -125,6 +125,31 @@ impl Stage {
     pub(super) fn take(&mut self, base: Arc<MapBase>) {
         self.base = base;
         self.making = None;
+    }
+
+    /// Takes the detailed borders of some municipalities.
+    pub(super) fn take_close(&mut self, close: Option<Arc<MapBase>>) {
+        self.close = close;
+        self.making = None;
+    }
+
+    /// The finest borders that are here for all that the view shows.
+    fn finest(&self) -> Arc<MapBase> {
+        let close = self.close.as_ref().filter(|close| {
+            let (own, close_key) = (&self.base.key, &close.key);
+            (own.level, own.vintage) == (close_key.level, close_key.vintage)
+                && close.covers(&self.municipalities_in_view())
+        });
+        if self.is_close() { close.unwrap_or(&self.base).clone() } else { self.base.clone() }
+    }
+
+    /// Whether the view is closer than national borders are meant for.
+    fn is_close(&self) -> bool {
+        self.view.k > CLOSE_FROM
+    }
+
+    fn municipalities_in_view(&self) -> Vec<AreaCode> {
+        self.base.municipalities_in(&self.view.visible(self.size.0, self.size.1))
     }
 
     /// Shows another part of the country.
@@ -172,10 +197,16 @@ impl Stage {
         std::mem::take(&mut self.is_untold)
     }
 
-    /// The level of detail that the view asks for.
-    pub(super) fn wanted_detail(&self) -> Detail {
+    /// The borders that the view asks for.
+    pub(super) fn wanted(&self) -> Wanted {
+        let close = if self.is_close() { self.municipalities_in_view() } else { Vec::new() };
+        let is_few = close.len() <= MOST_CLOSE;
+        Wanted { detail: self.wanted_detail(), close: if is_few { close } else { Vec::new() } }
+    }
+
+    fn wanted_detail(&self) -> Detail {
         // What is drawn in an inset may be a little coarser than what fills the figure.
-        let closest = self.insets.iter().map(|inset| inset.view.k * 0.5).fold(self.view.k, f64::max);
+        let closest = self.insets.iter().map(|inset| inset.view.k * 0.75).fold(self.view.k, f64::max);
         match closest * device_pixel_ratio().min(2.0) {
             k if k < MEDIUM_FROM => Detail::Low,
             k if k < HIGH_FROM => Detail::Medium,
@@ -190,11 +221,12 @@ impl Stage {
             return false;
         }
         let start = marks::now();
+        let base = self.finest();
         if let Some(painter) = &mut self.painter {
             painter.begin(self.view, &self.insets);
-            painter.advance(&self.base.scene, &|| true);
+            painter.advance(&base.scene, &|| true);
         }
-        self.finish(self.base.clone(), marked);
+        self.finish(base, marked);
         self.cost = marks::now() - start;
         true
     }
@@ -203,7 +235,8 @@ impl Stage {
     /// to do.
     pub(super) fn frame(&mut self, marked: &Marked<'_>) -> bool {
         let start = marks::now();
-        let is_stale = self.is_stale();
+        let finest = self.finest();
+        let is_stale = self.is_stale(&finest);
         let Some(painter) = &mut self.painter else { return false };
         painter.shift(&self.view);
         if self.making.is_none() {
@@ -215,7 +248,7 @@ impl Stage {
                 return true;
             }
             painter.begin(self.view, &self.insets);
-            self.making = Some(self.base.clone());
+            self.making = Some(finest.clone());
             self.cost = 0.0;
         }
         if let Some(making) = self.making.take() {
@@ -231,14 +264,15 @@ impl Stage {
             }
         }
         self.cost += marks::now() - start;
-        self.making.is_some() || self.is_stale()
+        self.making.is_some() || self.is_stale(&finest)
     }
 
     /// Whether another picture than the one that is shown is called for.
-    fn is_stale(&self) -> bool {
-        let shown = self.painter.as_ref().map(Painter::shown);
-        shown.is_some_and(|shown| *shown.view() != self.view || shown.insets() != self.insets)
-            || !Arc::ptr_eq(&self.shown, &self.base)
+    fn is_stale(&self, finest: &Arc<MapBase>) -> bool {
+        let Some(painter) = &self.painter else { return false };
+        let shown = painter.shown();
+        let is_there = *shown.view() == self.view && shown.insets() == self.insets && painter.is_fit();
+        !is_there || !Arc::ptr_eq(&self.shown, finest)
     }
 
     /// The picture that was made becomes the one that is shown.
@@ -249,7 +283,7 @@ impl Stage {
             painter.shift(&self.view);
         }
         self.color(marked.drawing, true);
-        self.write(marked.drawing);
+        self.write();
         self.mark(marked);
         self.finished_at = marks::now();
     }
@@ -264,22 +298,24 @@ impl Stage {
     }
 
     /// Writes the names.
-    pub(super) fn write(&mut self, drawing: &MapDrawing) {
+    fn write(&mut self) {
         let names = placed(self.names(), NAME_SIZE, [self.size.0, self.size.1]);
         if let Some(painter) = &self.painter {
-            report(painter.write(&names, &drawing.lines));
+            painter.write(&overlay::names(&names));
         }
     }
 
     /// Draws the marked areas' outlines.
     pub(super) fn mark(&self, marked: &Marked<'_>) {
-        let base = &self.shown;
-        let outline = |code: &AreaCode| base.scene.outline(base.belongs(code));
-        let chosen = marked.chosen.iter().map(|code| (outline(code), CHOSEN));
-        let all: Vec<_> = chosen.chain(marked.hovered.map(|code| (outline(code), HOVERED))).collect();
-        if let Some(painter) = &self.painter {
-            report(painter.mark(&base.scene, &all, &marked.drawing.lines));
-        }
+        let Some(painter) = &self.painter else { return };
+        let (base, shown) = (&self.shown, painter.shown());
+        let outline = |code: &AreaCode, is_chosen: bool| Outline {
+            arcs: base.scene.outline(base.belongs(code)),
+            is_chosen,
+        };
+        let chosen = marked.chosen.iter().map(|code| outline(code, true));
+        let all: Vec<_> = chosen.chain(marked.hovered.map(|code| outline(code, false))).collect();
+        painter.mark(&overlay::outlines(&base.scene, &all, shown.view(), self.size, shown.insets()));
     }
 
     /// The area at a position of the figure.

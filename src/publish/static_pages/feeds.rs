@@ -98,6 +98,7 @@ fn feed(
         escaped(page),
         escaped(&content.catalogue.publisher.name.sv),
         own = escaped(&own),
+        updated = updated,
     );
     for Entry { id, title, link, summary } in entries {
         xml += &format!(

@@ -1,7 +1,7 @@
 //! What pages say to machines, as JSON-LD in the words of schema.org.
 
 use super::Content;
-use super::address::{SiteAddress, full};
+use super::address::full;
 use crate::i18n::text::text;
 use crate::model::{AreaCode, Indicator, Language, Level, Profile, paths};
 use crate::route::{Page, Route};

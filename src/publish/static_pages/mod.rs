@@ -202,7 +202,7 @@ fn replace(new: &Path, old: &Path) -> Result<(), PublishError> {
 }
 
 /// Runs reading to its end: files on a disk are there at once, nothing is waited for.
-fn block_on<T>(future: impl Future<Output = T>) -> T {
+pub(super) fn block_on<T>(future: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     runtime.expect("a runtime without threads, timers or sockets can always be made").block_on(future)
 }

@@ -183,7 +183,8 @@ fn exploration(content: &Content) -> ExplorationContent {
         figures: Live::fixed(figures),
         against: Live::new(|| Loaded::Loading),
         base: Live::new(|| Loaded::Loading),
-        want_detail: Act::new(|_| ()),
+        close: Live::fixed(None),
+        want: Act::new(|_| ()),
         retry: Act::new(|()| ()),
     }
 }

@@ -1,0 +1,193 @@
+//! Slope (C5): two periods beside each other, a line an area. Over a break in the series there are values and no lines.
+
+use super::axis::Axis;
+use super::chart::{Chart, Placed, PointWords};
+use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, wrapped};
+use super::key::place_key;
+use super::labels::spread;
+use super::layout::{Layout, Mark};
+use super::line::SeriesRole;
+use super::stop::{Reach, Stop};
+use super::{Align, Measured, Point, Rect, Size, Table, TextPen, Token, Weight, text_width};
+use crate::i18n::period::period_text;
+use crate::i18n::text::text;
+use crate::model::{Period, Value};
+
+/// What to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SlopeSpec {
+    /// Of the values.
+    pub measured: Measured,
+    /// The two periods, the earlier first.
+    pub periods: [Period; 2],
+    /// Whether values of the two cannot be compared.
+    pub is_broken: bool,
+    /// The areas; the first are drawn on top.
+    pub areas: Vec<SlopeArea>,
+    /// Words across the plot, for modelled figures.
+    pub watermark: Option<String>,
+}
+
+/// One area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SlopeArea {
+    /// Its name.
+    pub name: String,
+    /// Why it is there.
+    pub role: SeriesRole,
+    /// Its values in the two periods.
+    pub values: [Value; 2],
+}
+
+/// The numbers that a slope chart shows: of each area its change, where both values are numbers and can be compared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SlopeDescription {
+    /// In the order of the areas.
+    pub changes: Vec<Option<f64>>,
+}
+
+const HEIGHT: f64 = 300.0;
+
+impl SlopeSpec {
+    /// The changes.
+    pub fn describe(&self) -> SlopeDescription {
+        let change = |area: &SlopeArea| match area.values.map(Value::number) {
+            [Some(then), Some(now)] if !self.is_broken => Some(now - then),
+            _ => None,
+        };
+        SlopeDescription { changes: self.areas.iter().map(change).collect() }
+    }
+
+    /// Computes all positions in a width.
+    pub fn layout(&self, width: f64) -> Layout {
+        let m = &self.measured;
+        let named: Vec<&SlopeArea> =
+            self.areas.iter().filter(|area| area.role != SeriesRole::Context).collect();
+        let semibold = |text: &str| text_width(text, LABEL_SIZE, Weight::Semibold);
+        let ends = |side: usize| named.iter().map(move |area| m.value(area.values[side]));
+        let left = ends(0).map(|text| semibold(&text)).fold(0.0, f64::max) + 14.0;
+        let values = ends(1).map(|text| semibold(&text)).fold(0.0, f64::max) + 14.0;
+        let names = named.iter().map(|area| semibold(&area.name) + 8.0).fold(0.0, f64::max);
+        // Long names stand in a key above, so that the lines keep room.
+        let with_names = width - left - values - names >= 120.0;
+        let right = if with_names { values + names } else { values };
+        let entries: Vec<(String, Token)> = match with_names {
+            true => Vec::new(),
+            false => named.iter().map(|area| (area.name.clone(), area.role.token())).collect(),
+        };
+        let plot = Rect { left, top: 0.0, right: (width - right).max(left + 40.0), bottom: 0.0 };
+        let mut layout = Layout::empty(Size { width, height: 0.0 }, plot, self.watermark.clone());
+        let top = place_key(&mut layout, &entries) + LINE_HEIGHT + 10.0;
+        let notes = match self.is_broken {
+            true => wrapped(self.break_words(), TICK_SIZE, Weight::Regular, width),
+            false => Vec::new(),
+        };
+        layout.plot = Rect { top, bottom: top + HEIGHT, ..plot };
+        layout.size.height = layout.plot.bottom + 12.0 + notes.len() as f64 * LINE_HEIGHT;
+        for (row, line) in notes.iter().enumerate() {
+            let at = Point { x: 0.0, y: layout.plot.bottom + 12.0 + (row as f64 + 0.3) * LINE_HEIGHT };
+            let pen = TextPen::new(Token::MUTED, TICK_SIZE);
+            layout.texts.push(PlacedText { at, text: line.clone(), pen });
+        }
+        let plot = layout.plot;
+        let xs = [plot.left, plot.right];
+        for (side, align) in [(0, Align::Start), (1, Align::End)] {
+            layout.rule((xs[side], plot.top), (xs[side], plot.bottom), Token::AXIS);
+            let at = Point { x: xs[side], y: plot.top - 0.5 * LINE_HEIGHT - 2.0 };
+            let text = period_text(self.periods[side], m.language);
+            let pen = TextPen::new(Token::MUTED, TICK_SIZE).strong().align(align);
+            layout.texts.push(PlacedText { at, text, pen }.within(0.0, width));
+        }
+        let numbers = self.areas.iter().flat_map(|area| area.values).filter_map(Value::number);
+        let axis = Axis::around(numbers, m.zero_baseline, 5, m.decimals, m.language);
+        let scale = axis.scale(plot.bottom - 6.0, plot.top + 6.0);
+        let at = |area: &SlopeArea, side: usize| {
+            area.values[side].number().map(|number| Point { x: xs[side], y: scale.at(number) })
+        };
+        for (index, area) in self.areas.iter().enumerate().rev() {
+            let token = area.role.token();
+            let points = [at(area, 0), at(area, 1)];
+            if let ([Some(from), Some(to)], false) = (points, self.is_broken) {
+                layout.marks.push(Mark::Line(vec![from, to], token, area.role.width()));
+            }
+            for (side, point) in points.into_iter().enumerate().filter_map(|(side, at)| Some((side, at?))) {
+                if area.role != SeriesRole::Context {
+                    layout.raised_dot(point, 3.5, token);
+                }
+                let stop = Stop { at: point, datum: 2 * index + side, track: index, reach: Reach::Column };
+                layout.stops.push(stop);
+            }
+        }
+        for (side, x, align) in [(0, xs[0] - 9.0, Align::End), (1, xs[1] + 9.0, Align::Start)] {
+            // Absences stand below all numbers.
+            let wanted: Vec<f64> =
+                named.iter().map(|area| at(area, side).map_or(plot.bottom, |point| point.y)).collect();
+            let ys = spread(&wanted, LINE_HEIGHT, plot.top + 4.0, plot.bottom - 4.0);
+            for (area, y) in named.iter().zip(ys) {
+                let pen = TextPen::new(area.role.token(), LABEL_SIZE).align(align);
+                let chosen = matches!(area.role, SeriesRole::Chosen(_));
+                let pen = if chosen { pen.strong() } else { pen };
+                let value = m.value(area.values[side]);
+                let words = if side == 1 && with_names { format!("{} {value}", area.name) } else { value };
+                layout.texts.push(PlacedText { at: Point { x, y }, text: words, pen });
+            }
+        }
+        layout
+    }
+
+    const fn break_words(&self) -> &'static str {
+        self.measured.say(
+            "Serien har ett brott mellan de två åren, så värdena går inte att jämföra och inga linjer dras.",
+            "There is a break in the series between the two years, so the values cannot be compared and no lines are drawn.",
+        )
+    }
+}
+
+impl Chart for SlopeSpec {
+    fn placed(&self, width: f64) -> Box<dyn Placed> {
+        Box::new(self.layout(width))
+    }
+
+    /// A row an area: the two values and the change.
+    fn table(&self) -> Table {
+        let m = &self.measured;
+        let period = |side: usize| period_text(self.periods[side], m.language);
+        let row = |(area, change): (&SlopeArea, Option<f64>)| {
+            let change = change.map(|change| m.number(change)).unwrap_or_default();
+            vec![area.name.clone(), m.cell(area.values[0]), m.cell(area.values[1]), change]
+        };
+        Table {
+            header: vec![
+                text(m.language).area.to_owned(),
+                period(0),
+                period(1),
+                m.say("Förändring", "Change").to_owned(),
+            ],
+            rows: self.areas.iter().zip(self.describe().changes).map(row).collect(),
+        }
+    }
+
+    fn point(&self, datum: usize) -> Option<PointWords> {
+        let (area, side) = (self.areas.get(datum / 2)?, datum % 2);
+        let more = match area.values.map(Value::number) {
+            [Some(then), Some(now)] if side == 1 && !self.is_broken => {
+                self.measured.change(then, now, self.periods[0])
+            }
+            _ => String::new(),
+        };
+        Some(PointWords {
+            name: area.name.clone(),
+            period: period_text(self.periods[side], self.measured.language),
+            value: self.measured.value(area.values[side]),
+            more,
+        })
+    }
+
+    fn area_of(&self, datum: usize) -> Option<usize> {
+        Some(datum / 2)
+    }
+
+    fn datum_of(&self, area: usize) -> Option<usize> {
+        Some(2 * area + 1)
+    }
+}
