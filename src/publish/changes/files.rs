@@ -28,7 +28,7 @@ pub(super) fn changes(old: &Edition, new: &Edition, list: &mut Vec<Change>) -> R
 fn kind_of(path: &str) -> Option<&'static str> {
     let [borders, breakdowns, counts, events] = KINDS;
     let file = path.rsplit('/').next().unwrap_or(path);
-    match paths::listed_in(path) {
+    match path.split_once('/').map_or("root", |(folder, _)| folder) {
         "boundaries" => Some(borders),
         "indicator" if file.starts_with("by-") => Some(breakdowns),
         "counts" => Some(counts),
