@@ -8,7 +8,7 @@ use crate::components::places::Places;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, join};
 use crate::markup::{Act, Live, Memo, RwSignal, follow};
-use crate::model::paths::Detail;
+use crate::model::paths::{Detail, tiles as tiles_path};
 use crate::model::{AreaCode, Catalogue, Level, Profile, Vintage};
 use crate::pages::indicator::IndicatorContent;
 use std::any::Any;
@@ -126,21 +126,41 @@ impl Loader {
         basics: &Arc<Basics>,
         asked: Memo<Asked>,
         detail: RwSignal<Detail>,
+        is_tiles: Memo<bool>,
     ) -> Remote<MapBase> {
         let (loader, basics) = (self.clone(), basics.clone());
         // Another indicator on the same level has the same borders.
         let key = Memo::new(move |_| {
             let Asked { level, vintage, .. } = asked.get();
-            BaseKey { level, vintage, detail: detail.get() }
+            // There are hexagons for municipalities and for the smallest areas.
+            match is_tiles.get() {
+                true if level > Level::Municipality => tiles_key(Level::Deso, vintage),
+                true => tiles_key(Level::Municipality, vintage),
+                false => BaseKey { level, vintage, detail: detail.get(), is_tiles: false },
+            }
         });
         remote(move || {
             let (loader, basics, key) = (loader.clone(), basics.clone(), key.get());
             async move {
                 let edition = loader.edition().await?;
-                let borders = edition.borders(key.level, key.vintage, key.detail);
-                let (borders, own) = join(borders, edition.areas(key.level, key.vintage)).await;
                 let larger = [&basics.places.municipalities, &basics.places.counties];
                 let larger = larger.into_iter().filter(|table| table.level < key.level).cloned();
+                if key.is_tiles {
+                    let tiles = edition.tiles(key.level, key.vintage);
+                    let (tiles, own) = join(tiles, edition.areas(key.level, key.vintage)).await;
+                    let mut tables = vec![own?];
+                    if key.level == Level::Deso {
+                        tables.push(edition.areas(Level::Regso, key.vintage).await?);
+                    }
+                    let made = MapBase::of_tiles(key, &*tiles?, tables.into_iter().chain(larger).collect());
+                    let broken = || {
+                        let problem = "its hexagons belong to another list of areas".to_owned();
+                        LoadError::new(tiles_path(key.level, key.vintage), Problem::Malformed(problem))
+                    };
+                    return made.map(Arc::new).ok_or_else(broken);
+                }
+                let borders = edition.borders(key.level, key.vintage, key.detail);
+                let (borders, own) = join(borders, edition.areas(key.level, key.vintage)).await;
                 let tables = std::iter::once(own?).chain(larger).collect();
                 Ok(Arc::new(MapBase::new(key, (*borders?).clone(), tables)))
             }
@@ -239,6 +259,10 @@ impl Loader {
         // Another caller may have been first; all must share one edition.
         Ok(Rc::clone(slot.borrow_mut().get_or_insert(edition)))
     }
+}
+
+fn tiles_key(level: Level, vintage: Vintage) -> BaseKey {
+    BaseKey { level, vintage, detail: Detail::Low, is_tiles: true }
 }
 
 /// All periods of an indicator for the nation, the counties, the municipalities and `level`, as far as it has them.

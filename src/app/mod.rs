@@ -26,7 +26,7 @@ use crate::pages::indicator::indicator_page;
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
 use crate::pages::start::start_page;
-use crate::route::{Page, Repair, Route, Shape, View};
+use crate::route::{MapForm, Page, Repair, Route, Shape, View};
 use history::History;
 use leptos::prelude::*;
 use load::{Asked, Basics, Loader, Remote};
@@ -169,7 +169,8 @@ fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec
     let detail = RwSignal::new(Detail::Medium);
     let close_up = RwSignal::new(Vec::new());
     let figures = app.loader.figures(basics, asked);
-    let base = app.loader.base(basics, asked, detail);
+    let is_tiles = Memo::new(move |_| fitted.get().0.map.form == MapForm::Tiles);
+    let base = app.loader.base(basics, asked, detail, is_tiles);
     let against = app.loader.figures_if(basics, {
         let catalogue = basics.catalogue.clone();
         Memo::new(move |_| asked_against(&catalogue, &fitted.get().0, &asked.get()))

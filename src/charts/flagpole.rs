@@ -2,23 +2,21 @@
 
 use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText};
 use super::line::SeriesRole;
-use super::{Align, Point, TextPen};
+use super::{Align, Point, TextPen, text_width};
 
 /// Space between a line and a label beside it.
 const BESIDE: f64 = 5.0;
 
-/// Labels over the lines of marks, each with the row it stands in, 0 nearest the axis. A mark is its words, its role and
-/// the x of its line; labels stay within the width.
-pub(super) fn flag_labels(marks: &[(String, SeriesRole, f64)], width: f64) -> Vec<(usize, PlacedText)> {
-    let label = |(words, role, line): &(String, SeriesRole, f64), align: Align| {
+/// Labels over the lines of marks, each with the row it stands in, 0 nearest the axis. A mark is its words, how they
+/// look and the x of its line; labels stay within the width.
+pub(super) fn flag_labels(marks: &[(String, TextPen, f64)], width: f64) -> Vec<(usize, PlacedText)> {
+    let label = |(words, pen, line): &(String, TextPen, f64), align: Align| {
         let x = match align {
             Align::Start => line + BESIDE,
             Align::Middle => *line,
             Align::End => line - BESIDE,
         };
-        let pen = TextPen::new(role.token(), LABEL_SIZE).align(align);
-        let pen = if matches!(role, SeriesRole::Chosen(_)) { pen.strong() } else { pen };
-        let label = PlacedText { at: Point { x, y: 0.0 }, text: words.clone(), pen };
+        let label = PlacedText { at: Point { x, y: 0.0 }, text: words.clone(), pen: pen.align(align) };
         if align == Align::Middle { label.within(0.0, width) } else { label }
     };
     let within = |label: &PlacedText| {
@@ -47,6 +45,24 @@ pub(super) fn flag_labels(marks: &[(String, SeriesRole, f64)], width: f64) -> Ve
         // Some line crosses some label wherever they stand: a row each, and the halo of text keeps it legible.
         None => marks.iter().map(|mark| label(mark, Align::Middle)).enumerate().collect(),
     }
+}
+
+/// A name with its value, the name cut where both would be wider than a picture.
+pub(super) fn name_and_value(name: &str, value: &str, pen: TextPen, width: f64) -> String {
+    let fits = |text: &str| text_width(text, pen.size, pen.weight) <= width;
+    let whole = format!("{name} {value}");
+    if fits(&whole) {
+        return whole;
+    }
+    let mut cut = name.to_owned();
+    while cut.pop().is_some() && !fits(&format!("{cut}… {value}")) {}
+    format!("{}… {value}", cut.trim_end())
+}
+
+/// How the name of an area looks: its own color, and more weight where the reader chose it.
+pub(super) fn name_pen(role: SeriesRole) -> TextPen {
+    let pen = TextPen::new(role.token(), LABEL_SIZE);
+    if matches!(role, SeriesRole::Chosen(_)) { pen.strong() } else { pen }
 }
 
 /// y of a label in its row over an axis at `top`, and y where its line begins.

@@ -3,7 +3,7 @@
 
 use super::axis::{Axis, Scale, tick_count};
 use super::chart::{Chart, Placed, PointWords};
-use super::flagpole::{flag_labels, flag_row};
+use super::flagpole::{flag_labels, flag_row, name_and_value, name_pen};
 use super::frame::{LINE_HEIGHT, PlacedText, TICK_SIZE};
 use super::layout::{Layout, Mark};
 use super::line::SeriesRole;
@@ -85,9 +85,10 @@ impl HistogramSpec {
         let below = value_ticks(low, high, tick_count(width - left), m.decimals);
         let scale = Scale { low, high, from: left + 1.0, to: width - 8.0 };
 
-        let words = |mark: &StripMark| format!("{} {}", mark.name, m.label(mark.value));
-        let marked: Vec<(String, SeriesRole, f64)> =
-            self.marks.iter().map(|mark| (words(mark), mark.role, scale.at(mark.value))).collect();
+        let words =
+            |mark: &StripMark| name_and_value(&mark.name, &m.label(mark.value), name_pen(mark.role), width);
+        let marked: Vec<(String, TextPen, f64)> =
+            self.marks.iter().map(|mark| (words(mark), name_pen(mark.role), scale.at(mark.value))).collect();
         let labels = flag_labels(&marked, width);
         let n_rows = labels.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
         let top = 26.0 + n_rows as f64 * LINE_HEIGHT;
@@ -119,11 +120,11 @@ impl HistogramSpec {
             let at = Point { x: (from + to) / 2.0, y: end };
             layout.stops.push(Stop { at, datum: class, track: 0, reach: Reach::Column });
         }
-        for (((row, mut label), mark), (_, role, x)) in labels.into_iter().zip(&self.marks).zip(marked) {
+        for (((row, mut label), mark), (_, pen, x)) in labels.into_iter().zip(&self.marks).zip(marked) {
             let line_top;
             (label.at.y, line_top) = flag_row(&label, row, plot.top);
             let width = if matches!(mark.role, SeriesRole::Chosen(_)) { 2.0 } else { 1.5 };
-            layout.line((x, line_top), (x, plot.bottom), role.token(), width);
+            layout.line((x, line_top), (x, plot.bottom), pen.token, width);
             layout.texts.push(label);
         }
         layout

@@ -1,6 +1,6 @@
 //! A key of colors above a picture, and the time axis below one.
 
-use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE};
+use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, wrapped};
 use super::layout::{Layout, Mark};
 use super::ticks::period_ticks;
 use super::{Align, Point, Rect, TextPen, Token, Weight, text_width};
@@ -10,20 +10,28 @@ const BOX: f64 = 12.0;
 
 /// The names of colors, as many beside each other as there is room for; gives the height that they take.
 pub(super) fn place_key(layout: &mut Layout, entries: &[(String, Token)]) -> f64 {
-    let (mut x, mut y) = (0.0, 0.0);
+    let (mut x, mut y, mut rows) = (0.0, 0.0, 1);
+    let pen = TextPen::new(Token::INK, LABEL_SIZE);
     for (name, token) in entries {
-        let width = BOX + 6.0 + text_width(name, LABEL_SIZE, Weight::Regular);
-        if x > 0.0 && x + width > layout.size.width {
-            (x, y) = (0.0, y + LINE_HEIGHT);
+        let indent = BOX + 6.0;
+        // A name that is longer than a line goes on below.
+        let lines = wrapped(name, LABEL_SIZE, Weight::Regular, layout.size.width - indent);
+        let width = indent
+            + lines.iter().map(|line| text_width(line, LABEL_SIZE, Weight::Regular)).fold(0.0, f64::max);
+        if x > 0.0 && (x + width > layout.size.width || lines.len() > 1) {
+            (x, y, rows) = (0.0, y + rows as f64 * LINE_HEIGHT, 1);
         }
         let middle = y + 0.5 * LINE_HEIGHT;
         let swatch = Rect { left: x, top: middle - 0.5 * BOX, right: x + BOX, bottom: middle + 0.5 * BOX };
         layout.marks.push(Mark::Bar(swatch, *token));
-        let at = Point { x: x + BOX + 6.0, y: middle };
-        layout.texts.push(PlacedText { at, text: name.clone(), pen: TextPen::new(Token::INK, LABEL_SIZE) });
+        for (row, line) in lines.iter().enumerate() {
+            let at = Point { x: x + indent, y: middle + row as f64 * LINE_HEIGHT };
+            layout.texts.push(PlacedText { at, text: line.clone(), pen });
+        }
+        rows = rows.max(lines.len());
         x += width + 18.0;
     }
-    if entries.is_empty() { 0.0 } else { y + LINE_HEIGHT + 8.0 }
+    if entries.is_empty() { 0.0 } else { y + rows as f64 * LINE_HEIGHT + 8.0 }
 }
 
 /// x of periods between two edges, in proportion to time.

@@ -91,11 +91,11 @@ impl SlopeSpec {
         }
         let plot = layout.plot;
         let xs = [plot.left, plot.right];
-        for (side, align) in [(0, Align::Start), (1, Align::End)] {
+        for side in [0, 1] {
             layout.rule((xs[side], plot.top), (xs[side], plot.bottom), Token::AXIS);
             let at = Point { x: xs[side], y: plot.top - 0.5 * LINE_HEIGHT - 2.0 };
             let text = period_text(self.periods[side], m.language);
-            let pen = TextPen::new(Token::MUTED, TICK_SIZE).strong().align(align);
+            let pen = TextPen::new(Token::MUTED, TICK_SIZE).strong().align(Align::Middle);
             layout.texts.push(PlacedText { at, text, pen }.within(0.0, width));
         }
         let numbers = self.areas.iter().flat_map(|area| area.values).filter_map(Value::number);

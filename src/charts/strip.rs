@@ -1,7 +1,7 @@
 //! Strip (C3): every area of a level a dot, so that one area is seen among all others and never alone. With more areas
 //! than dots can show, columns of their number take the dots' place.
 
-use super::flagpole::{flag_labels, flag_row};
+use super::flagpole::{flag_labels, flag_row, name_and_value, name_pen};
 use super::frame::{LINE_HEIGHT, PlacedText, TICK_SIZE, draw_watermark};
 use super::line::SeriesRole;
 use super::svg::{Naming, Styling, document};
@@ -120,9 +120,12 @@ impl StripSpec {
             ends => ends,
         };
         let x = |value: f64| SIDE + (value - low) / (high - low) * (self.width - 2.0 * SIDE);
-        let words = |mark: &StripMark| format!("{} {}", mark.name, self.value_text(mark.value));
-        let marked: Vec<(String, SeriesRole, f64)> =
-            self.marks.iter().map(|mark| (words(mark), mark.role, x(mark.value))).collect();
+        let words = |mark: &StripMark| {
+            let pen = name_pen(mark.role);
+            name_and_value(&mark.name, &self.value_text(mark.value), pen, self.width)
+        };
+        let marked: Vec<(String, TextPen, f64)> =
+            self.marks.iter().map(|mark| (words(mark), name_pen(mark.role), x(mark.value))).collect();
         let labels = flag_labels(&marked, self.width);
         let n_rows = labels.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
         let top = n_rows as f64 * LINE_HEIGHT + 6.0;

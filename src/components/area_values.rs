@@ -128,9 +128,7 @@ pub(super) fn across_words(
     let (all, chosen) = (values.values(), values.chosen());
     let chosen: Vec<(&AreaCode, &str, f64)> =
         chosen.iter().map(|(area, number)| (&area.code, area.name.as_str(), *number)).collect();
-    let words = AcrossSentences::of(&values.subject(indicator, &all, &chosen, language), kind);
-    let AcrossSentences { heading, detail, lede, alternative } = words;
-    FigureWords { heading, detail, lede, alternative, quote: String::new() }
+    AcrossSentences::of(&values.subject(indicator, &all, &chosen, language), kind).into()
 }
 
 /// The content of a figure across areas around its drawing.

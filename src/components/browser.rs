@@ -4,7 +4,7 @@ use crate::markup::at_end;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, ResizeObserver};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ResizeObserver};
 
 /// What a field holds after an event of its own.
 pub fn typed_value(event: &Event) -> String {
@@ -53,6 +53,16 @@ pub fn focus_search() {
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         let _ = field.focus();
     }
+}
+
+/// Hears the keys that are pressed anywhere, until the part of the page that is being built now goes away.
+pub fn watch_keys(then: impl Fn(&str) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let pressed = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| then(&event.key()));
+    let _ = window.add_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+    at_end(move || {
+        let _ = window.remove_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+    });
 }
 
 /// Does something once before the next frame is drawn.

@@ -11,7 +11,7 @@ use crate::export::{Credit, json_stat, png, png_text, xlsx};
 use crate::i18n::text::FigureText;
 use crate::markup::{Element, Live, Markup, RwSignal, el, live, words};
 use crate::model::Indicator;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 

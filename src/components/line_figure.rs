@@ -74,9 +74,7 @@ pub fn line_chart(
     spec.highlighted = period;
     spec.watermark = setting.watermark();
     let quote = quote(indicator, lines, period, edition, setting);
-    let LineSentences { heading, detail, lede, alternative, .. } =
-        sentences(indicator, lines, setting.language);
-    let words = FigureWords { heading, detail, lede, alternative, quote };
+    let words = FigureWords { quote, ..line_words(indicator, lines, setting.language) };
     Drawn { chart: Box::new(spec), words }
 }
 
@@ -131,8 +129,8 @@ fn quote(
     })
 }
 
-/// The figure's words, made from the same numbers.
-fn sentences(indicator: &Indicator, lines: &[Line], language: Language) -> LineSentences {
+/// The words of values over time, without a sentence to quote.
+pub(super) fn line_words(indicator: &Indicator, lines: &[Line], language: Language) -> FigureWords {
     let lines: Vec<SubjectLine<'_>> = lines
         .iter()
         .map(|line| SubjectLine {
@@ -143,7 +141,9 @@ fn sentences(indicator: &Indicator, lines: &[Line], language: Language) -> LineS
             uncertainty: Uncertainty::of(indicator),
         })
         .collect();
-    LineSentences::of(&LineSubject { indicator, lines: &lines, language })
+    let LineSentences { heading, detail, lede, alternative, .. } =
+        LineSentences::of(&LineSubject { indicator, lines: &lines, language });
+    FigureWords { heading, detail, lede, alternative, quote: String::new() }
 }
 
 /// The drawing's content for lines whose periods may differ: the axis has all of them.

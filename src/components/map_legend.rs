@@ -6,10 +6,10 @@ use super::site::{Site, use_site};
 use crate::color::Scale;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
-use crate::model::{Absence, Indicator, Value};
+use crate::model::{Absence, Indicator, Language, Value};
 use crate::route::{ClassMethod, FEWEST_CLASSES, MOST_CLASSES};
 use crate::stats::classification::Classification;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 use web_sys::Event;
 
@@ -102,8 +102,6 @@ fn classes(
     pointed: RwSignal<Option<usize>>,
 ) -> Vec<Element> {
     let LegendContent { indicator, classification, values, .. } = content;
-    let style = NumberStyle { decimals: indicator.decimals, language: site.language };
-    let words = |number: f64| number_text(number, style);
     let numbers: Vec<f64> = values.iter().filter_map(|value| value.number()).collect();
     let counts = classification.counts(&numbers);
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
@@ -113,12 +111,7 @@ fn classes(
         Memo::new(move |_| Some(classification.class_of(hovered.get()?.number()?)))
     };
     let row = |(class, count): (usize, usize)| {
-        let limits = match classification.limits_of(class) {
-            (None, Some(upper)) => format!("≤ {}", words(upper)),
-            (Some(lower), None) => format!("> {}", words(lower)),
-            (Some(lower), Some(upper)) => format!("{} – {}", words(lower), words(upper)),
-            (None, None) => String::new(),
-        };
+        let limits = class_limits(site.language, indicator, classification, class);
         let bar = el("span")
             .class(format!("legend__bar legend__bar--{}", count * 10 / most))
             .attr("aria-hidden", "true");
@@ -136,6 +129,23 @@ fn classes(
             .class_when("legend__class--here", move || here.get() == Some(class))
     };
     counts.into_iter().enumerate().map(row).collect()
+}
+
+/// The limits of a class in words: `≤ 8,2`, `8,2 – 10,9`, `> 19,7`.
+pub fn class_limits(
+    language: Language,
+    indicator: &Indicator,
+    classification: &Classification,
+    class: usize,
+) -> String {
+    let style = NumberStyle { decimals: indicator.decimals, language };
+    let words = |number: f64| number_text(number, style);
+    match classification.limits_of(class) {
+        (None, Some(upper)) => format!("≤ {}", words(upper)),
+        (Some(lower), None) => format!("> {}", words(lower)),
+        (Some(lower), Some(upper)) => format!("{} – {}", words(lower), words(upper)),
+        (None, None) => String::new(),
+    }
 }
 
 /// Where the reader changes method and number of classes.

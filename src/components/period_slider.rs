@@ -7,7 +7,7 @@ use super::site::use_site;
 use crate::i18n::period::period_text;
 use crate::markup::{Act, Live, Markup, RwSignal, at_end, el, words};
 use crate::model::Period;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Event;

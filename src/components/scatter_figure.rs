@@ -1,7 +1,7 @@
 //! Two indicators over the same areas as a figure.
 
 use super::area_values::{AreaValue, AreaValues, AreasContent, across_content};
-use super::chart_figure::{Drawn, FigureWords, Setting, chart_figure, made};
+use super::chart_figure::{Drawn, Setting, chart_figure, made};
 use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::scatter::{ScatterArea, ScatterSpec};
@@ -60,7 +60,5 @@ pub fn scatter(
     let described = spec.describe();
     let subject = values.subject(indicator, &all, &[], setting.language);
     let words = AcrossSentences::of_two(&subject, other, described.n, described.correlation);
-    let AcrossSentences { heading, detail, lede, alternative } = words;
-    let words = FigureWords { heading, detail, lede, alternative, quote: String::new() };
-    Drawn { chart: Box::new(spec), words }
+    Drawn { chart: Box::new(spec), words: words.into() }
 }

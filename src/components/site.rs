@@ -6,7 +6,7 @@ use crate::i18n::text::{Text, text};
 use crate::markup::{Act, Live, Memo, RwSignal, follow};
 use crate::model::{AreaCode, AreaTable, Catalogue, Language, Level};
 use crate::route::{ColorScheme, Page, Route, View};
-use leptos::prelude::*;
+use leptos::prelude::{expect_context, untrack};
 use std::sync::Arc;
 
 /// The edition that a page shows, as far as every page needs it. Cheap to clone.

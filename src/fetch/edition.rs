@@ -7,7 +7,7 @@ use crate::geo::arcs;
 use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
-    About, AreaCode, AreaTable, Catalogue, Cube, Current, FileList, Level, Profile, Vintage, Withdrawn,
+    About, AreaCode, AreaTable, Catalogue, Cube, Current, FileList, Level, Profile, Tiles, Vintage, Withdrawn,
 };
 use std::pin::Pin;
 use std::sync::Arc;
@@ -106,6 +106,11 @@ impl<F: Files> Edition<F> {
             return Err(self.of_other_areas(&path, &areas));
         }
         Ok((Arc::clone(&borders.topology), members().map(|(position, _)| position).collect()))
+    }
+
+    /// The population-true layout of a level.
+    pub async fn tiles(&self, level: Level, vintage: Vintage) -> Result<Arc<Tiles>, LoadError> {
+        self.read(&paths::tiles(level, vintage), Problem::NotFound, parse::json).await
     }
 
     async fn decoded(&self, path: &str) -> Result<Arc<Borders>, LoadError> {

@@ -18,6 +18,7 @@ pub mod direction;
 pub mod dissolve;
 mod error;
 pub mod grid;
+pub mod hexagons;
 mod islets;
 pub mod label_point;
 pub mod lines;

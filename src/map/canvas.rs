@@ -43,6 +43,8 @@ pub struct Painter {
     shown: Picture,
     /// What comes next.
     next: Picture,
+    /// The view that the names were written for.
+    written: Viewport,
     pixels: Vec<u8>,
     size: [u32; 2],
     ratio: f64,
@@ -52,8 +54,9 @@ impl Painter {
     /// Takes over a sheet. `Err` where the browser gives no 2D context.
     pub fn new(on: Sheet) -> Result<Self, JsValue> {
         let context = on.canvas.get_context("2d")?.ok_or("no 2d context")?.unchecked_into();
-        let (shown, next) = Default::default();
-        Ok(Self { on, context, shown, next, pixels: Vec::new(), size: [0, 0], ratio: 1.0 })
+        let (shown, next): (Picture, Picture) = Default::default();
+        let written = *shown.view();
+        Ok(Self { on, context, shown, next, written, pixels: Vec::new(), size: [0, 0], ratio: 1.0 })
     }
 
     /// Fits the sheet to a figure of this many CSS pixels at a device pixel ratio.
@@ -136,9 +139,22 @@ impl Painter {
         Ok(())
     }
 
-    /// Puts the inside of the drawing with names in place.
-    pub fn write(&self, names: &str) {
+    /// Puts the inside of the drawing with names in place, made for the picture that is shown.
+    pub fn write(&mut self, names: &str) {
         self.on.names.set_inner_html(names);
+        self.written = *self.shown.view();
+        self.shift_names();
+    }
+
+    /// Moves the names to where the picture that is shown has their places. Names much larger or smaller than they were
+    /// written are hidden until they are written anew.
+    pub fn shift_names(&self) {
+        let scale = self.shown.view().k / self.written.k;
+        let is_readable = (0.6..1.7).contains(&scale);
+        let transform = matrix(&self.written, self.shown.view());
+        let style = self.on.names.unchecked_ref::<HtmlElement>().style();
+        let _ = style.set_property("transform", &transform);
+        let _ = style.set_property("visibility", if is_readable { "inherit" } else { "hidden" });
     }
 
     /// Puts the inside of the drawing with outlines in place.
@@ -148,15 +164,8 @@ impl Painter {
 
     /// Moves the sheet so that the picture on it stands as near as it can to where a view wants it.
     pub fn shift(&self, view: &Viewport) {
-        let from = self.shown.view();
-        let style = self.on.sheet.style();
-        let _ = if view == from {
-            style.set_property("transform", "none")
-        } else {
-            let scale = view.k / from.k;
-            let [x, y] = [view.tx - from.tx * scale, view.ty - from.ty * scale];
-            style.set_property("transform", &format!("matrix({scale},0,0,{scale},{x},{y})"))
-        };
+        let transform = matrix(self.shown.view(), view);
+        let _ = self.on.sheet.style().set_property("transform", &transform);
     }
 
     /// How wide a name is, CSS pixels.
@@ -164,4 +173,35 @@ impl Painter {
         self.context.set_font(&format!("600 {NAME_SIZE}px {FACE}"));
         self.context.measure_text(name).map_or(0.0, |measured| measured.width())
     }
+}
+
+/// What moves a drawing made for one view to where another has its places, as CSS writes it.
+fn matrix(from: &Viewport, to: &Viewport) -> String {
+    if from == to {
+        return "none".to_owned();
+    }
+    let scale = to.k / from.k;
+    let [x, y] = [to.tx - from.tx * scale, to.ty - from.ty * scale];
+    format!("matrix({scale},0,0,{scale},{x},{y})")
+}
+
+/// Paints a picture that does not move on a canvas of its own.
+pub fn draw_still(
+    canvas: &HtmlCanvasElement,
+    picture: &Picture,
+    inks: &[Ink],
+    colors: &LineColors,
+) -> Result<(), JsValue> {
+    let [width, height] = picture.size();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or("no 2d context")?.unchecked_into();
+    let mut pixels = vec![0; width as usize * height as usize * 4];
+    if pixels.is_empty() {
+        return Ok(());
+    }
+    picture.color(inks, colors, &mut pixels);
+    let image = ImageData::new_with_u8_clamped_array(Clamped(&pixels), width)?;
+    context.put_image_data(&image, 0.0, 0.0)
 }

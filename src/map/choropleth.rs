@@ -65,16 +65,26 @@ impl Inks {
         values.iter().map(ink).collect()
     }
 
+    /// The ink of a class.
+    pub fn of_class(&self, class: usize) -> Ink {
+        let class = class.min(self.classes.len().saturating_sub(1));
+        self.classes.get(class).map_or(self.absences[1], |color| Ink::Solid(*color))
+    }
+
+    /// The ink of an absence.
+    pub fn of_absence(&self, reason: Absence) -> Ink {
+        match reason {
+            Absence::Suppressed => self.absences[0],
+            Absence::Missing => self.absences[1],
+            Absence::NotApplicable => self.absences[2],
+        }
+    }
+
     /// The ink of one value.
     pub fn of_value(&self, value: Value, classification: &Classification) -> Ink {
         match value {
-            Value::Number(number, _) => {
-                let class = classification.class_of(number).min(self.classes.len().saturating_sub(1));
-                self.classes.get(class).map_or(self.absences[1], |color| Ink::Solid(*color))
-            }
-            Value::Absent(Absence::Suppressed) => self.absences[0],
-            Value::Absent(Absence::Missing) => self.absences[1],
-            Value::Absent(Absence::NotApplicable) => self.absences[2],
+            Value::Number(number, _) => self.of_class(classification.class_of(number)),
+            Value::Absent(reason) => self.of_absence(reason),
         }
     }
 }

@@ -12,3 +12,4 @@ pub mod labels;
 pub mod overlay;
 pub mod picture;
 pub mod scene;
+pub mod svg;

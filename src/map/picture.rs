@@ -100,6 +100,14 @@ impl Picture {
         self.ids.area_at(x, y)
     }
 
+    /// The areas that have at least a pixel, ascending.
+    pub fn areas(&self) -> Vec<usize> {
+        let most = self.ids.ids().iter().copied().max().unwrap_or(0);
+        let mut is_there = vec![false; usize::from(most) + 1];
+        self.ids.ids().iter().for_each(|id| is_there[usize::from(*id)] = true);
+        (1..is_there.len()).filter(|id| is_there[*id]).map(|id| id - 1).collect()
+    }
+
     /// Colours the pixels, four bytes each, that are in an area or under a line, and leaves the others as they are.
     pub fn color(&self, inks: &[Ink], colors: &LineColors, pixels: &mut [u8]) {
         fill(&self.ids, &self.lines, inks, colors, self.ratio, &self.parts, pixels);
@@ -152,24 +160,39 @@ pub fn device(css: f64, ratio: f64) -> u32 {
     pixels
 }
 
-/// Draws the borders of some rows, finest first. `view` is CSS pixels.
-fn draw(scene: &Scene, lines: &mut LineBuffer, view: &Viewport, ratio: f64, rows: Range<u32>) {
+/// A kind of border and how it is drawn, CSS pixels.
+pub(super) struct Stroke<'a> {
+    pub(super) arcs: &'a [u32],
+    pub(super) kind: Kind,
+    pub(super) width: f64,
+    pub(super) opacity: f64,
+}
+
+/// The borders in a view, finest first. `view` is CSS pixels.
+pub(super) fn strokes<'a>(scene: &'a Scene, view: &Viewport) -> Vec<Stroke<'a>> {
     // How many pixels wide and high an average area is: lines between areas of a few pixels would cover them.
     let side = scene.mean_side() * view.k;
     let strength = |from: f64| ((side - from) / from).clamp(0.0, 1.0);
-    let view = view.scaled(ratio);
-    let mut stroke = |arcs: &[u32], kind: Kind, width: f64, opacity: f64| {
-        if width > 0.05 {
-            let pen = Pen { kind, width: width * ratio, opacity };
-            lines.draw(&scene.topology, arcs, &view, pen, rows.clone());
-        }
-    };
-    stroke(&scene.inside, Kind::Between, 0.9 * strength(9.0), 0.6);
+    let between =
+        |arcs: &'a [u32], width: f64, opacity: f64| Stroke { arcs, kind: Kind::Between, width, opacity };
+    let mut strokes = vec![between(&scene.inside, 0.9 * strength(9.0), 0.6)];
     let n = scene.between.len();
     for (division, arcs) in scene.between.iter().enumerate() {
         let is_coarsest = division + 1 == n;
         let width = if is_coarsest { 0.9 + 0.5 * strength(16.0) } else { 0.35 + 0.85 * strength(6.0) };
-        stroke(arcs, Kind::Between, width, 1.0);
+        strokes.push(between(arcs, width, 1.0));
     }
-    stroke(&scene.outer, Kind::Outer, 0.8, 1.0);
+    strokes.push(Stroke { arcs: &scene.outer, kind: Kind::Outer, width: 0.8, opacity: 1.0 });
+    strokes
+}
+
+/// Draws the borders of some rows. `view` is CSS pixels.
+fn draw(scene: &Scene, lines: &mut LineBuffer, view: &Viewport, ratio: f64, rows: Range<u32>) {
+    let scaled = view.scaled(ratio);
+    for Stroke { arcs, kind, width, opacity } in strokes(scene, view) {
+        if width > 0.05 {
+            let pen = Pen { kind, width: width * ratio, opacity };
+            lines.draw(&scene.topology, arcs, &scaled, pen, rows.clone());
+        }
+    }
 }

@@ -21,6 +21,7 @@ pub mod paths;
 mod period;
 mod profile;
 mod theme;
+mod tiles;
 mod value;
 
 pub use about::{About, SeriesBreak};
@@ -42,6 +43,7 @@ pub use profile::{
     ProfileSeries, SimilarArea, SimilarAreas,
 };
 pub use theme::Theme;
+pub use tiles::Tiles;
 pub use value::{Absence, Flags, Value};
 
 /// What a text was expected to be and what it is instead; the caller adds the file or address it stood in.

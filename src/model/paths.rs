@@ -98,6 +98,9 @@ pub fn download(slug: &str, level: Level, vintage: Vintage) -> String {
     format!("download/{slug}-{level}-{vintage}.csv")
 }
 
+/// What the wide tables hold, for programs.
+pub const DOWNLOAD_METADATA: &str = "download/csv-metadata.json";
+
 /// The list of a folder's files; `folder` is as [`listed_in`] gives it.
 pub fn file_list(folder: &str) -> String {
     format!("files/{folder}.json")

@@ -2,12 +2,15 @@
 //!
 //! `UPDATE_SNAPSHOTS=1` writes the pictures anew. Numbers in them are rounded to a tenth of a pixel by the backend.
 
+mod demonstrated;
 mod gallery;
 
 use lagesbild::charts::Table;
 use lagesbild::charts::frame::PlacedText;
 use lagesbild::charts::legend::LegendSpec;
-use lagesbild::charts::line::{LineLayout, LineSeries, LineSpec, PlacedMark, SeriesRole, fitting_height};
+use lagesbild::charts::line::{
+    LineEvent, LineLayout, LineSeries, LineSpec, PlacedMark, SeriesRole, fitting_height,
+};
 use lagesbild::charts::sparkline::SparklineSpec;
 use lagesbild::charts::stop::{Move, nearest, step};
 use lagesbild::charts::strip::{StripMark, StripSpec};
@@ -58,7 +61,28 @@ pub(crate) fn three_lines(width: f64, language: Language) -> LineSpec {
             LineSeries::new(nation_name, SeriesRole::Nation, numbers(&nation)),
         ],
         highlighted: None,
+        events: Vec::new(),
+        targets: Vec::new(),
         watermark: None,
+    }
+}
+
+/// Three events, one of which took years, and a target.
+pub(crate) fn eventful(width: f64) -> LineSpec {
+    let event = |title: &str, from: u16, until: Option<u16>| LineEvent {
+        title: title.into(),
+        from: Period::year(from),
+        until: until.map(Period::year),
+    };
+    LineSpec {
+        events: vec![
+            event("Områdessatsning", 2014, Some(2017)),
+            event("Ny lag om kommunal vuxenutbildning", 2016, None),
+            event("Pandemin", 2020, Some(2021)),
+            event("Före seriens början", 1999, None),
+        ],
+        targets: vec![("Mål: högst 5 procent".into(), 5.0)],
+        ..three_lines(width, Language::Sv)
     }
 }
 
@@ -128,7 +152,7 @@ pub(crate) fn months(width: f64) -> LineSpec {
 }
 
 /// Numbers that look like shares of many areas: more in the middle, a tail upwards. No generator, so nothing to seed.
-fn shares(n: u32) -> Vec<f64> {
+pub(crate) fn shares(n: u32) -> Vec<f64> {
     let position = |area: u32| (f64::from(area) + 0.5) / f64::from(n);
     (0..n).map(|area| 6.0 * (position(area) / (1.0 - position(area))).powf(0.3)).collect()
 }
@@ -223,7 +247,7 @@ fn the_style_sheet_of_the_page_has_the_palettes_of_the_program() {
 }
 
 /// No two texts overlap and none leaves the picture.
-fn assert_legible(texts: &[PlacedText], size: Size, what: &str) {
+pub(crate) fn assert_legible(texts: &[PlacedText], size: Size, what: &str) {
     let frame = Rect { left: -0.5, top: -0.5, right: size.width + 0.5, bottom: size.height + 0.5 };
     for (index, text) in texts.iter().enumerate() {
         let bounds = text.bounds();
@@ -250,6 +274,7 @@ fn words_of_line_charts_neither_overlap_nor_leave_at_any_width() {
             ("troubled", troubled(width)),
             ("crowded", crowded(width)),
             ("months", months(width)),
+            ("eventful", eventful(width)),
         ] {
             let what = format!("{name} at {width}");
             assert_legible(&spec.layout().texts, spec.size, &what);
@@ -273,6 +298,7 @@ fn line_charts_look_as_they_did() {
         ("line-troubled-640.svg", troubled(640.0)),
         ("line-crowded-900.svg", crowded(900.0)),
         ("line-months-640.svg", months(640.0)),
+        ("line-eventful-720.svg", eventful(720.0)),
     ] {
         assert_snapshot(name, &spec.svg(naming, Styling::Page));
     }

@@ -23,7 +23,7 @@ static WHOLE: LazyLock<Contents> = LazyLock::new(|| demo::demonstration(demo::SE
 
 /// The counties of Uppsala and Skåne: a sixth of the country with a large city, made in the same way. National figures
 /// are those of the whole country.
-static PART: LazyLock<Contents> =
+pub(crate) static PART: LazyLock<Contents> =
     LazyLock::new(|| demo::demonstration_of(demo::SEED, &["03", "12"]).unwrap());
 
 /// Two counties without large cities.

@@ -72,6 +72,28 @@ fn the_demonstration_passes_the_check_and_supersedes_what_was_there() {
 }
 
 #[test]
+fn every_wide_table_is_described_as_it_is() {
+    let files = assemble(&small(demo::SEED)).unwrap();
+    let group: serde_json::Value = serde_json::from_slice(&files[paths::DOWNLOAD_METADATA]).unwrap();
+    let described = group["tables"].as_array().unwrap();
+    let tables: Vec<&String> = files.keys().filter(|path| path.ends_with(".csv")).collect();
+    assert_eq!(described.len(), tables.len());
+    for table in described {
+        let path = format!("download/{}", table["url"].as_str().unwrap());
+        let text = String::from_utf8(files[&path].clone()).unwrap();
+        let columns = table["tableSchema"]["columns"].as_array().unwrap();
+        let titles: Vec<&str> = columns.iter().map(|column| column["titles"].as_str().unwrap()).collect();
+        assert_eq!(text.lines().next(), Some(&*titles.join(",")), "{path}");
+        // What stands in place of a number is among what the description says.
+        let letters = |cell: &&str| cell.parse::<f64>().is_err();
+        let rows = csv::Reader::from_reader(text.as_bytes()).into_records().map(Result::unwrap);
+        for row in rows {
+            assert!(row.iter().skip(2).filter(letters).all(|cell| ["c", "m", "z"].contains(&cell)), "{path}");
+        }
+    }
+}
+
+#[test]
 fn what_the_catalogue_lists_is_there_and_reads_back_as_it_was() {
     let contents = small(demo::SEED);
     let files = assemble(&contents).unwrap();

@@ -9,6 +9,7 @@ mod color;
 mod connectors;
 mod demonstration;
 mod edition;
+mod export;
 mod fetch;
 mod geo;
 mod json_stat;

@@ -5,11 +5,12 @@ use lagesbild::model::{
     Absence, AreaCode, Catalogue, Flags, Indicator, Language, Level, Licence, Localized, Measure,
     NumberColumn, Period, Profile, ProfileIndicator, ProfileSeries, Publisher, Source, Theme, Unit, Value,
 };
+use lagesbild::sentences::across::{AcrossSentences, AcrossSubject};
 use lagesbild::sentences::line::{LineSentences, LineSubject, SubjectLine};
 use lagesbild::sentences::map_area::{MapArea, announcement};
 use lagesbild::sentences::quote::{Quote, quoted};
 use lagesbild::sentences::strip::StripSubject;
-use lagesbild::sentences::{Change, Direction, Uncertainty, map, place, strip};
+use lagesbild::sentences::{Change, Direction, Uncertainty, divided, map, place, strip};
 use lagesbild::stats::classification::{Classification, Method};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -510,6 +511,69 @@ proptest! {
         for ranking in ["sämst", "bäst", "worst", "best"] {
             prop_assert!(!lede.contains(ranking));
         }
+    }
+
+    #[test]
+    fn figures_across_areas_name_level_group_unit_and_period_and_rank_nobody(
+        values in prop::collection::vec(value(), 0..60),
+        own in 0.0..100.0_f64,
+        correlation in prop::option::of(-1.0..1.0_f64),
+        language in language(),
+    ) {
+        let (indicator, other, area) = (unemployment(), income(), code("1480"));
+        let subject = AcrossSubject {
+            indicator: &indicator,
+            period: Some(Period::year(2024)),
+            level: Level::Municipality,
+            values: &values,
+            chosen: &[(&area, "Göteborg", own)],
+            language,
+        };
+        let one = AcrossSentences::of(&subject, "Histogram");
+        let two = AcrossSentences::of_two(&subject, &other, 290, correlation);
+        for words in [&one, &two] {
+            for text in [format!("{} · {}", words.heading, words.detail), words.lede.clone(), words.alternative.clone()] {
+                prop_assert!(text.contains(indicator.title.get(language)), "{}", text);
+                prop_assert!(text.contains("2024"), "{}", text);
+                for ranking in ["sämst", "bäst", "worst", "best", "plats", "rank"] {
+                    prop_assert!(!text.contains(ranking), "{}", text);
+                }
+            }
+            prop_assert!(words.heading.contains("kommun") || words.heading.contains("municipalit"));
+            prop_assert!(words.detail.contains(indicator.unit.long.get(language)));
+            prop_assert!(words.lede.contains(indicator.population.get(language)));
+        }
+        let style = NumberStyle { decimals: 1, language };
+        prop_assert!(one.lede.contains(&number_text(own, style)) && one.lede.contains("Göteborg"));
+        // A correlation of areas is never said to be one of persons.
+        prop_assert!(correlation.is_none() || two.lede.contains("person"));
+    }
+
+    #[test]
+    fn figures_of_one_place_say_where_when_and_how_much(
+        shares in prop::collection::vec(0.0..100.0_f64, 1..8),
+        index in prop::option::of(0.0..1.0_f64),
+        language in language(),
+    ) {
+        let (indicator, area) = (unemployment(), code("1480"));
+        let place = (&area, "Göteborg");
+        let names: Vec<String> = (0..shares.len()).map(|part| format!("Del {part}")).collect();
+        let parts: Vec<(&str, f64)> = names.iter().map(String::as_str).zip(shares.iter().copied()).collect();
+        let last = Some((Period::year(2024), &parts[..]));
+        let stacked = divided::shares(&indicator, "kön", place, &years(2015, 2024), last, language);
+        let pyramid = divided::pyramid(&indicator, place, Period::year(2024), Some(parts[0]), language);
+        let curve = divided::curve("födda utomlands", "DeSO", Period::year(2024), &[("Göteborg", index)], language);
+        for words in [&stacked, &pyramid, &curve] {
+            prop_assert!(words.heading.contains("Göteborg") && words.lede.contains("Göteborg"), "{}", words.lede);
+            prop_assert!(words.heading.contains("2024") && words.lede.ends_with('.'), "{}", words.lede);
+            prop_assert!(words.alternative.contains(&words.lede) && words.alternative.contains(&words.heading));
+        }
+        let whole = NumberStyle { decimals: 0, language };
+        let names_all =
+            parts.iter().all(|(name, share)| stacked.lede.contains(&format!("{name} {}", number_text(*share, whole))));
+        prop_assert!(names_all, "{}", stacked.lede);
+        let said = index.map(|index| number_text(index, NumberStyle { decimals: 2, language }));
+        prop_assert!(said.is_none_or(|said| curve.lede.contains(&said)));
     }
 }
 

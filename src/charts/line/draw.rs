@@ -2,7 +2,7 @@
 
 use super::{LineLayout, LineSpec, PlacedMark, PlacedSeries, SeriesRole};
 use crate::charts::frame::{draw_absence, draw_watermark};
-use crate::charts::{Drawn, Painter, Point, Token};
+use crate::charts::{Drawn, Painter, Point, Rect, Token};
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
@@ -55,6 +55,17 @@ fn draw_axes<DB: DrawingBackend>(painter: &Painter<'_, DB>, layout: &LineLayout)
             painter.line(&[Point { x, y }, Point { x, y: (y + 3.0).min(plot.bottom) }], Token::AXIS, 1.0)?;
             y += 6.0;
         }
+    }
+    for (line, time) in &layout.events {
+        if let Some(time) = time {
+            let Rect { left, top, right, bottom } = *time;
+            let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+            painter.polygon(&corners.map(|(x, y)| Point { x, y }), Token::AXIS, 0.12)?;
+        }
+        painter.line(line, Token::MUTED, 1.0)?;
+    }
+    for target in &layout.targets {
+        painter.line(target, Token::County, 1.5)?;
     }
     if let Some(x) = layout.highlight {
         painter.line(&[Point { x, y: plot.top }, Point { x, y: plot.bottom + 4.0 }], Token::AXIS, 1.0)?;

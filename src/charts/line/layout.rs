@@ -26,6 +26,10 @@ pub struct LineLayout {
     pub series: Vec<PlacedSeries>,
     /// x of breaks in the series, halfway between two periods.
     pub breaks: Vec<f64>,
+    /// Where events begin: a line down through the plot, and the box of the time they took.
+    pub events: Vec<([Point; 2], Option<Rect>)>,
+    /// Lines at targets.
+    pub targets: Vec<[Point; 2]>,
     /// x of the highlighted period.
     pub highlight: Option<f64>,
     /// Thin lines from ends of lines to labels that had to move.
@@ -94,7 +98,7 @@ impl LineSpec {
         let rails: Vec<usize> = (0..self.series.len()).filter(|&index| self.has_rail(index)).collect();
         let absence_rows = self.absence_rows();
         let below = rails.len() as f64 * RAIL_HEIGHT + 26.0 + absence_rows.len() as f64 * LINE_HEIGHT;
-        let plot = Rect {
+        let mut plot = Rect {
             left: gutter + 10.0,
             top: 26.0 + key.len() as f64 * LINE_HEIGHT,
             right: self.size.width - column.map_or(14.0, |column| column + LEADER),
@@ -102,6 +106,8 @@ impl LineSpec {
         };
 
         let xs = self.xs(&plot);
+        let events = self.event_labels(&xs);
+        plot.top += events.iter().map(|(row, _)| row + 1).max().unwrap_or(0) as f64 * LINE_HEIGHT;
         let (low, high) = (ticks.values[0], ticks.values[ticks.values.len() - 1]);
         let y = |value: f64| plot.bottom - (value - low) / (high - low) * plot.height();
         let rail = |index: usize| {
@@ -122,6 +128,8 @@ impl LineSpec {
                 .into_iter()
                 .map(|position| (xs[position - 1] + xs[position]) / 2.0)
                 .collect(),
+            events: Vec::new(),
+            targets: Vec::new(),
             highlight: None,
             leaders: Vec::new(),
             samples: Vec::new(),
@@ -130,6 +138,8 @@ impl LineSpec {
             xs,
         };
         self.place_value_axis(&mut layout, &tick_texts);
+        self.place_events(&mut layout, events);
+        self.place_targets(&mut layout, &y);
         self.place_highlight(&mut layout);
         self.place_period_axis(&mut layout, plot.bottom + rails.len() as f64 * RAIL_HEIGHT + 14.0);
         self.place_break_label(&mut layout);
@@ -147,6 +157,7 @@ impl LineSpec {
             let ends = series.intervals.iter().flatten().flat_map(|(low, high)| [*low, *high]);
             series.values.iter().filter_map(|value| value.number()).chain(ends)
         });
+        let numbers = numbers.chain(self.targets.iter().map(|(_, value)| *value));
         let (low, high) =
             numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), n| (low.min(n), high.max(n)));
         let (low, high) = if low > high { (0.0, 1.0) } else { (low, high) };

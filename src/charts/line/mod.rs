@@ -9,6 +9,7 @@ mod describe;
 mod draw;
 mod figure;
 mod layout;
+mod marks;
 mod words;
 
 pub use describe::{LineDescription, SeriesDescription};
@@ -39,8 +40,23 @@ pub struct LineSpec {
     pub series: Vec<LineSeries>,
     /// The period that other figures show now.
     pub highlighted: Option<Period>,
+    /// What happened: reforms, measures. That a line moves afterwards does not say that the event moved it.
+    pub events: Vec<LineEvent>,
+    /// Values that someone has set out to reach, with their names.
+    pub targets: Vec<(String, f64)>,
     /// Words across the plot, for modelled figures.
     pub watermark: Option<String>,
+}
+
+/// Something that happened in or from a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineEvent {
+    /// A few words.
+    pub title: String,
+    /// When it began.
+    pub from: Period,
+    /// When it ended, where it has.
+    pub until: Option<Period>,
 }
 
 /// One line.
@@ -111,6 +127,8 @@ impl LineSpec {
             breaks: indicator.breaks.clone(),
             series: Vec::new(),
             highlighted: None,
+            events: Vec::new(),
+            targets: Vec::new(),
             watermark: None,
         }
     }

@@ -2,10 +2,9 @@
 
 use super::{RankingDescription, RankingSpec};
 use crate::charts::axis::{Axis, capitalised};
-use crate::charts::flagpole::{flag_labels, flag_row};
+use crate::charts::flagpole::{flag_labels, flag_row, name_and_value, name_pen};
 use crate::charts::frame::{LINE_HEIGHT, PlacedText, TICK_SIZE};
 use crate::charts::layout::{Layout, Mark};
-use crate::charts::line::SeriesRole;
 use crate::charts::stop::{Reach, Stop};
 use crate::charts::{Align, Point, Rect, Size, TextPen, Token};
 use crate::model::Absence;
@@ -30,11 +29,12 @@ pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width
         .map(|place| (place, description.numbers[place].0, description.numbers[place].1))
         .filter(|(_, index, _)| spec.areas[*index].slot.is_some())
         .collect();
-    let marks: Vec<(String, SeriesRole, f64)> = chosen
+    let marks: Vec<(String, TextPen, f64)> = chosen
         .iter()
         .map(|&(place, index, number)| {
             let area = &spec.areas[index];
-            (format!("{} {}", area.name, m.label(number)), area.role(), x(place))
+            let pen = name_pen(area.role());
+            (name_and_value(&area.name, &m.label(number), pen, width), pen, x(place))
         })
         .collect();
     let labels = flag_labels(&marks, width);

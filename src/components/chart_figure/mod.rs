@@ -11,6 +11,7 @@ use crate::charts::Chart;
 use crate::i18n::text::{Text, text};
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, several};
 use crate::model::{AreaCode, Indicator, Language};
+use crate::sentences::across::AcrossSentences;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -47,6 +48,13 @@ impl FigureWords {
             "" => self.heading.clone(),
             detail => format!("{} · {detail}", self.heading),
         }
+    }
+}
+
+impl From<AcrossSentences> for FigureWords {
+    fn from(words: AcrossSentences) -> Self {
+        let AcrossSentences { heading, detail, lede, alternative } = words;
+        Self { heading, detail, lede, alternative, quote: String::new() }
     }
 }
 

@@ -5,17 +5,23 @@ use super::{ChartContent, Made};
 use crate::charts::stop::{Move, nearest, step};
 use crate::charts::svg::{Naming, Styling, document};
 use crate::charts::{Placed, PointWords};
+use crate::components::browser::watch_keys;
+use crate::components::canvas_picture::canvas_picture;
 use crate::components::marks;
 use crate::components::picture::picture;
 use crate::components::site::use_site;
 use crate::markup::{Live, Markup, Memo, RwSignal, el, follow, live, words};
 use crate::model::Level;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
+use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
 /// The width of a drawing until its place is measured, CSS pixels.
 pub const STATIC_WIDTH: f64 = 640.0;
+
+/// With more values than these a drawing is on a canvas.
+const MOST_ELEMENTS: usize = 1500;
 
 /// The drawing; `id` begins the ids inside.
 pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
@@ -28,16 +34,30 @@ pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
         Memo::new(move |_| Made(Arc::<dyn Placed>::from(drawn.get().chart.placed(width.get()))))
     };
     let stop = RwSignal::new(None::<usize>);
+    let (is_static, is_dark) = (site.is_static, site.is_dark.clone());
     let render = {
         let drawn = drawn.clone();
-        move |width: f64, id: &str| {
+        Rc::new(move |width: f64, id: &str| {
             let drawn = drawn.get();
             let title = drawn.words.title();
             let naming = Naming::Titled { id, title: &title, description: &drawn.words.alternative };
-            let placed = if site.is_static { drawn.chart.placed(width).into() } else { placed.get().0 };
+            let placed = if is_static { drawn.chart.placed(width).into() } else { placed.get().0 };
             document(placed.size(), naming, Styling::Page, |area| placed.draw(area)).unwrap_or_default()
-        }
+        })
     };
+    let has_many = Memo::new(move |_| !is_static && placed.get().0.stops().len() > MOST_ELEMENTS);
+    let words_of = {
+        let drawn = drawn.clone();
+        Live::new(move || (drawn.get().words.title(), drawn.get().words.alternative.clone()))
+    };
+    let picture_id = format!("{id}-picture");
+    let drawing = live(move || {
+        if has_many.get() {
+            return canvas_picture(placed, width, is_dark.clone(), words_of.clone());
+        }
+        let render = render.clone();
+        picture(picture_id.clone(), width, true, move |width, id| render(width, id))
+    });
     mark_first_drawing(placed);
     // The area behind a stop, for the map and for choosing.
     let area_at = {
@@ -85,6 +105,14 @@ pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
         stop.set(None);
         hovered.set(None);
     };
+    // The box goes away by Escape also while the focus is elsewhere.
+    if !is_static {
+        watch_keys(move |key| {
+            if key == "Escape" && stop.get_untracked().is_some() {
+                leave();
+            }
+        });
+    }
     let can_choose = choose.is_some();
     let choose_here = move || {
         if let (Some(choose), Some(area)) = (&choose, untrack(|| area_at.get())) {
@@ -103,10 +131,6 @@ pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
             "Enter" if stop.get_untracked().is_some() => {
                 event.prevent_default();
                 return choose_by_key();
-            }
-            "Escape" if stop.get_untracked().is_some() => {
-                event.prevent_default();
-                return leave();
             }
             _ => return,
         };
@@ -137,7 +161,7 @@ pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
         .on("keydown", on_key)
         .when("blur", move || stop.set(None))
         .when("pointerleave", leave)
-        .with(picture(format!("{id}-picture"), width, true, render))
+        .with(drawing)
         .with(surface)
         .with(live(move || pointed.get().map(|(at, words, size, _)| tooltip(at, words, size))))
         .with(el("p").class("unseen").id(help_id).with(help))

@@ -1,11 +1,12 @@
 //! What the reader can choose, each choice as another view in the address.
 
 use super::shown::N_CLASSES;
+use crate::components::map_tools::MapChange;
 use crate::components::site::{Entry, Navigate};
 use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Level, Period};
-use crate::route::{Against, ClassMethod, MOST_AREAS, MapView, Shape, View};
-use leptos::prelude::*;
+use crate::route::{Against, ClassMethod, MOST_AREAS, Shape, View};
+use leptos::prelude::{untrack, use_context};
 
 /// What the reader can choose, each as another view in the address.
 #[derive(Clone)]
@@ -14,6 +15,8 @@ pub(super) struct Choices {
     pub(super) shape: Act<Shape>,
     pub(super) against: Act<String>,
     pub(super) level: Act<Level>,
+    /// The level that the map's scale is for.
+    pub(super) follow_level: Act<Level>,
     pub(super) period: Act<(Period, f64)>,
     pub(super) toggle: Act<AreaCode>,
     pub(super) classes: Act<(ClassMethod, u8)>,
@@ -59,6 +62,12 @@ impl Choices {
                     Box::new(move |view| view.shape = (shape != Shape::default()).then_some(shape));
                 by_shape.run((change, Entry::Push));
             }),
+            follow_level: {
+                let show = by_level.clone();
+                Act::new(move |level| {
+                    show.run((Box::new(move |view| view.level = Some(level)), Entry::Replace));
+                })
+            },
             level: Act::new(move |level| {
                 by_level.run((Box::new(move |view| view.level = Some(level)), Entry::Push));
             }),
@@ -92,9 +101,6 @@ impl Choices {
         }
     }
 }
-
-/// What a choice changes in how the map is drawn.
-pub(super) type MapChange = Box<dyn FnOnce(&mut MapView)>;
 
 /// What a choice changes in the view.
 type Change = Box<dyn FnOnce(&mut View)>;

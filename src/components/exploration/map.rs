@@ -1,23 +1,47 @@
 //! The map of what is explored, with its caption and its legend.
 
+use super::state::drawings;
 use super::{Exploration, ExplorationContent};
+use crate::color::Ground;
 use crate::components::figure_frame::{Caption, figure_caption};
 use crate::components::loaded::Loaded;
-use crate::components::map_figure::{MapContent, map_figure};
+use crate::components::map_downloads::{MapDownloads, map_downloads};
+use crate::components::map_figure::{AskSeen, MapContent, map_figure};
 use crate::components::map_legend::map_legend;
+use crate::components::map_multiples::{MultiplesContent, map_multiples};
+use crate::components::map_table::{MapTable, map_table};
+use crate::components::map_tools::map_tools;
+use crate::components::marks;
 use crate::components::notices::{problem, skeleton};
-use crate::markup::{Act, Element, Live, Markup, Memo, el, live};
+use crate::i18n::period::period_text;
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
+use crate::route::MapForm;
 use crate::sentences;
+use leptos::prelude::StoredValue;
+use std::sync::Arc;
 
 /// The map with its caption and legend.
 pub fn exploration_map(of: &Exploration) -> Element {
     let Exploration { site, content, state, choices, hovered, .. } = of;
     let (t, language, hovered) = (site.text(), site.language, *hovered);
-    let (shown, drawing) = (state.shown, state.drawing);
+    let (shown, drawing) = (state.mapped, state.drawing);
     let ExplorationContent { base, close, retry, want, .. } = content.clone();
     let here = state.here;
     let is_here = Memo::new(move |_| here.get().is_some());
+    let seen: AskSeen = StoredValue::new_local(None);
+    let (in_view, lists_view) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+    let table = map_table(MapTable {
+        in_view,
+        is_open: lists_view,
+        words: state.area_words(site),
+        title: Live::new(move || shown.get().map_title(language)),
+        chosen: state.chosen.clone(),
+        toggle: choices.toggle.clone(),
+    });
     let map_content = MapContent {
+        in_view,
+        lists_view,
+        seen,
         base: Live::new(move || here.get().expect("the map is built when there are borders")),
         close,
         want,
@@ -32,6 +56,11 @@ pub fn exploration_map(of: &Exploration) -> Element {
             move || levels.get()
         }),
         choose_level: choices.level.clone(),
+        follows_zoom: {
+            let view = content.view.clone();
+            Live::new(move || view.get().map.follows_zoom)
+        },
+        follow_level: choices.follow_level.clone(),
         is_wide: of.is_wide(),
         set_wide: {
             let change = choices.map.clone();
@@ -43,7 +72,12 @@ pub fn exploration_map(of: &Exploration) -> Element {
     let map = live({
         let base = base.clone();
         let retry = retry.clone();
+        let form = map_form(of);
+        let multiples = of.clone();
         move || {
+            if is_here.get() && form.get() == MapForm::Periods {
+                return multiples_of(&multiples);
+            }
             if is_here.get() {
                 return map_figure(map_content.clone());
             }
@@ -68,11 +102,75 @@ pub fn exploration_map(of: &Exploration) -> Element {
         let (title, detail) = shown.get().map_heading(language);
         Caption { title, detail, lede: shown.get().map_lede(language) }
     });
+    let files = map_downloads(&MapDownloads {
+        seen,
+        drawing: Live::new(move || drawing.get()),
+        legend: Live::new(move || shown.get().legend()),
+        heading: Live::new(move || {
+            let shown = shown.get();
+            let (title, detail) = shown.map_heading(language);
+            (title, detail, shown.map_lede(language))
+        }),
+    });
     el("figure")
         .class("figure")
         .attr("aria-labelledby", "map-title")
         .with(figure_caption("map-title".to_owned(), caption))
+        .with(tools(of))
         .with(el("div").class("map-and-legend").with(map).with(legend))
         .with(failure)
+        .with(el("p").class("figure__note").with(notes(of)))
         .with(el("p").class("figure__note").with(sentences::map::composition(language)))
+        .with(table)
+        .with(files)
+}
+
+/// How the map is drawn, as the reader chooses it.
+fn tools(of: &Exploration) -> Markup {
+    let (view, shown) = (of.content.view.clone(), of.state.shown);
+    let earlier = move || {
+        let shown = shown.get();
+        let periods = shown.periods.iter().copied();
+        periods.filter(|period| shown.period.is_some_and(|now| *period < now)).collect()
+    };
+    map_tools(Live::new(move || view.get().map), Live::new(earlier), &of.choices.map)
+}
+
+fn map_form(of: &Exploration) -> Memo<MapForm> {
+    let view = of.content.view.clone();
+    Memo::new(move |_| view.get().map.form)
+}
+
+/// A small map for each period.
+fn multiples_of(of: &Exploration) -> Markup {
+    let Exploration { site, state, choices, .. } = of;
+    let (shown, here, is_dark) = (state.mapped, state.here, site.is_dark.clone());
+    let drawn = Memo::new(move |_| {
+        let ground = if is_dark.get() { Ground::Dark } else { Ground::Light };
+        Arc::new(drawings(&shown.get(), ground))
+    });
+    let choose = choices.period.clone();
+    map_multiples(MultiplesContent {
+        base: Live::new(move || here.get().expect("small maps are built when there are borders")),
+        drawings: Live::new(move || drawn.get()),
+        period: Live::new(move || shown.get().period),
+        choose: Act::new(move |period| choose.run((period, marks::now()))),
+    })
+}
+
+/// What must be known to read the map right: what a tile is, where the series breaks.
+fn notes(of: &Exploration) -> Markup {
+    let (t, language, shown, form) = (&of.site.text().map, of.site.language, of.state.mapped, map_form(of));
+    words(move || {
+        let shown = shown.get();
+        let mut notes = Vec::new();
+        if form.get() == MapForm::Tiles {
+            notes.push(t.tiles_note.to_owned());
+        }
+        if let (Some(from), Some(to)) = (shown.from, shown.period) {
+            let breaks = sentences::map_change::breaks_between(&shown.indicator, from, to);
+            notes.extend(breaks.map(|period| (t.break_note)(&period_text(period, language))));
+        }
+        notes.join(" ")
+    })
 }

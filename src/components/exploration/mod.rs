@@ -29,7 +29,7 @@ use crate::route::{Shape, View};
 use about::about;
 use across::{exploration_distribution, exploration_ranking, exploration_scatter};
 use choices::Choices;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use map::exploration_map;
 use state::State;
 use std::sync::Arc;

@@ -13,7 +13,7 @@ use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::map::choropleth::{Inks, LineColors, rgba};
 use crate::markup::{Live, Memo, RwSignal};
-use crate::model::{AreaCode, Indicator, Level, Value};
+use crate::model::{AreaCode, Indicator, Level, Period, Value};
 use crate::sentences::map_area::{MapArea, announcement};
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(super) struct State {
     pub(super) shown: Memo<Arc<Shown>>,
+    /// What the map shows of it: the values, or their change since an earlier period.
+    pub(super) mapped: Memo<Arc<Shown>>,
     /// Levels to choose from; apart, so that the choice is not built anew with every period.
     pub(super) levels: Memo<Vec<Level>>,
     pub(super) drawing: Memo<Option<MapDrawing>>,
@@ -55,11 +57,14 @@ impl State {
             let here = figures.ready().or_else(|| before.and_then(|before| before.figures.as_ref()));
             Arc::new(Shown::of(&catalogue, &view.get(), here, before.map(Arc::as_ref)))
         });
+        let view = content.view.clone();
+        let mapped =
+            Memo::new(move |before: Option<&Arc<Shown>>| shown.get().since(view.get().map.from, before));
         let is_dark = site.is_dark.clone();
         let pointed_class = RwSignal::new(None);
         let drawing = Memo::new(move |_| {
             let ground = if is_dark.get() { Ground::Dark } else { Ground::Light };
-            drawing(&shown.get(), pointed_class.get(), ground)
+            drawing(&mapped.get(), pointed_class.get(), ground)
         });
         let lines = {
             let (site, chosen) = (site.clone(), chosen.clone());
@@ -88,6 +93,7 @@ impl State {
         let levels = Memo::new(move |_| shown.get().levels.clone());
         Self {
             shown,
+            mapped,
             levels,
             drawing,
             lines,
@@ -110,7 +116,7 @@ impl State {
 
     /// What is said of an area on the map.
     pub(super) fn area_words(&self, site: &Site) -> Arc<dyn Fn(&AreaCode) -> AreaWords + Send + Sync> {
-        let (shown, site) = (self.shown, site.clone());
+        let (shown, site) = (self.mapped, site.clone());
         Arc::new(move |code| {
             let shown = shown.get();
             let value = shown.value_of(code);
@@ -124,7 +130,7 @@ impl State {
 
     /// What is announced of an area on the map.
     pub(super) fn spoken(&self, site: &Site) -> Spoken {
-        let (shown, site) = (self.shown, site.clone());
+        let (shown, site) = (self.mapped, site.clone());
         Arc::new(move |(code, neighbours)| {
             let shown = shown.get();
             let beside: Vec<Value> = neighbours.iter().filter_map(|code| shown.value_of(code)).collect();
@@ -139,6 +145,18 @@ impl State {
             format!("{}: {}", site.name(code), announcement(&area, site.language))
         })
     }
+}
+
+/// The map of every period, in the same classes.
+pub(super) fn drawings(shown: &Shown, ground: Ground) -> Vec<(Period, MapDrawing)> {
+    let inks = Inks::new(shown.scale(), shown.classification.n_classes(), ground);
+    let of = |period: &Period| {
+        let values = shown.in_period(*period)?;
+        let inks = Arc::new(inks.of(&values, &shown.classification));
+        let (lines, level) = (line_colors(ground), shown.level);
+        Some((*period, MapDrawing { level, inks, lines, period: period.to_string() }))
+    };
+    shown.periods.iter().filter_map(of).collect()
 }
 
 /// What the map draws; nothing before there are values.

@@ -3,12 +3,13 @@
 
 use crate::geo::direction::Steps;
 use crate::geo::grid::Bounds;
+use crate::geo::hexagons::{center, hexagons};
 use crate::geo::merge::Part;
 use crate::geo::neighbours::{Contiguity, Neighbours};
 use crate::geo::topology::Topology;
 use crate::map::scene::Scene;
 use crate::model::paths::Detail;
-use crate::model::{AreaCode, AreaTable, Level, Vintage};
+use crate::model::{AreaCode, AreaTable, Level, Tiles, Vintage};
 use std::sync::{Arc, OnceLock};
 
 /// Which borders.
@@ -20,7 +21,12 @@ pub struct BaseKey {
     pub vintage: Vintage,
     /// How fine.
     pub detail: Detail,
+    /// Whether areas are hexagons for their people instead of land.
+    pub is_tiles: bool,
 }
+
+/// How high a country of hexagons is, metres: as high as the country.
+const TILES_HEIGHT: f64 = 1_570_000.0;
 
 /// Borders and names. Values of the level itself and of all larger ones in `tables` can be drawn on it.
 pub struct MapBase {
@@ -34,6 +40,8 @@ pub struct MapBase {
     pub close: Option<Vec<AreaCode>>,
     /// Ways between neighbours, one a table, worked out when a key first asks for them.
     ways: Vec<OnceLock<Option<Ways>>>,
+    /// Where the areas of each table lie, when that is not where their land does.
+    places: Option<Vec<Vec<Option<[f64; 2]>>>>,
     /// Rectangles around the municipalities, worked out when first asked for.
     around: OnceLock<Vec<Bounds>>,
 }
@@ -56,6 +64,7 @@ impl MapBase {
             tables,
             close: None,
             ways,
+            places: None,
             around: OnceLock::new(),
         }
     }
@@ -73,6 +82,7 @@ impl MapBase {
             tables: self.tables.clone(),
             close: Some(close),
             ways,
+            places: self.places.clone(),
             around: OnceLock::new(),
         }
     }
@@ -94,6 +104,41 @@ impl MapBase {
             topology.dissolved(&holders(small, self.own_table()), n_own).ok()?
         };
         Some(self.closer(close, topology))
+    }
+
+    /// The areas as hexagons for their people.
+    pub fn of_tiles(key: BaseKey, tiles: &Tiles, tables: Vec<Arc<AreaTable>>) -> Option<Self> {
+        let topology = hexagons(&tiles.areas, TILES_HEIGHT).ok()?;
+        let grid = topology.grid();
+        if topology.n_areas() != tables.first()?.codes.len() {
+            return None;
+        }
+        let mut base = Self::new(key, topology, tables);
+        // An area lies in the middle of its hexagons and those of the areas in it.
+        let mut sums: Vec<Vec<[f64; 3]>> =
+            base.tables.iter().map(|table| vec![[0.0; 3]; table.codes.len()]).collect();
+        for (own, hexagons) in tiles.areas.iter().enumerate() {
+            for [x, y] in hexagons.iter().map(|hexagon| grid.world_from_grid(center(*hexagon))) {
+                for (place, table) in base.tables.iter().enumerate() {
+                    if let Some(at) = base.holder(own, table.level) {
+                        let sum = &mut sums[place][at];
+                        *sum = [sum[0] + x, sum[1] + y, sum[2] + 1.0];
+                    }
+                }
+            }
+        }
+        let middle = |[x, y, n]: [f64; 3]| (n > 0.0).then(|| [x / n, y / n]);
+        base.places = Some(sums.into_iter().map(|table| table.into_iter().map(middle).collect()).collect());
+        Some(base)
+    }
+
+    /// Where an area of a level lies, metres east and north; none for an area without borders.
+    pub fn place_of(&self, level: Level, position: usize) -> Option<[f64; 2]> {
+        let place = self.place(level)?;
+        match &self.places {
+            Some(places) => *places[place].get(position)?,
+            None => place_of(&self.tables[place], position),
+        }
     }
 
     /// Whether every municipality of a list has borders here.
@@ -167,7 +212,8 @@ impl MapBase {
         let place = self.place(level)?;
         let build = || {
             let table = &self.tables[place];
-            let points: Vec<_> = (0..table.codes.len()).map(|position| place_of(table, position)).collect();
+            let positions = 0..table.codes.len();
+            let points: Vec<_> = positions.map(|position| self.place_of(level, position)).collect();
             let ways = |topology: &Topology| {
                 let neighbours = topology.neighbours(Contiguity::Queen);
                 Ways { steps: Steps::new(&points, &neighbours), neighbours }
@@ -196,7 +242,7 @@ impl PartialEq for MapBase {
 }
 
 /// Where an area is, metres east and north; none for an area without borders.
-pub(super) fn place_of(table: &AreaTable, position: usize) -> Option<[f64; 2]> {
+fn place_of(table: &AreaTable, position: usize) -> Option<[f64; 2]> {
     let point = table.label_points.get(position).filter(|point| **point != [0, 0])?;
     Some(point.map(f64::from))
 }
@@ -238,7 +284,8 @@ mod tests {
             |left: i32| vec![vec![vec![[left, 0], [left + 10, 0], [left + 10, 10], [left, 10], [left, 0]]]];
         let grid = Grid { origin: [0.0, 0.0], step: 1.0 };
         let topology = Topology::from_polygons(grid, &[0, 10, 20].map(square)).unwrap();
-        let key = BaseKey { level: Level::Deso, vintage: Vintage(2025), detail: Detail::Low };
+        let key =
+            BaseKey { level: Level::Deso, vintage: Vintage(2025), detail: Detail::Low, is_tiles: false };
         let tables = vec![
             table(
                 Level::Deso,

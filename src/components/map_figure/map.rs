@@ -2,14 +2,14 @@
 
 use super::keyboard::Action;
 use super::stage::{Marked, Stage};
-use super::{MapContent, MapDrawing};
+use super::{MapContent, MapDrawing, Seen};
 use crate::components::browser::{after, focus_search, in_next_frame};
 use crate::components::marks;
 use crate::map::canvas::Sheet;
 use crate::map::gesture::{Gesture, PointerKind, wheel_factor};
 use crate::markup::{RwSignal, follow};
 use crate::model::{AreaCode, Level};
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -123,6 +123,11 @@ impl Map {
             }
             untrack(|| map.next_frame());
         });
+        let map = Rc::clone(self);
+        follow(move || {
+            map.content.lists_view.track();
+            untrack(|| map.ask());
+        });
         // Only marks.
         let map = Rc::clone(self);
         follow(move || {
@@ -159,6 +164,11 @@ impl Map {
     pub(super) fn let_go(&self) {
         self.nodes.take();
         self.stage.borrow_mut().detach();
+    }
+
+    /// What is on the map now.
+    pub(super) fn seen(&self) -> Option<Seen> {
+        self.marked(|stage, marked| stage.seen(marked)).flatten()
     }
 
     /// Does something with what is drawn and marked, once there is something.
@@ -203,14 +213,26 @@ impl Map {
         }
     }
 
-    /// Asks for the borders that the view needs.
+    /// The map stands still: asks for the borders that the view needs, and tells what is in view.
     fn ask(&self) {
+        if let Some(level) = self.level().filter(|_| self.content.lists_view.get()) {
+            let in_view = self.stage.borrow().in_view(level);
+            if self.content.in_view.with_untracked(|before| *before != in_view) {
+                self.content.in_view.set(in_view);
+            }
+        }
         let wanted = {
             let stage = self.stage.borrow();
             stage.is_attached().then(|| stage.wanted())
         };
         if let Some(wanted) = wanted {
             self.content.want.run(wanted);
+        }
+        if self.content.follows_zoom.get() && self.stage.borrow().is_attached() {
+            let wanted = self.stage.borrow().wanted_level(&self.content.levels.get());
+            if let Some(wanted) = wanted.filter(|wanted| self.level().is_some_and(|level| level != *wanted)) {
+                self.content.follow_level.run(wanted);
+            }
         }
     }
 

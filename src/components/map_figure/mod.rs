@@ -12,7 +12,11 @@ use super::browser::{watch_size, watch_window};
 use super::icon::icon;
 use super::site::use_site;
 use crate::decimal::decimal;
+use crate::geo::viewport::Viewport;
 use crate::map::choropleth::{Ink, LineColors};
+use crate::map::inset::Inset;
+use crate::map::labels::Candidate;
+use crate::map::overlay::Outline;
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, at_end, el, follow};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Level};
@@ -20,6 +24,7 @@ use base::MapBase;
 use leptos::prelude::*;
 use map::{Map, ZOOM_STEP};
 use stage::Stage;
+pub use stage::inks;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -58,6 +63,25 @@ impl PartialEq for MapDrawing {
     }
 }
 
+/// What is on the map at a moment, for a file.
+pub struct Seen {
+    /// Borders and names.
+    pub base: Arc<MapBase>,
+    /// Where the map is, and its width and height, CSS pixels.
+    pub view: Viewport,
+    /// Width and height, CSS pixels.
+    pub size: (f64, f64),
+    /// Parts drawn larger.
+    pub insets: Vec<Inset>,
+    /// Names in their places.
+    pub names: Vec<Candidate>,
+    /// Outlines of marked areas.
+    pub outlines: Vec<Outline>,
+}
+
+/// Asks a map that is on the page what is on it now.
+pub type AskSeen = StoredValue<Option<Rc<dyn Fn() -> Option<Seen>>>, LocalStorage>;
+
 /// The borders that a view asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
@@ -95,6 +119,16 @@ pub struct MapContent {
     pub levels: Live<Vec<Level>>,
     /// Chooses a level.
     pub choose_level: Act<Level>,
+    /// The areas in view, told when the map stands still and somebody reads them.
+    pub in_view: RwSignal<Vec<AreaCode>>,
+    /// Whether somebody does.
+    pub lists_view: RwSignal<bool>,
+    /// Where the map leaves the way to ask it what is on it.
+    pub seen: AskSeen,
+    /// Whether the level follows how close the map is; called with the level that the view is for.
+    pub follows_zoom: Live<bool>,
+    /// Chooses a level because the map came closer or went away.
+    pub follow_level: Act<Level>,
     /// Whether the map fills the window, and how that is changed.
     pub is_wide: Live<bool>,
     /// Makes the map fill the window, or takes it back.
@@ -112,8 +146,13 @@ pub fn map_figure(content: MapContent) -> Markup {
     map.follow_state();
     let scrolled = Rc::clone(&map);
     watch_window("scroll", move || scrolled.tell_view());
-    let gone = Rc::clone(&map);
-    at_end(move || gone.let_go());
+    let (gone, seen) = (Rc::clone(&map), content.seen);
+    let asked = Rc::clone(&map);
+    seen.set_value(Some(Rc::new(move || untrack(|| asked.seen()))));
+    at_end(move || {
+        seen.try_update_value(Option::take);
+        gone.let_go();
+    });
 
     let words = {
         let MapContent { drawing, hovered, words, .. } = content.clone();

@@ -34,18 +34,6 @@ pub struct FigureText {
     pub cover_sheet: &'static str,
     /// Name of a workbook's table sheet.
     pub table_sheet: &'static str,
-    /// Opens what is known about a number.
-    pub about_number: &'static str,
-    /// What it measures.
-    pub definition: &'static str,
-    /// How it is worked out.
-    pub method: &'static str,
-    /// With this area's own values.
-    pub own_values: &'static str,
-    /// What to know of the number: provisional, revised …
-    pub status: &'static str,
-    /// What is easily misread.
-    pub pitfalls: &'static str,
 }
 
 /// Swedish.
@@ -66,12 +54,6 @@ pub(super) const SV: FigureText = FigureText {
     address: "Adress",
     cover_sheet: "Om tabellen",
     table_sheet: "Tabell",
-    about_number: "Om siffran",
-    definition: "Vad den mäter",
-    method: "Hur den räknas",
-    own_values: "Med områdets egna värden",
-    status: "Status",
-    pitfalls: "Lätt att missförstå",
 };
 
 /// English.
@@ -92,10 +74,4 @@ pub(super) const EN: FigureText = FigureText {
     address: "Address",
     cover_sheet: "About the table",
     table_sheet: "Table",
-    about_number: "About the number",
-    definition: "What it measures",
-    method: "How it is worked out",
-    own_values: "With the area's own values",
-    status: "Status",
-    pitfalls: "Easily misread",
 };

@@ -1,41 +1,29 @@
-//! The map's own state: painter, position, and the way between areas and pixels.
+//! The map's own state: painter, position, and what is made when.
 
-use super::base::{self, MapBase};
-use super::{MapDrawing, Wanted};
+mod names;
+mod places;
+
+use super::base::MapBase;
+use super::{MapDrawing, Seen};
 use crate::components::marks;
-use crate::geo::direction::Direction;
 use crate::geo::viewport::Viewport;
 use crate::map::canvas::{NAME_SIZE, Painter, Sheet};
 use crate::map::choropleth::Ink;
 use crate::map::inset::{self, Inset};
-use crate::map::labels::{Candidate, placed};
+use crate::map::labels::placed;
 use crate::map::overlay::{self, Outline};
-use crate::model::paths::Detail;
-use crate::model::{AreaCode, AreaTable, Level};
+use crate::model::AreaCode;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
-
-/// The cities whose regions have insets beside the whole country.
-const CITIES: [&str; 3] = ["1480", "0180", "1280"];
-
-/// Device pixels a metre from which finer borders are worth their bytes.
-const MEDIUM_FROM: f64 = 0.000_75;
-const HIGH_FROM: f64 = 0.002_6;
-
-/// CSS pixels a metre beyond which the national borders show their corners: web map zoom 9 at latitude 62.
-const CLOSE_FROM: f64 = 1.0 / 144.0;
-
-/// For no more municipalities than this are detailed borders fetched at once.
-const MOST_CLOSE: usize = 16;
-
-/// How many times larger a figure must be than the country for names of counties to give way to municipalities'.
-const MUNICIPALITY_NAMES_FROM: f64 = 1.6;
 
 /// How long a slice of a new picture may take between two frames of a movement, milliseconds.
 const SLICE: f64 = 5.0;
 
 /// While the map moves, making pictures takes at most one part of this many of the time.
 const REST: f64 = 4.0;
+
+/// And no more than one in so many frames.
+const FRAMES: u32 = 6;
 
 /// A map that was not moved for so long stands still, milliseconds.
 const STILL: f64 = 90.0;
@@ -68,6 +56,10 @@ pub(super) struct Stage {
     moved_at: f64,
     finished_at: f64,
     cost: f64,
+    /// Frames since then.
+    n_frames: u32,
+    /// Whether the names are those of the picture that is shown.
+    is_written: bool,
     /// How wide the names of the municipalities are written, in the order of their table.
     name_widths: Vec<f64>,
 }
@@ -88,6 +80,8 @@ impl Stage {
             moved_at: 0.0,
             finished_at: 0.0,
             cost: 0.0,
+            n_frames: 0,
+            is_written: false,
             name_widths: Vec::new(),
         }
     }
@@ -123,8 +117,12 @@ impl Stage {
 
     /// Takes other borders and stays where it is.
     pub(super) fn take(&mut self, base: Arc<MapBase>) {
+        let is_elsewhere = self.base.key.is_tiles != base.key.is_tiles;
         self.base = base;
         self.making = None;
+        if is_elsewhere {
+            self.show_whole();
+        }
     }
 
     /// Takes the detailed borders of some municipalities.
@@ -137,19 +135,10 @@ impl Stage {
     fn finest(&self) -> Arc<MapBase> {
         let close = self.close.as_ref().filter(|close| {
             let (own, close_key) = (&self.base.key, &close.key);
-            (own.level, own.vintage) == (close_key.level, close_key.vintage)
+            (own.level, own.vintage, own.is_tiles) == (close_key.level, close_key.vintage, close_key.is_tiles)
                 && close.covers(&self.municipalities_in_view())
         });
         if self.is_close() { close.unwrap_or(&self.base).clone() } else { self.base.clone() }
-    }
-
-    /// Whether the view is closer than national borders are meant for.
-    fn is_close(&self) -> bool {
-        self.view.k > CLOSE_FROM
-    }
-
-    fn municipalities_in_view(&self) -> Vec<AreaCode> {
-        self.base.municipalities_in(&self.view.visible(self.size.0, self.size.1))
     }
 
     /// Shows another part of the country.
@@ -197,23 +186,6 @@ impl Stage {
         std::mem::take(&mut self.is_untold)
     }
 
-    /// The borders that the view asks for.
-    pub(super) fn wanted(&self) -> Wanted {
-        let close = if self.is_close() { self.municipalities_in_view() } else { Vec::new() };
-        let is_few = close.len() <= MOST_CLOSE;
-        Wanted { detail: self.wanted_detail(), close: if is_few { close } else { Vec::new() } }
-    }
-
-    fn wanted_detail(&self) -> Detail {
-        // What is drawn in an inset may be a little coarser than what fills the figure.
-        let closest = self.insets.iter().map(|inset| inset.view.k * 0.75).fold(self.view.k, f64::max);
-        match closest * device_pixel_ratio().min(2.0) {
-            k if k < MEDIUM_FROM => Detail::Low,
-            k if k < HIGH_FROM => Detail::Medium,
-            _ => Detail::High,
-        }
-    }
-
     /// Makes the picture of the view at once, if the drawing belongs to the borders; gives whether it does.
     pub(super) fn paint(&mut self, marked: &Marked<'_>) -> bool {
         self.making = None;
@@ -227,6 +199,7 @@ impl Stage {
             painter.advance(&base.scene, &|| true);
         }
         self.finish(base, marked);
+        self.write();
         self.cost = marks::now() - start;
         true
     }
@@ -237,6 +210,12 @@ impl Stage {
         let start = marks::now();
         let finest = self.finest();
         let is_stale = self.is_stale(&finest);
+        if !is_stale && self.making.is_none() && !self.is_written {
+            if start - self.moved_at < STILL {
+                return true;
+            }
+            self.write();
+        }
         let Some(painter) = &mut self.painter else { return false };
         painter.shift(&self.view);
         if self.making.is_none() {
@@ -244,7 +223,9 @@ impl Stage {
             if !is_stale || inks(&self.base, marked.drawing).is_none() {
                 return false;
             }
-            if !is_still && start - self.finished_at < self.cost * REST {
+            self.n_frames += 1;
+            let is_soon = self.n_frames < FRAMES || start - self.finished_at < self.cost * REST;
+            if !is_still && is_soon {
                 return true;
             }
             painter.begin(self.view, &self.insets);
@@ -264,7 +245,7 @@ impl Stage {
             }
         }
         self.cost += marks::now() - start;
-        self.making.is_some() || self.is_stale(&finest)
+        self.making.is_some() || !self.is_written || self.is_stale(&finest)
     }
 
     /// Whether another picture than the one that is shown is called for.
@@ -283,9 +264,14 @@ impl Stage {
             painter.shift(&self.view);
         }
         self.color(marked.drawing, true);
-        self.write();
         self.mark(marked);
         self.finished_at = marks::now();
+        self.n_frames = 0;
+        // While the map moves, names move with it; they are written anew when it stands still.
+        self.is_written = false;
+        if let Some(painter) = &self.painter {
+            painter.shift_names();
+        }
     }
 
     /// Colours the pixels, if the drawing belongs to these borders. `is_new` tells that they are another picture's than
@@ -300,7 +286,8 @@ impl Stage {
     /// Writes the names.
     fn write(&mut self) {
         let names = placed(self.names(), NAME_SIZE, [self.size.0, self.size.1]);
-        if let Some(painter) = &self.painter {
+        self.is_written = true;
+        if let Some(painter) = &mut self.painter {
             painter.write(&overlay::names(&names));
         }
     }
@@ -309,115 +296,17 @@ impl Stage {
     pub(super) fn mark(&self, marked: &Marked<'_>) {
         let Some(painter) = &self.painter else { return };
         let (base, shown) = (&self.shown, painter.shown());
-        let outline = |code: &AreaCode, is_chosen: bool| Outline {
-            arcs: base.scene.outline(base.belongs(code)),
-            is_chosen,
-        };
-        let chosen = marked.chosen.iter().map(|code| outline(code, true));
-        let all: Vec<_> = chosen.chain(marked.hovered.map(|code| outline(code, false))).collect();
+        let all = outlines(base, marked);
         painter.mark(&overlay::outlines(&base.scene, &all, shown.view(), self.size, shown.insets()));
     }
 
-    /// The area at a position of the figure.
-    pub(super) fn area_at(&self, at: [f64; 2], level: Level) -> Option<AreaCode> {
+    /// What is on the map now.
+    pub(super) fn seen(&mut self, marked: &Marked<'_>) -> Option<Seen> {
+        let names = placed(self.names(), NAME_SIZE, [self.size.0, self.size.1]);
         let shown = self.painter.as_ref()?.shown();
-        // Where the pixel under this position is in the picture, which may stand shifted.
-        let at = match *shown.view() == self.view {
-            true => at,
-            false => shown.view().screen_from_world(self.view.world_from_screen(at)),
-        };
-        self.shown.code(shown.area_at(at)?, level).cloned()
-    }
-
-    /// The neighbour of an area in a direction; from nowhere, the area nearest the figure's middle.
-    pub(super) fn towards(
-        &self,
-        from: Option<&AreaCode>,
-        direction: Direction,
-        level: Level,
-    ) -> Option<AreaCode> {
-        let table = self.base.table(level)?;
-        let from = from.filter(|code| code.level() == level).and_then(|code| table.position(code));
-        let position = match from {
-            Some(from) => self.base.steps(level)?.towards(from, direction),
-            None => self.nearest_middle(table),
-        };
-        position.and_then(|position| table.codes.get(position).cloned())
-    }
-
-    /// The area of a level of larger areas that holds an area.
-    pub(super) fn holder(&self, code: &AreaCode, level: Level) -> Option<AreaCode> {
-        let belongs = self.base.belongs(code);
-        let mut own = (0_u32..).take(self.base.own_table().codes.len());
-        let inside = own.find(|own| level < code.level() && belongs(*own))?;
-        self.base.code(inside as usize, level).cloned()
-    }
-
-    /// Where an area's label point is in the figure.
-    pub(super) fn label_point(&self, code: &AreaCode) -> Option<[f64; 2]> {
-        let table = self.base.table(code.level())?;
-        let point = base::place_of(table, table.position(code)?)?;
-        Some(self.view.screen_from_world(point))
-    }
-
-    /// Whether a position is in the figure.
-    pub(super) fn is_in_view(&self, at: [f64; 2]) -> bool {
-        (0.0..=self.size.0).contains(&at[0]) && (0.0..=self.size.1).contains(&at[1])
-    }
-
-    fn nearest_middle(&self, table: &AreaTable) -> Option<usize> {
-        let middle = self.view.world_from_screen([self.size.0 / 2.0, self.size.1 / 2.0]);
-        let distance = |at: &usize| {
-            let place = base::place_of(table, *at);
-            place.map_or(f64::INFINITY, |[east, north]| (east - middle[0]).hypot(north - middle[1]))
-        };
-        (0..table.codes.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
-    }
-
-    /// Names that may be written: municipalities when close, else only the largest of them.
-    fn names(&mut self) -> Vec<Candidate> {
-        let Some(painter) = &self.painter else { return Vec::new() };
-        let Some(table) = self.shown.table(Level::Municipality) else { return Vec::new() };
-        if self.name_widths.len() != table.names.len() {
-            self.name_widths = table.names.iter().map(|name| painter.name_width(name)).collect();
-        }
-        let (view, insets) = (painter.shown().view(), painter.shown().insets());
-        let whole = self.shown.scene.whole(self.size.0, self.size.1);
-        let is_close = view.k > whole.k * MUNICIPALITY_NAMES_FROM;
-        let name = |position: usize, at: [f64; 2], weight: u32| Candidate {
-            text: table.names[position].clone(),
-            at,
-            weight,
-            width: self.name_widths[position],
-        };
-        let is_free = |[x, y]: [f64; 2]| {
-            let within = |from: f64, size: f64, at: f64| at > from - 12.0 && at < from + size + 12.0;
-            !insets.iter().any(|inset| {
-                let [left, top, width, height] = inset.frame;
-                within(left, width, x) && within(top, height, y)
-            })
-        };
-        let candidate = |position: usize| {
-            let at = view.screen_from_world(base::place_of(table, position)?);
-            let weight = table.population[position];
-            let is_shown = (is_close || weight > 90_000) && self.is_in_view(at) && is_free(at);
-            is_shown.then(|| name(position, at, weight))
-        };
-        let mut names: Vec<Candidate> = (0..table.codes.len()).filter_map(candidate).collect();
-        // An inset is named by its city, at its upper edge and before all others.
-        for (inset, city) in insets.iter().zip(CITIES) {
-            let [left, top, width, _] = inset.frame;
-            let position = city.parse::<AreaCode>().ok().and_then(|code| table.position(&code));
-            names.extend(position.map(|position| name(position, [left + width / 2.0, top + 12.0], u32::MAX)));
-        }
-        names
-    }
-
-    /// Where the cities of the insets are, metres; none when the edition lacks one of them.
-    fn cities(&self) -> Vec<[f64; 2]> {
-        let Some(table) = self.base.table(Level::Municipality) else { return Vec::new() };
-        let point = |code: &str| base::place_of(table, table.position(&code.parse().ok()?)?);
-        CITIES.iter().map(|code| point(code)).collect::<Option<_>>().unwrap_or_default()
+        let (view, insets) = (*shown.view(), shown.insets().to_vec());
+        let outlines = outlines(&self.shown, &Marked { hovered: None, ..*marked });
+        Some(Seen { base: self.shown.clone(), view, size: self.size, insets, names, outlines })
     }
 
     /// Marks where the map is in the window, the figure's corner being there: at every new view, and when the page is
@@ -434,8 +323,17 @@ impl Stage {
     }
 }
 
+fn outlines(base: &MapBase, marked: &Marked<'_>) -> Vec<Outline> {
+    let outline = |code: &AreaCode, is_chosen: bool| Outline {
+        arcs: base.scene.outline(base.belongs(code)),
+        is_chosen,
+    };
+    let chosen = marked.chosen.iter().map(|code| outline(code, true));
+    chosen.chain(marked.hovered.map(|code| outline(code, false))).collect()
+}
+
 /// One ink for each of the base's own areas; none if the drawing belongs to other borders.
-fn inks(base: &MapBase, drawing: &MapDrawing) -> Option<Vec<Ink>> {
+pub fn inks(base: &MapBase, drawing: &MapDrawing) -> Option<Vec<Ink>> {
     let table = base.table(drawing.level)?;
     let of_own = |own| drawing.inks.get(base.holder(own, drawing.level)?).copied();
     let is_its = table.codes.len() == drawing.inks.len();

@@ -1,0 +1,83 @@
+//! A drawing with very many marks on a canvas: thousands of dots as elements of the page would hold up every change.
+
+use super::browser::watch_size;
+use super::chart_figure::Made;
+use crate::charts::canvas::draw_on_canvas;
+use crate::charts::{Placed, Size, Token};
+use crate::markup::{Live, Markup, Memo, RwSignal, el, follow};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// The drawing; `width` follows its place. `title` names it, `description` stands for it.
+pub(super) fn canvas_picture(
+    placed: Memo<Made<dyn Placed>>,
+    width: RwSignal<f64>,
+    is_dark: Live<bool>,
+    words: Live<(String, String)>,
+) -> Markup {
+    let canvas = el("canvas")
+        .class("picture__canvas")
+        .attr("role", "img")
+        .live_attr("aria-label", move || {
+            let (title, description) = words.get();
+            format!("{title}. {description}")
+        })
+        .on_mount(move |element| {
+            let canvas: HtmlCanvasElement = element.unchecked_into();
+            follow(move || {
+                // Read for the colors to be asked for anew.
+                let _ = is_dark.get();
+                draw(&canvas, placed.get().0.as_ref());
+            });
+        });
+    el("div")
+        .class("picture")
+        .on_mount(move |frame| {
+            watch_size(frame, move |now, _| {
+                if width.try_get_untracked().is_some_and(|before| (before - now).abs() > 0.5) {
+                    width.set(now);
+                }
+            });
+        })
+        .with(canvas)
+        .into()
+}
+
+fn draw(canvas: &HtmlCanvasElement, placed: &dyn Placed) {
+    let Some(window) = web_sys::window() else { return };
+    let ratio = window.device_pixel_ratio().max(1.0);
+    let size = placed.size();
+    let [width, height] = [size.width, size.height].map(|pixels| device(pixels, ratio));
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+        let style = web_sys::HtmlElement::style(canvas);
+        let Size { width, height } = size;
+        let _ = style.set_property("width", &format!("{width}px"));
+        let _ = style.set_property("height", &format!("{height}px"));
+    }
+    let Ok(Some(context)) = canvas.get_context("2d") else { return };
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+    context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    let forced =
+        window.match_media("(forced-colors: active)").ok().flatten().is_some_and(|query| query.matches());
+    let style = window.get_computed_style(canvas).ok().flatten();
+    let color = |token: Token| match (&style, forced) {
+        // The reader's own colors.
+        (_, true) if token == Token::GROUND => "Canvas".to_owned(),
+        (_, true) if token == Token::CONTEXT || token == Token::GRID => "GrayText".to_owned(),
+        (_, true) => "CanvasText".to_owned(),
+        (Some(style), false) => {
+            let value = style.get_property_value(&format!("--{}", token.property()));
+            value.unwrap_or_default().trim().to_owned()
+        }
+        (None, false) => String::new(),
+    };
+    draw_on_canvas(&context, size, ratio, &color, |area| placed.draw(area));
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some thousands of pixels")]
+fn device(pixels: f64, ratio: f64) -> u32 {
+    (pixels * ratio).round().max(1.0) as u32
+}

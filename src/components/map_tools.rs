@@ -1,0 +1,73 @@
+//! How the map is drawn: since which earlier period it shows change, what stands for an area, whether the level follows
+//! how close it is.
+
+use super::browser::typed_value;
+use super::site::use_site;
+use crate::i18n::period::period_text;
+use crate::markup::{Act, Element, Live, Markup, el, live};
+use crate::model::Period;
+use crate::route::{MapForm, MapView};
+use web_sys::Event;
+
+/// What a choice changes in how the map is drawn.
+pub type MapChange = Box<dyn FnOnce(&mut MapView)>;
+
+/// The choices. `earlier` are the periods before the one that is shown.
+pub fn map_tools(view: Live<MapView>, earlier: Live<Vec<Period>>, change: &Act<MapChange>) -> Markup {
+    let site = use_site();
+    let t = &site.text().map;
+    let language = site.language;
+    let since = {
+        let (view, change) = (view.clone(), change.clone());
+        let options = live(move || {
+            let period = |period: Period| {
+                el("option").attr("value", period.to_string()).with(period_text(period, language))
+            };
+            let none = el("option").attr("value", "").with(t.since_none);
+            std::iter::once(none).chain(earlier.get().into_iter().map(period)).collect::<Vec<Element>>()
+        });
+        el("select")
+            .class("select select--small")
+            .with(options)
+            .property("value", move || view.get().from.map_or_else(String::new, |from| from.to_string()))
+            .on("change", move |event: Event| {
+                let from = typed_value(&event).parse().ok();
+                change.run(Box::new(move |map| map.from = from));
+            })
+    };
+    let form = {
+        let (view, change) = (view.clone(), change.clone());
+        let options: Vec<Element> = MapForm::ALL
+            .into_iter()
+            .map(|form| el("option").attr("value", form.id()).with((t.form_name)(form)))
+            .collect();
+        el("select")
+            .class("select select--small")
+            .with(options)
+            .property("value", move || view.get().form.id())
+            .on("change", move |event: Event| {
+                let form = MapForm::from_id(&typed_value(&event)).unwrap_or_default();
+                change.run(Box::new(move |map| map.form = form));
+            })
+    };
+    let follows = {
+        let (shown, now, change) = (view.clone(), view, change.clone());
+        el("input")
+            .attr("type", "checkbox")
+            .class("checkbox")
+            .property("checked", move || shown.get().follows_zoom)
+            .when("change", move || {
+                let follows = !leptos::prelude::untrack(|| now.get()).follows_zoom;
+                change.run(Box::new(move |map| map.follows_zoom = follows));
+            })
+    };
+    let field = |label: &'static str, input: Element| {
+        el("label").class("field").with(el("span").class("field__label").with(label)).with(input)
+    };
+    el("div")
+        .class("map-tools")
+        .with(field(t.since, since))
+        .with(field(t.form, form))
+        .with(el("label").class("map-tools__check").with(follows).with(el("span").with(t.follows_zoom)))
+        .into()
+}

@@ -1,0 +1,153 @@
+// Figures: drawn as the command draws them, read by pointer and keyboard, sorted, and taken along.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { accessible } from "./harness/axe.mjs";
+import { launch, visit } from "./harness/browser.mjs";
+import { project, serve } from "./harness/site.mjs";
+
+const views = {
+  line: "/utforska/?view=line&area=1480,0180",
+  ranking: "/utforska/?view=ranking&area=1480,0180",
+  distribution: "/utforska/?view=distribution&area=1480,0180",
+  scatter: "/utforska/?view=scatter&area=1480,0180",
+};
+
+describe("figures, demo edition", () => {
+  let browser, site, folder;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "figures-"));
+    [browser, site] = await Promise.all([launch(), serve("target/site/demo")]);
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const [kind, path] of Object.entries(views)) {
+    test(`${kind}: the file that the browser makes is the one that the command makes`, async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto(path);
+      await drawn(page);
+      const saved = await taken(page, "Bild, SVG");
+      const file = join(folder, `${kind}.svg`);
+      const edition = join(project, "target/site/demo/data");
+      execFileSync(join(project, "target/debug/lagesbild"), [
+        "figure", "--edition", edition, "--view", page.url(), "--out", file,
+      ]);
+      assert.equal(saved.toString("utf8"), readFileSync(file, "utf8"));
+    });
+  }
+
+  test("a PNG has two pixels to one and says inside what it is", async (t) => {
+    const page = await visit(t, browser, site.address);
+    await page.goto(views.ranking);
+    await drawn(page);
+    const png = await taken(page, "Bild, PNG");
+    assert.equal(png.readUInt32BE(16), 1600, "width");
+    assert.equal(png.includes(page.url()), true, "the address");
+  });
+
+  test("a workbook and a table for Excel are handed over", async (t) => {
+    const page = await visit(t, browser, site.address);
+    await page.goto(views.ranking);
+    await drawn(page);
+    assert.equal((await taken(page, "Tabell, Excel (XLSX)")).subarray(0, 4).toString("latin1"), "PK\u0003\u0004");
+    const csv = (await taken(page, "Tabell, CSV för svenskt Excel")).toString("utf8");
+    assert.equal(csv.charCodeAt(0), 0xfeff);
+    assert.match(csv, /\r\nAle;\d+,\d\r\n/);
+  });
+
+  test("a value is pointed at, stays under the pointer, and Escape puts it away", async (t) => {
+    const page = await visit(t, browser, site.address);
+    await page.goto(views.ranking);
+    await drawn(page);
+    const surface = page.locator(".plot__touch").first();
+    const box = await surface.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const tip = page.locator(".tooltip").first();
+    await tip.waitFor();
+    const own = await tip.boundingBox();
+    await page.mouse.move(own.x + own.width / 2, own.y + own.height / 2);
+    assert.equal(await tip.count(), 1, "it stays while the pointer is on it");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelector(".tooltip") === null);
+  });
+
+  test("a value is chosen by key, and the address says so", async (t) => {
+    const page = await visit(t, browser, site.address);
+    await page.goto("/utforska/?view=ranking");
+    await drawn(page);
+    await page.locator(".plot").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/area=\d{4}/);
+  });
+
+  test("the table sorts by value, upwards and downwards", async (t) => {
+    const page = await visit(t, browser, site.address);
+    await page.goto(views.scatter);
+    await drawn(page);
+    await page.getByRole("tab", { name: "Tabell" }).click();
+    const heading = page.locator("thead th").nth(1);
+    const numbers = () =>
+      page.locator("tbody tr td:nth-child(2)").evaluateAll((cells) =>
+        cells.map((cell) => Number(cell.textContent.replace(",", ".").replace("−", "-"))).filter((n) => !Number.isNaN(n)),
+      );
+    await heading.getByRole("button").click();
+    assert.equal(await heading.getAttribute("aria-sort"), "ascending");
+    const up = await numbers();
+    assert.deepEqual(up, [...up].sort((a, b) => a - b));
+    await heading.getByRole("button").click();
+    assert.equal(await heading.getAttribute("aria-sort"), "descending");
+    const down = await numbers();
+    assert.deepEqual(down, [...up].reverse());
+  });
+
+  test("of thousands of rows only those in sight are in the document, and all are reached", async (t) => {
+    const page = await visit(t, browser, site.address);
+    await page.goto("/utforska/?view=scatter&level=deso");
+    await drawn(page, ".picture__canvas");
+    await page.getByRole("tab", { name: "Tabell" }).click();
+    const table = page.getByRole("table");
+    await table.locator("tbody tr[aria-rowindex]").first().waitFor();
+    const n = Number(await table.getAttribute("aria-rowcount"));
+    assert.equal(n > 5000, true, `${n} rows`);
+    assert.equal((await table.locator("tbody tr").count()) < 200, true);
+    await page.locator(".table-box").evaluate((box) => box.scrollTo(0, box.scrollHeight));
+    await table.locator(`tbody tr[aria-rowindex="${n}"]`).waitFor();
+  });
+
+  for (const [kind, path] of Object.entries(views)) {
+    for (const [width, theme] of [[1280, "light"], [390, "dark"], [320, "light"]]) {
+      test(`${kind}: axe finds nothing at ${width} px, ${theme}, and nothing is cut off`, async (t) => {
+        const page = await visit(t, browser, site.address, { width, theme });
+        await page.goto(path);
+        await drawn(page);
+        await page.getByText("Ta med figuren").first().click();
+        await accessible(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.equal(overflow <= 0, true, `the page is ${overflow} px wider than the screen`);
+      });
+    }
+  }
+});
+
+/** Waits until the program shows the figure. */
+async function drawn(page, picture = ".plot .chart text") {
+  await page.waitForFunction(() => !document.documentElement.classList.contains("static"));
+  await page.locator(picture).first().waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+}
+
+/** The bytes of the file behind a button. */
+async function taken(page, name) {
+  const button = page.getByRole("button", { name, exact: true }).first();
+  if (!(await button.isVisible())) await page.getByText("Ta med figuren").first().click();
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return readFileSync(await download.path());
+}

@@ -1,0 +1,90 @@
+//! Every indicator of a demonstration edition in every kind of chart that the explorer has: something is drawn, words
+//! neither overlap nor leave, and everything has words.
+
+use super::assert_legible;
+use crate::demonstration::PART;
+use lagesbild::charts::ranking::RankingOrder;
+use lagesbild::components::area_values::AreaValues;
+use lagesbild::components::chart_figure::{Drawn, Setting};
+use lagesbild::components::figures::Figures;
+use lagesbild::components::histogram_figure::histogram;
+use lagesbild::components::line_figure::{chosen_lines, line_chart};
+use lagesbild::components::ranking_figure::ranking;
+use lagesbild::components::scatter_figure::scatter;
+use lagesbild::model::{AreaCode, Indicator, Language, Level, Value};
+use lagesbild::publish::contents::IndicatorContents;
+use std::sync::Arc;
+
+#[test]
+fn every_indicator_in_every_kind_is_drawn_and_legible() {
+    let all: Vec<(&Indicator, Figures)> =
+        PART.indicators.iter().map(|contents| (&contents.indicator, figures(contents))).collect();
+    let mut n_drawn = 0;
+    for (position, (indicator, figures)) in all.iter().enumerate() {
+        let other = &all[(position + 1) % all.len()];
+        for level in [Level::County, Level::Municipality, Level::Regso] {
+            if figures.table(level).is_some() {
+                for language in Language::ALL {
+                    n_drawn += check(indicator, figures, other, level, language);
+                }
+            }
+        }
+    }
+    assert!(n_drawn > 200, "{n_drawn} charts");
+}
+
+fn figures(contents: &IndicatorContents) -> Figures {
+    let mut tables: Vec<(Level, Arc<lagesbild::model::Cube>)> = Vec::new();
+    for table in contents.tables.iter().rev() {
+        if tables.iter().all(|(level, _)| *level != table.level) {
+            tables.push((table.level, Arc::new(table.cube.clone())));
+        }
+    }
+    Figures { slug: contents.indicator.slug.clone(), tables }
+}
+
+fn check(
+    indicator: &Indicator,
+    figures: &Figures,
+    (other, other_figures): &(&Indicator, Figures),
+    level: Level,
+    language: Language,
+) -> usize {
+    let setting = Setting { language, is_synthetic: true };
+    let table = figures.table(level).expect("a table");
+    let period = table.periods().last().copied();
+    let step = (table.areas().len() / 4).max(1);
+    let chosen: Vec<AreaCode> = table.areas().iter().step_by(step).take(4).cloned().collect();
+    let name = |code: &AreaCode| format!("Upplands Väsby {code}");
+    let values = AreaValues::of(figures, indicator, level, period, &chosen, &name);
+    let lines = chosen_lines(figures, indicator.measure, &chosen, &name);
+    let value = |code: &AreaCode| period.and_then(|period| other_figures.value(code, period));
+    let others: Vec<Value> = values
+        .areas
+        .iter()
+        .map(|area| value(&area.code).unwrap_or(Value::Absent(lagesbild::model::Absence::NotApplicable)))
+        .collect();
+    let charts: [(&str, Drawn); 4] = [
+        ("line", line_chart(indicator, &lines, period, "0123456789ab", setting)),
+        ("ranking", ranking(indicator, &values, RankingOrder::Ascending, setting)),
+        ("histogram", histogram(indicator, &values, setting)),
+        ("scatter", scatter(indicator, &values, (other, &others, None), setting)),
+    ];
+    for (kind, drawn) in &charts {
+        for width in [320.0, 800.0] {
+            let what = format!("{kind} of {} on {level} at {width}, {language:?}", indicator.slug);
+            let placed = drawn.chart.placed(width);
+            let texts = placed.texts();
+            assert!(texts.len() > 3, "{what}: only {} words", texts.len());
+            // Values beside a highlighted period keep clear of the lines, not of each other's far ends.
+            let texts: Vec<_> = texts.to_vec();
+            assert_legible(&texts, placed.size(), &what);
+            let has_values = values.areas.iter().any(|area| area.value.number().is_some());
+            assert!(!has_values || *kind == "scatter" || !placed.stops().is_empty(), "{what}: nothing drawn");
+        }
+        assert!(!drawn.words.heading.is_empty() && drawn.words.lede.ends_with('.'), "{:?}", drawn.words);
+        let table = drawn.chart.table();
+        assert!(table.rows.iter().all(|row| row.len() == table.header.len()), "{kind} of {}", indicator.slug);
+    }
+    charts.len()
+}
