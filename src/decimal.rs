@@ -3,13 +3,31 @@
 //! The library's own writing and reading of `f64` is right for every number there is; the tables and the long
 //! arithmetic that this takes would be a twentieth of the application.
 
+use std::fmt::Write;
+
 /// A finite number with so many decimals, as the library's `{:.2}` writes it; what rounds to zero has no sign.
 pub fn decimal(number: f64, decimals: u8) -> String {
-    let (whole, fraction) = decimal_parts(number, decimals);
-    let sign = if number < 0.0 && (whole, fraction) != (0, 0) { "-" } else { "" };
-    match decimals {
-        0 => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}.{fraction:0width$}", width = usize::from(decimals.min(MOST_DECIMALS))),
+    let mut text = String::new();
+    push_decimal(&mut text, number, decimals);
+    text
+}
+
+/// The same, behind a text that there is.
+pub fn push_decimal(text: &mut String, number: f64, decimals: u8) {
+    let (whole, mut fraction) = decimal_parts(number, decimals);
+    if number < 0.0 && (whole, fraction) != (0, 0) {
+        text.push('-');
+    }
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{whole}");
+    if decimals > 0 {
+        text.push('.');
+        let mut place = 10_u64.pow(decimals.min(MOST_DECIMALS).into());
+        while place > 1 {
+            place /= 10;
+            text.push(char::from(b'0' + (fraction / place) as u8));
+            fraction %= place;
+        }
     }
 }
 

@@ -169,7 +169,13 @@ impl<F: Files> Edition<F> {
     async fn look_up(&self, path: &str, unlisted: Problem, parse: Parse<'_>) -> Result<Shared, LoadError> {
         let load = async {
             let list_path = paths::file_list(paths::listed_in(path));
-            let list = self.cache.once(&list_path, Box::pin(self.file_list(&list_path))).await?;
+            let list = match self.cache.once(&list_path, Box::pin(self.file_list(&list_path))).await {
+                // A folder inside another is there only when it has files.
+                Err(error) if error.problem == Problem::NotFound && unlisted != Problem::NotFound => {
+                    return Err(LoadError::new(error.file, unlisted));
+                }
+                list => list?,
+            };
             let list: Arc<FileList> = typed(&list_path, list)?;
             // The lists are sorted by path.
             let Ok(position) = list.files.binary_search_by(|entry| (*entry.path).cmp(path)) else {

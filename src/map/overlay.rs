@@ -4,6 +4,7 @@
 use super::inset::Inset;
 use super::labels::Candidate;
 use super::scene::Scene;
+use crate::decimal::{plain, push_decimal};
 use crate::geo::viewport::Viewport;
 use std::fmt::Write;
 
@@ -34,7 +35,8 @@ pub fn outlines(
     draw(scene, marked, view, [0.0, 0.0, size.0, size.1], &mut svg);
     for inset in insets {
         let [left, top, width, height] = inset.frame;
-        let _ = write!(svg, r#"<svg x="{left}" y="{top}" width="{width}" height="{height}">"#);
+        let [x, y, w, h] = inset.frame.map(plain);
+        let _ = write!(svg, r#"<svg x="{x}" y="{y}" width="{w}" height="{h}">"#);
         draw(scene, marked, &inset.view.panned([-left, -top]), [0.0, 0.0, width, height], &mut svg);
         svg.push_str("</svg>");
     }
@@ -46,7 +48,11 @@ pub fn names(names: &[Candidate]) -> String {
     let mut svg = String::new();
     for name in names {
         let [x, y] = name.at;
-        let _ = write!(svg, r#"<text x="{x:.1}" y="{y:.1}">"#);
+        svg.push_str("<text x=\"");
+        push_decimal(&mut svg, x, 1);
+        svg.push_str("\" y=\"");
+        push_decimal(&mut svg, y, 1);
+        svg.push_str("\">");
         escape(&name.text, &mut svg);
         svg.push_str("</text>");
     }
@@ -84,7 +90,10 @@ pub(super) fn path(scene: &Scene, arcs: &[u32], view: &Viewport, frame: [f64; 4]
             let [x, y] = screen(*point);
             let is_end = nth == 0 || nth + 1 == points.len();
             if is_end || (x - before[0]).abs() + (y - before[1]).abs() > NEAR {
-                let _ = write!(path, "{}{x:.1} {y:.1}", if nth == 0 { 'M' } else { 'L' });
+                path.push(if nth == 0 { 'M' } else { 'L' });
+                push_decimal(&mut path, x, 1);
+                path.push(' ');
+                push_decimal(&mut path, y, 1);
                 before = [x, y];
             }
         }

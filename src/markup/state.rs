@@ -87,6 +87,15 @@ impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
         let _ = self.inner.try_set(Arc::new(value));
     }
 
+    /// The value with a change that nobody is told, and what the change gives; nothing where the part of the page that
+    /// made it has gone.
+    pub fn try_update_untracked<U>(&self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
+        let mut value = self.try_get_untracked()?;
+        let answer = change(&mut value);
+        self.set_untracked(value);
+        Some(answer)
+    }
+
     /// The value with a change.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
         let mut value = self.get_untracked();

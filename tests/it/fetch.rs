@@ -81,7 +81,7 @@ fn each_file_and_each_list_is_requested_once() {
     assert_eq!(
         files.requests(),
         [
-            "0123456789ab/files/indicator.json",
+            "0123456789ab/files/indicator/arbetsloshet.json",
             "0123456789ab/indicator/arbetsloshet/county-2025/history.json",
             "0123456789ab/indicator/arbetsloshet/county-2025/latest.json",
         ]

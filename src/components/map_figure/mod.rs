@@ -11,6 +11,7 @@ mod stage;
 use super::browser::{watch_size, watch_window};
 use super::icon::icon;
 use super::site::use_site;
+use crate::decimal::decimal;
 use crate::geo::viewport::Viewport;
 use crate::map::choropleth::{Ink, LineColors};
 use crate::map::inset::Inset;
@@ -285,7 +286,8 @@ fn tooltip(map: &Rc<Map>, words: Memo<Option<AreaWords>>) -> Element {
             let is_tight = x + TOOLTIP_WIDTH > width && x > TOOLTIP_WIDTH.min(width * 0.5);
             let left = if is_tight { "calc(-100% - 1.8rem)" } else { "0px" };
             let up = if y > height * 0.75 { "calc(-100% - 1.8rem)" } else { "0px" };
-            let moved = format!("translate({x:.0}px, {y:.0}px) translate({left}, {up})");
+            let moved =
+                format!("translate({}px, {}px) translate({left}, {up})", decimal(x, 0), decimal(y, 0));
             let _ = tooltip.style().set_property("transform", &moved);
         });
     };

@@ -27,7 +27,7 @@ pub(super) fn changes(old: &Edition, new: &Edition, list: &mut Vec<Change>) -> R
 /// What a file holds, where nothing else in the report tells of it.
 fn kind_of(path: &str) -> Option<FileKind> {
     let file = path.rsplit('/').next().unwrap_or(path);
-    match paths::listed_in(path) {
+    match path.split_once('/').map_or("root", |(folder, _)| folder) {
         "boundaries" => Some(FileKind::Borders),
         "indicator" if file.starts_with("by-") => Some(FileKind::Breakdowns),
         "counts" => Some(FileKind::Counts),

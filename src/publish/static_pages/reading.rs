@@ -116,7 +116,7 @@ fn text_of(events: &[Event<'_>], is_meant: impl Fn(&Tag<'_>) -> bool) -> String 
     inside
         .take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_) | TagEnd::Paragraph)))
         .map(|event| match event {
-            Event::Text(text) | Event::Code(text) => text.as_ref(),
+            Event::Text(text) | Event::Code(text) => &**text,
             Event::SoftBreak => " ",
             _ => "",
         })

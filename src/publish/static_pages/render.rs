@@ -14,7 +14,7 @@ use crate::components::loaded::Loaded;
 use crate::components::site::Site;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, RwSignal, el, several};
-use crate::model::{Language, Profile};
+use crate::model::{Language, Profile, paths};
 use crate::pages::compare::{CompareContent, compare_page};
 use crate::pages::explore::explore_page;
 use crate::pages::head::Head;
@@ -107,6 +107,7 @@ impl Rendering {
             let url = escaped(&full(address, &self.route.path()));
             html += &format!(r#"<meta property="og:url" content="{url}">"#);
         }
+        html += &self.preloads(content);
         let feed = match &self.kind {
             Kind::Place(profile) => feeds::path_of(profile),
             _ => Some(feeds::FEED.to_owned()),
@@ -145,6 +146,24 @@ impl Rendering {
             html += &linked_data::script(things);
         }
         html
+    }
+
+    /// The lists of files that the program asks for first, so that they are on their way together with it. Not the files
+    /// themselves: browsers take no integrity for them beforehand, and would fetch them twice.
+    fn preloads(&self, content: &Content) -> String {
+        let slug = default_indicator(&content.catalogue).map_or("", |indicator| &indicator.slug);
+        let of_indicator = paths::about(slug);
+        let folders: &[&str] = match self.kind {
+            Kind::Start | Kind::Explore => &["root", "areas", "boundaries", paths::listed_in(&of_indicator)],
+            Kind::Place(_) => &["root", "areas", "profile"],
+            Kind::Compare | Kind::Indicator(_) => &["root", "areas"],
+            Kind::Reading(_) | Kind::NotFound => &[],
+        };
+        let link = |folder: &&str| {
+            let path = paths::file_list(folder);
+            format!(r#"<link rel="preload" href="/data/{}/{path}" as="fetch" crossorigin>"#, content.edition)
+        };
+        folders.iter().map(link).collect()
     }
 
     fn body(&self, content: &Content) -> String {

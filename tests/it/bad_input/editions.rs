@@ -17,7 +17,7 @@ pub(super) const ALTERED: &[Case] = &[
         &[
             "indicator/andel/municipality-2025/history.json was altered",
             "sha256-",
-            "files/indicator.json lists",
+            "files/indicator/andel.json lists",
         ],
     ),
     ("indicator/andel/about.json", Append("  "), &["indicator/andel/about.json has", "it was altered"]),
