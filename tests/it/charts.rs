@@ -8,7 +8,9 @@ mod gallery;
 use lagesbild::charts::Table;
 use lagesbild::charts::frame::PlacedText;
 use lagesbild::charts::legend::LegendSpec;
-use lagesbild::charts::line::{LineLayout, LineSeries, LineSpec, PlacedMark, SeriesRole, fitting_height};
+use lagesbild::charts::line::{
+    LineEvent, LineLayout, LineSeries, LineSpec, PlacedMark, SeriesRole, fitting_height,
+};
 use lagesbild::charts::sparkline::SparklineSpec;
 use lagesbild::charts::stop::{Move, nearest, step};
 use lagesbild::charts::strip::{StripMark, StripSpec};
