@@ -3,6 +3,8 @@
 # Which edition is shown: demo (made up, needs nothing) or real (needs the folder $(REAL_DATA)).
 EDITION ?= demo
 PORT ?= 8080
+# The address that the site will have, as https://example.org: for sitemap, feeds and the catalogue of data sets.
+SITE_ADDRESS ?=
 LAGESBILD_SHARED ?= ../shared/data
 REAL_DATA := $(LAGESBILD_SHARED)
 
@@ -109,12 +111,12 @@ target/edition/real/current.json: $(COMMAND) tests/fixtures/real.toml $(shell fi
 
 $(SITE)/index.html: target/stamps/app target/edition/$(EDITION)/current.json $(COMMAND)
 	@rm -rf $(SITE)
-	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out $(SITE)
+	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out $(SITE) --address http://localhost:$(PORT)
 	@touch $@
 
 dist/index.html: target/stamps/dist-of-$(EDITION) target/stamps/app target/edition/$(EDITION)/current.json $(COMMAND)
 	@rm -rf dist
-	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out dist
+	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out dist $(if $(SITE_ADDRESS),--address $(SITE_ADDRESS))
 	$(COMMAND) compress dist
 	@touch $@
 

@@ -10,7 +10,8 @@
 //!
 //! | # | rooms | what they know |
 //! |---|---|---|
-//! | 1 | [`model`] [`stats`] [`geo`] [`color`] | values, numbers, shapes, palettes; nothing of ours |
+//! | 0 | [`decimal`] [`order`] | digits of numbers; how to sort |
+//! | 1 | [`model`] [`stats`] [`geo`] [`color`] | values, numbers, shapes, palettes |
 //! | 2 | [`error`] [`route`] | what can go wrong; address ↔ view |
 //! | 3 | [`i18n`] | texts, numbers and periods in Swedish and English |
 //! | 4 | [`sentences`] [`charts`] [`map`] | wording; drawing |
@@ -21,6 +22,9 @@
 //! Two more rules. Only layer 6 and the files `fetch/http.rs`, `map/canvas.rs`, `charts/canvas.rs`,
 //! `export/png.rs` and `export/download.rs` know that there is a browser. Natively, only `publish`, `command` and
 //! `fetch/folder.rs` touch files or sockets.
+
+pub mod decimal;
+pub mod order;
 
 pub mod color;
 pub mod geo;

@@ -6,9 +6,8 @@ use criterion::{BatchSize, Criterion};
 use lagesbild::stats::counts::Counts;
 use lagesbild::stats::resampling::{Resampler, Scheme};
 use lagesbild::stats::segregation::dissimilarity::dissimilarity;
-use lagesbild::stats::segregation::information_theory::information_theory;
-use lagesbild::stats::segregation::mutual_information::mutual_information;
-use lagesbild::stats::segregation::{Base, Comparison, DecaySums, Evaluation, Geometry, Options};
+use lagesbild::stats::segregation::information_theory::information;
+use lagesbild::stats::segregation::{Comparison, DecaySums, Evaluation, Geometry, Options};
 use rayon::prelude::*;
 
 use crate::aspatial::{aspatial_values, municipalities, registered, total};
@@ -66,8 +65,8 @@ pub(crate) fn bootstrap(bench: &mut Criterion) {
     let resampler = Resampler::new(&counts, Scheme::WithinAreas, 1).expect("whole persons");
     let permuter = Resampler::new(&counts, Scheme::FixedMargins, 1).expect("whole persons");
     let statistics = |drawn: &Counts| {
-        [dissimilarity(drawn), information_theory(drawn), mutual_information(drawn, Base::E)]
-            .map(|value| value.expect("a comparable table"))
+        let information = information(drawn).expect("a comparable table");
+        [dissimilarity(drawn).expect("a comparable table"), information.theory, information.mutual]
     };
     let mut group = bench.benchmark_group("6160 areas, 5 groups");
     group.sample_size(10);
@@ -88,6 +87,8 @@ pub(crate) fn bootstrap(bench: &mut Criterion) {
     group.bench_function("one bootstrap replicate", |bench| {
         bench.iter_batched_ref(|| resampler.blank(), |table| resampler.draw(3, table), BatchSize::LargeInput);
     });
+    group
+        .bench_function("D, H and M of one replicate", |bench| bench.iter(|| statistics(black_box(&counts))));
     group.bench_function("one permutation", |bench| {
         bench.iter_batched_ref(|| permuter.blank(), |table| permuter.draw(3, table), BatchSize::LargeInput);
     });

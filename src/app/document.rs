@@ -2,10 +2,9 @@
 
 use super::history::History;
 use crate::components::browser::after;
-use crate::markup::Live;
+use crate::markup::{Live, RwSignal};
 use crate::pages::head::Head;
 use crate::route::{ColorScheme, Route};
-use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;

@@ -1,10 +1,12 @@
 //! The address bar: where the reader is, and how to go elsewhere without loading the page anew.
 
 use super::{document, inside};
+use crate::components::browser::after;
 use crate::components::site::Entry;
+use crate::markup::RwSignal;
 use crate::route::{Repair, Route, View};
-use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -19,7 +21,12 @@ pub(super) struct History {
     pub(super) repairs: RwSignal<Vec<Repair>>,
     /// Whether another page was asked for and has not been shown yet.
     arriving: RwSignal<bool>,
+    /// Whether the address bar is behind the view.
+    is_due: RwSignal<bool>,
 }
+
+/// How long the address bar may be behind the view.
+const PAUSE: Duration = Duration::from_millis(250);
 
 impl History {
     /// Reads the address, and follows it from now on: back and forward, and links inside the site.
@@ -29,11 +36,13 @@ impl History {
             route: RwSignal::new(Arc::new(route)),
             repairs: RwSignal::new(repairs),
             arriving: RwSignal::new(false),
+            is_due: RwSignal::new(false),
         };
         let Some(window) = web_sys::window() else { return history };
         let back_or_forward = Closure::<dyn FnMut()>::new(move || {
             let (route, repairs) = Route::parse(&address());
             let is_other_page = history.route.with_untracked(|old| old.page != route.page);
+            history.is_due.set(false);
             history.arriving.set(is_other_page);
             history.repairs.set(repairs);
             history.route.set(Arc::new(route));
@@ -52,9 +61,32 @@ impl History {
         let before = self.route.get_untracked();
         let route = before.with_view(view);
         if route != *before {
-            write(&route, entry);
+            match entry {
+                Entry::Push => {
+                    self.write_now();
+                    write(&route, entry);
+                }
+                Entry::Replace => self.write_soon(),
+            }
             self.repairs.set(Vec::new());
             self.route.set(Arc::new(route));
+        }
+    }
+
+    /// Puts the newest view in the address bar when the reader has stopped changing it: writing the address takes the
+    /// browser longer than a new year on the map, and some allow only so many changes in a while.
+    fn write_soon(self) {
+        if self.is_due.try_get_untracked().unwrap_or(true) {
+            return;
+        }
+        self.is_due.set_untracked(true);
+        after(PAUSE, move || self.write_now());
+    }
+
+    fn write_now(self) {
+        if self.is_due.try_get_untracked().unwrap_or(false) {
+            self.is_due.set_untracked(false);
+            write(&self.route.get_untracked(), Entry::Replace);
         }
     }
 
@@ -70,7 +102,7 @@ impl History {
     pub(super) fn correct(self, route: &Route) {
         if route.to_string() != address() {
             write(route, Entry::Replace);
-            *self.route.write_untracked() = Arc::new(route.clone());
+            self.route.set_untracked(Arc::new(route.clone()));
         }
     }
 
@@ -93,6 +125,7 @@ impl History {
             // Another view of this page: the reader stays where they are on it.
             return self.show(route.view, Entry::Push);
         }
+        self.write_now();
         write(&route, Entry::Push);
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);

@@ -7,11 +7,10 @@ use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, join};
-use crate::markup::{Act, Live, follow};
-use crate::model::paths::Detail;
+use crate::markup::{Act, Live, Memo, RwSignal, follow};
+use crate::model::paths::{Detail, tiles as tiles_path};
 use crate::model::{AreaCode, Catalogue, Level, Profile, Vintage};
 use crate::pages::indicator::IndicatorContent;
-use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -127,25 +126,82 @@ impl Loader {
         basics: &Arc<Basics>,
         asked: Memo<Asked>,
         detail: RwSignal<Detail>,
+        is_tiles: Memo<bool>,
     ) -> Remote<MapBase> {
         let (loader, basics) = (self.clone(), basics.clone());
         // Another indicator on the same level has the same borders.
         let key = Memo::new(move |_| {
             let Asked { level, vintage, .. } = asked.get();
-            BaseKey { level, vintage, detail: detail.get() }
+            // There are hexagons for municipalities and for the smallest areas.
+            match is_tiles.get() {
+                true if level > Level::Municipality => tiles_key(Level::Deso, vintage),
+                true => tiles_key(Level::Municipality, vintage),
+                false => BaseKey { level, vintage, detail: detail.get(), is_tiles: false },
+            }
         });
         remote(move || {
             let (loader, basics, key) = (loader.clone(), basics.clone(), key.get());
             async move {
                 let edition = loader.edition().await?;
-                let borders = edition.borders(key.level, key.vintage, key.detail);
-                let (borders, own) = join(borders, edition.areas(key.level, key.vintage)).await;
                 let larger = [&basics.places.municipalities, &basics.places.counties];
                 let larger = larger.into_iter().filter(|table| table.level < key.level).cloned();
+                if key.is_tiles {
+                    let tiles = edition.tiles(key.level, key.vintage);
+                    let (tiles, own) = join(tiles, edition.areas(key.level, key.vintage)).await;
+                    let mut tables = vec![own?];
+                    if key.level == Level::Deso {
+                        tables.push(edition.areas(Level::Regso, key.vintage).await?);
+                    }
+                    let made = MapBase::of_tiles(key, &*tiles?, tables.into_iter().chain(larger).collect());
+                    let broken = || {
+                        let problem = "its hexagons belong to another list of areas".to_owned();
+                        LoadError::new(tiles_path(key.level, key.vintage), Problem::Malformed(problem))
+                    };
+                    return made.map(Arc::new).ok_or_else(broken);
+                }
+                let borders = edition.borders(key.level, key.vintage, key.detail);
+                let (borders, own) = join(borders, edition.areas(key.level, key.vintage)).await;
                 let tables = std::iter::once(own?).chain(larger).collect();
                 Ok(Arc::new(MapBase::new(key, (*borders?).clone(), tables)))
             }
         })
+    }
+
+    /// The same borders in full detail for some municipalities; none as long as none are wanted or they are on their way.
+    pub(super) fn close(
+        &self,
+        basics: &Arc<Basics>,
+        base: Live<Loaded<Arc<MapBase>>>,
+        wanted: RwSignal<Vec<AreaCode>>,
+    ) -> Live<Option<Arc<MapBase>>> {
+        let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
+        let close = remote(move || {
+            let (loader, catalogue) = (loader.clone(), catalogue.clone());
+            let (base, wanted) = (base.get().ready().cloned(), wanted.get());
+            async move {
+                let small = catalogue.levels.iter().find(|entry| entry.detail);
+                let (Some(base), Some(small)) = (base, small) else { return Ok(Arc::new(None)) };
+                if wanted.is_empty() || base.key.vintage != small.vintage {
+                    return Ok(Arc::new(None));
+                }
+                let edition = loader.edition().await?;
+                let small = edition.areas(small.level, small.vintage).await?;
+                // All are asked for at once; who asks again waits for the same answer.
+                for municipality in wanted.clone() {
+                    let (edition, small) = (Rc::clone(&edition), small.clone());
+                    spawn_local(async move {
+                        let _ = edition.detailed_borders(&municipality, &small).await;
+                    });
+                }
+                let mut parts = Vec::new();
+                for municipality in &wanted {
+                    parts.push(edition.detailed_borders(municipality, &small).await?);
+                }
+                Ok(Arc::new(base.in_detail(&small, wanted, &parts).map(Arc::new)))
+            }
+        })
+        .state;
+        Live::new(move || close.get().ready().and_then(|close| Option::clone(close)))
     }
 
     /// One area's profile.
@@ -203,6 +259,10 @@ impl Loader {
         // Another caller may have been first; all must share one edition.
         Ok(Rc::clone(slot.borrow_mut().get_or_insert(edition)))
     }
+}
+
+fn tiles_key(level: Level, vintage: Vintage) -> BaseKey {
+    BaseKey { level, vintage, detail: Detail::Low, is_tiles: true }
 }
 
 /// All periods of an indicator for the nation, the counties, the municipalities and `level`, as far as it has them.
@@ -306,7 +366,7 @@ fn keep_asking(state: RwSignal<Loaded<Shared>>, attempt: RwSignal<u32>, load: im
         attempt.track();
         let question = newest.get() + 1;
         newest.set(question);
-        if matches!(*state.read_untracked(), Loaded::Failed(_)) {
+        if matches!(state.get_untracked(), Loaded::Failed(_)) {
             state.set(Loaded::Loading);
         }
         let answer = load();

@@ -11,11 +11,12 @@ use crate::components::exploration::defaults::{against, default_indicator, shown
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
+use crate::components::map_figure::Wanted;
 use crate::components::notices::{offline_notice, problem, problem_in, repairs, skeleton};
 use crate::components::site::{Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
-use crate::markup::{Act, Live, Markup, el, follow, live, several};
+use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, follow, live, several};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage};
 use crate::pages::compare::{CompareContent, compare_page};
@@ -25,7 +26,7 @@ use crate::pages::indicator::indicator_page;
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
 use crate::pages::start::start_page;
-use crate::route::{Page, Repair, Route, Shape, View};
+use crate::route::{MapForm, Page, Repair, Route, Shape, View};
 use history::History;
 use leptos::prelude::*;
 use load::{Asked, Basics, Loader, Remote};
@@ -166,8 +167,10 @@ fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec
     };
     // What the whole country with its insets asks for on most screens.
     let detail = RwSignal::new(Detail::Medium);
+    let close_up = RwSignal::new(Vec::new());
     let figures = app.loader.figures(basics, asked);
-    let base = app.loader.base(basics, asked, detail);
+    let is_tiles = Memo::new(move |_| fitted.get().0.map.form == MapForm::Tiles);
+    let base = app.loader.base(basics, asked, detail, is_tiles);
     let against = app.loader.figures_if(basics, {
         let catalogue = basics.catalogue.clone();
         Memo::new(move |_| asked_against(&catalogue, &fitted.get().0, &asked.get()))
@@ -185,9 +188,18 @@ fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec
     let content = ExplorationContent {
         view: Live::new(move || fitted.get().0.clone()),
         figures: figures.state,
+        close: app.loader.close(basics, base.state.clone(), close_up),
         against: against.state,
         base: base.state,
-        want_detail: Act::new(move |wanted| detail.set(wanted)),
+        want: Act::new(move |wanted: Wanted| {
+            detail.set(wanted.detail);
+            // What is here already is enough for a part of it.
+            let is_enough =
+                close_up.with_untracked(|here| wanted.close.iter().all(|code| here.contains(code)));
+            if !is_enough {
+                close_up.set(wanted.close);
+            }
+        }),
         retry: Act::new(move |()| {
             figures.retry.run(());
             against.retry.run(());
@@ -210,7 +222,9 @@ fn asked(catalogue: &Catalogue, view: &View) -> Asked {
 
 /// What a view needs of a second indicator, if it shows one.
 fn asked_against(catalogue: &Catalogue, view: &View, asked: &Asked) -> Option<Asked> {
-    let own = catalogue.indicator(&asked.slug).filter(|_| view.shape == Some(Shape::Scatter))?;
+    // A map has a second one beside it only when the address names it.
+    let is_map = view.shape.unwrap_or_default() == Shape::Map && view.against_indicator().is_some();
+    let own = catalogue.indicator(&asked.slug).filter(|_| is_map || view.shape == Some(Shape::Scatter))?;
     let level = shown_level(own, view);
     let slug = against(catalogue, own, view, level)?.slug.clone();
     Some(Asked { slug, ..asked.clone() })

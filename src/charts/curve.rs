@@ -12,6 +12,7 @@ use super::stop::{Reach, Stop};
 use super::ticks::ValueTicks;
 use super::{Measured, Point, Rect, Size, Table, TextPen, Token, Weight};
 use crate::i18n::number::{NumberStyle, number_text};
+use crate::order::sorted;
 
 /// What to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +58,7 @@ impl Curve {
         let mut areas: Vec<(f64, f64)> =
             self.areas.iter().copied().filter(|area| area.0 + area.1 > 0.0).collect();
         let share = |area: &(f64, f64)| area.0 / (area.0 + area.1);
-        areas.sort_by(|a, b| share(a).total_cmp(&share(b)));
+        areas = sorted(&areas, &|a, b| share(a).total_cmp(&share(b)));
         let mut points = vec![(0.0, 0.0)];
         let (mut so_far, mut others_so_far) = (0.0, 0.0);
         let (mut dissimilarity, mut below) = (0.0_f64, 0.0);

@@ -1,6 +1,7 @@
 //! Placing labels beside what they name, without overlap.
 
 use super::{Align, PlacedText, Point, Rect, TextPen};
+use crate::order::order;
 
 /// Labels beside points, in the order of their importance: each as near its point as the earlier ones and the points
 /// themselves allow, inside the bounds. With it the line that leads back to the point, where the label had to move.
@@ -62,8 +63,7 @@ pub fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let n = wanted.len();
     let Some(last) = n.checked_sub(1) else { return Vec::new() };
     let gap = if last > 0 { gap.min((high - low).max(0.0) / last as f64) } else { gap };
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));
+    let order = order(n, &|a, b| wanted[a].total_cmp(&wanted[b]));
     // Less their rank times the gap, positions only have to ascend; and they may move in low ..= high − last·gap.
     let mut pools: Vec<(f64, usize)> = Vec::with_capacity(n);
     for (rank, &label) in order.iter().enumerate() {

@@ -7,6 +7,7 @@ use super::svg::{Naming, Styling, document};
 use super::{Align, Drawn, Painter, Point, Rect, Size, Table, TextPen, Token};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::model::{Indicator, Language, Unit};
+use crate::order::sorted;
 use crate::stats::quantile::quantiles;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -277,7 +278,7 @@ impl LegendSpec {
 fn outline(layout: &LegendLayout) -> Vec<Point> {
     let floor = layout.plot.bottom;
     let mut tops: Vec<(f64, f64)> = layout.bars.iter().map(|(_, bar)| (bar.left, bar.top)).collect();
-    tops.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    tops = sorted(&tops, &|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     // Of the stacked parts of a bar the highest.
     tops.dedup_by(|next, kept| next.0 == kept.0);
     let mut line = vec![Point { x: layout.plot.left, y: floor }];

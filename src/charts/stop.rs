@@ -1,6 +1,7 @@
 //! Where pointer and keys can stop in a chart, and how they get from one place to the next. Pure arithmetic.
 
 use super::Point;
+use crate::order::sorted;
 
 /// The place of one value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -86,10 +87,10 @@ pub fn step(stops: &[Stop], from: Option<usize>, to: Move) -> Option<usize> {
         let stop = &stops[*index];
         if vertical && has_others { beside(stop) } else { in_track(stop) }
     };
-    let mut order: Vec<usize> = (0..stops.len()).filter(may_stop).collect();
-    order.sort_by(|&a, &b| {
+    let reachable: Vec<usize> = (0..stops.len()).filter(may_stop).collect();
+    let order = sorted(&reachable, &|&a, &b| {
         let (a_at, b_at) = (position(a), position(b));
-        a_at.0.total_cmp(&b_at.0).then(a_at.1.total_cmp(&b_at.1)).then(a.cmp(&b))
+        a_at.0.total_cmp(&b_at.0).then(a_at.1.total_cmp(&b_at.1))
     });
     let place = order.iter().position(|&index| index == from)?;
     let last = order.len() - 1;

@@ -8,6 +8,7 @@ use super::style_sheet::embedded_rules;
 use super::surface::{Area, Look, Surface, TextLook, area_on};
 use super::{Size, Token};
 use crate::color::{Ground, Scale, class_colors};
+use crate::decimal::decimal;
 use plotters_backend::{BackendColor, BackendCoord};
 use std::fmt::Write;
 
@@ -202,7 +203,7 @@ fn pixels(tenths: impl Into<i64>) -> String {
 
 /// At most two decimals, without needless zeros.
 fn shortest(number: f64) -> String {
-    let text = format!("{number:.2}");
+    let text = decimal(number, 2);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

@@ -1,6 +1,7 @@
 //! Placing many values of one axis so that each can be seen: dots that do not touch, or columns of their number.
 
 use super::{Point, Rect};
+use crate::order::order;
 
 /// More dots than these are columns.
 const MOST_DOTS: usize = 600;
@@ -11,8 +12,7 @@ pub(super) fn swarm(xs: &[f64], middle: f64, half_height: f64) -> Option<(Vec<Po
     if xs.len() > MOST_DOTS {
         return None;
     }
-    let mut order: Vec<usize> = (0..xs.len()).collect();
-    order.sort_by(|&a, &b| xs[a].total_cmp(&xs[b]));
+    let order = order(xs.len(), &|a, b| xs[a].total_cmp(&xs[b]));
     [3.5, 3.0, 2.5, 2.0, 1.6, 1.3].into_iter().find_map(|radius| {
         let mut offsets = vec![0.0_f64; xs.len()];
         for (rank, &dot) in order.iter().enumerate() {

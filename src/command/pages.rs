@@ -1,6 +1,7 @@
 //! `lagesbild pages`: the complete site.
 
-use crate::publish::{PublishError, static_pages};
+use crate::publish::PublishError;
+use crate::publish::static_pages::{self, SiteAddress};
 use std::path::PathBuf;
 
 /// Composes the complete site: the application, an edition, and every page rendered beforehand.
@@ -15,10 +16,18 @@ pub(super) struct Arguments {
     /// The folder to write the site to.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// The address that the site will have, as https://example.org: for sitemap, feeds and the catalogue of data sets.
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), PublishError> {
-    let n_pages = static_pages::compose(&arguments.app, &arguments.edition, &arguments.out)?;
+    let address = arguments.address.as_deref().map(SiteAddress::parse).transpose()?;
+    let is_known = address.is_some();
+    let n_pages = static_pages::compose(&arguments.app, &arguments.edition, &arguments.out, address)?;
     println!("{n_pages} pages in {}", arguments.out.display());
+    if !is_known {
+        println!("Without --address there is no sitemap, feed or catalogue of data sets.");
+    }
     Ok(())
 }

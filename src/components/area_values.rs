@@ -2,10 +2,10 @@
 
 use super::chart_figure::{ChartContent, Drawn, FigureWords};
 use super::figures::Figures;
-use crate::markup::{Act, Live};
+use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Indicator, Language, Level, Measure, Period, Value};
+use crate::order::sorted;
 use crate::sentences::across::{AcrossSentences, AcrossSubject};
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// Values of all areas of a level in one period.
@@ -97,14 +97,13 @@ impl AreaValues {
 
     /// The chosen areas with a number, in the order they were chosen.
     pub fn chosen(&self) -> Vec<(&AreaValue, f64)> {
-        let mut chosen: Vec<(&AreaValue, f64)> = self
+        let chosen: Vec<(&AreaValue, f64)> = self
             .areas
             .iter()
             .filter(|area| area.slot.is_some())
             .filter_map(|area| Some((area, area.value.number()?)))
             .collect();
-        chosen.sort_by_key(|(area, _)| area.slot);
-        chosen
+        sorted(&chosen, &|a, b| a.0.slot.cmp(&b.0.slot))
     }
 
     /// What sentences are made from; `values` and `marked` are those of [`Self::values`] and [`Self::chosen`].

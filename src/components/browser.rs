@@ -45,6 +45,16 @@ pub fn watch_window(event: &'static str, then: impl Fn() + 'static) {
     });
 }
 
+/// Moves focus to the page's search field, if it has one.
+pub fn focus_search() {
+    let field = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector(".search [role=combobox]").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
 /// Hears the keys that are pressed anywhere, until the part of the page that is being built now goes away.
 pub fn watch_keys(then: impl Fn(&str) + 'static) {
     let Some(window) = web_sys::window() else { return };

@@ -4,8 +4,7 @@ use super::browser::watch_size;
 use super::chart_figure::Made;
 use crate::charts::canvas::draw_on_canvas;
 use crate::charts::{Placed, Size, Token};
-use crate::markup::{Live, Markup, el, follow};
-use leptos::prelude::*;
+use crate::markup::{Live, Markup, Memo, RwSignal, el, follow};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 

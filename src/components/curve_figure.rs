@@ -5,10 +5,9 @@ use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::curve::{Curve, CurveSpec};
 use crate::charts::line::SeriesRole;
-use crate::markup::{Live, Markup};
+use crate::markup::{Live, Markup, RwSignal};
 use crate::model::{AreaCode, Indicator, Level, Period};
 use crate::sentences::divided::curve as curve_words;
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// A group against all others in the small areas of some places.

@@ -3,10 +3,12 @@
 
 use super::browser::watch_size;
 use super::site::use_site;
+use crate::decimal::decimal;
 use crate::i18n::number::number_of;
 use crate::i18n::sorting::sort_key;
-use crate::markup::{Element, Live, Markup, el, live, words};
+use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::Language;
+use crate::order::sorted;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -56,7 +58,7 @@ pub fn data_table(table: &Live<TableData>) -> Markup {
         let to = (from + WINDOW).min(n);
         let row_height = height.get();
         let space = |rows: usize| {
-            let height = format!("{:.0}px", rows as f64 * row_height);
+            let height = format!("{}px", decimal(rows as f64 * row_height, 0));
             el("tr").attr("aria-hidden", "true").style("height", height)
         };
         let rows = order[from..to].iter().enumerate().map(|(place, &index)| {
@@ -163,7 +165,7 @@ fn row(cells: &[String]) -> Element {
 /// The order of the rows: as they are, or by a column. Numbers go by their size and before words, whichever way; words
 /// as names do. Rows that are alike keep their order.
 fn order(table: &TableData, by: Option<(usize, bool)>, language: Language) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..table.rows.len()).collect();
+    let order: Vec<usize> = (0..table.rows.len()).collect();
     let Some((column, descends)) = by else { return order };
     let text = |row: usize| table.rows[row].get(column).map_or("", String::as_str);
     let numbers: Vec<Option<f64>> = order.iter().map(|&row| number_of(text(row), language)).collect();
@@ -171,15 +173,14 @@ fn order(table: &TableData, by: Option<(usize, bool)>, language: Language) -> Ve
         true => Vec::new(),
         false => order.iter().map(|&row| sort_key(text(row))).collect(),
     };
-    order.sort_by(|&a, &b| match (numbers[a], numbers[b]) {
+    sorted(&order, &|&a, &b| match (numbers[a], numbers[b]) {
         (Some(first), Some(second)) if descends => second.total_cmp(&first),
         (Some(first), Some(second)) => first.total_cmp(&second),
         (Some(_), None) => std::cmp::Ordering::Less,
         (None, Some(_)) => std::cmp::Ordering::Greater,
         (None, None) if descends => keys[b].cmp(&keys[a]),
         (None, None) => keys[a].cmp(&keys[b]),
-    });
-    order
+    })
 }
 
 #[cfg(test)]

@@ -6,10 +6,9 @@ use super::picture::{STATIC_WIDTHS, picture};
 use super::site::use_site;
 use crate::charts::svg::{Naming, Styling};
 use crate::charts::within_between::{WithinBetweenRow, WithinBetweenSpec};
-use crate::markup::{Element, Live, Markup, el};
+use crate::markup::{Element, Live, Markup, RwSignal, el};
 use crate::model::{Level, Profile, ProfileDivision};
 use crate::sentences::within_between::{parts, sentence, subject};
-use leptos::prelude::RwSignal;
 
 /// The section, or nothing where an edition has no smaller areas.
 pub fn division_figure(profile: &Profile) -> Option<Markup> {

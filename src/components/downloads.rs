@@ -9,9 +9,9 @@ use crate::export::download::save;
 use crate::export::poster::Poster;
 use crate::export::{Credit, json_stat, png, png_text, xlsx};
 use crate::i18n::text::FigureText;
-use crate::markup::{Element, Live, Markup, el, live, words};
+use crate::markup::{Element, Live, Markup, RwSignal, el, live, words};
 use crate::model::Indicator;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 

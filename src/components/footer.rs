@@ -2,6 +2,7 @@
 
 use super::site::use_site;
 use crate::markup::{Element, Markup, el};
+use crate::route::{Page, Reading};
 
 /// The footer.
 pub fn footer() -> Markup {
@@ -20,11 +21,20 @@ pub fn footer() -> Markup {
         fact(t.licence, terms.into()),
         fact(t.source, t.boundaries_source.into()),
     ];
+    let read = |reading| {
+        let link = el("a").attr("href", site.href(Page::Reading(reading)));
+        el("li").with(link.with((t.reading.name)(reading)))
+    };
+    let reading = el("nav")
+        .class("footer__reading")
+        .attr("aria-label", t.reading.heading)
+        .with(el("ul").with(Reading::ALL.into_iter().map(read).collect::<Vec<_>>()));
     el("footer")
         .class("footer")
         .with(
             el("div")
                 .class("footer__inner")
+                .with(reading)
                 .with(el("div").class("footer__words").with(Vec::from(words)))
                 .with(el("dl").class("footer__facts").with(Vec::from(facts))),
         )

@@ -4,10 +4,9 @@
 use super::browser::typed_value;
 use super::site::{Site, use_site};
 use crate::i18n::sorting::fold;
-use crate::markup::{Element, Live, Markup, el, words};
+use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, words};
 use crate::model::{Indicator, Theme};
 use crate::route::{Page, Route, View};
-use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::Event;
 
@@ -122,7 +121,7 @@ fn group(
             .class("rail__theme")
             .live_attr("hidden", none)
             .with(el("h2").class("rail__name").with((site.text().theme)(theme)))
-            .with(el("ul").with(links))
+            .with(el("ul").class("rail__links").with(links))
     })
 }
 

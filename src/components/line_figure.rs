@@ -5,12 +5,11 @@ use super::chart_figure::{ChartContent, Drawn, FigureWords, STATIC_WIDTH, Settin
 use super::figures::Figures;
 use super::site::use_site;
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
-use crate::markup::{Live, Markup};
+use crate::markup::{Live, Markup, RwSignal};
 use crate::model::{Absence, AreaCode, Indicator, Language, Level, Measure, Period, Value};
 use crate::sentences::Uncertainty;
 use crate::sentences::line::{LineSentences, LineSubject, SubjectLine};
 use crate::sentences::quote::{Quote, quoted};
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// One line: an area with its values.
@@ -149,9 +148,12 @@ pub(super) fn line_words(indicator: &Indicator, lines: &[Line], language: Langua
 
 /// The drawing's content for lines whose periods may differ: the axis has all of them.
 fn spec(indicator: &Indicator, lines: &[Line], language: Language) -> LineSpec {
-    let mut periods: Vec<Period> = lines.iter().flat_map(|line| line.periods.iter().copied()).collect();
-    periods.sort_unstable();
-    periods.dedup();
+    let mut periods: Vec<Period> = Vec::new();
+    for period in lines.iter().flat_map(|line| &line.periods) {
+        if let Err(place) = periods.binary_search(period) {
+            periods.insert(place, *period);
+        }
+    }
     let mut spec = LineSpec::of(indicator, periods, STATIC_WIDTH, language);
     spec.series = lines.iter().map(|line| series(line, &spec.periods)).collect();
     spec

@@ -5,11 +5,11 @@ use super::browser::typed_value;
 use super::site::{Site, use_site};
 use crate::color::Scale;
 use crate::i18n::number::{NumberStyle, number_text};
-use crate::markup::{Act, Element, Live, Markup, el, live, words};
-use crate::model::{Absence, Indicator, Value};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
+use crate::model::{Absence, Indicator, Language, Value};
 use crate::route::{ClassMethod, FEWEST_CLASSES, MOST_CLASSES};
 use crate::stats::classification::Classification;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 use web_sys::Event;
 
@@ -17,6 +17,8 @@ use web_sys::Event;
 pub struct LegendContent {
     /// The indicator shown.
     pub indicator: Arc<Indicator>,
+    /// Whether values are changes, which divide at 0.
+    pub is_change: bool,
     /// How values are put into classes.
     pub method: ClassMethod,
     /// Number of classes asked for.
@@ -45,8 +47,7 @@ pub fn map_legend(
     let (own, all) = (site.clone(), content.clone());
     let rows = live(move || {
         let content = all.get();
-        let hovered = hovered.get().and_then(Value::number);
-        let mut rows = classes(&own, &content, hovered, pointed);
+        let mut rows = classes(&own, &content, &hovered, pointed);
         rows.extend(absences(&own, &content.values));
         rows
     });
@@ -69,7 +70,11 @@ pub fn map_legend(
     };
     let note = {
         let content = content.clone();
-        words(move || (t.legend_note)(content.get().method).to_owned())
+        words(move || {
+            let LegendContent { is_change, method, .. } = content.get();
+            let is_about_zero = is_change && method == ClassMethod::Diverging;
+            if is_about_zero { t.map.change_note } else { (t.legend_note)(method) }.to_owned()
+        })
     };
     let unit = of(|indicator, site| indicator.unit.long.get(site.language).to_owned());
     el("div")
@@ -99,27 +104,23 @@ pub fn map_legend(
 fn classes(
     site: &Site,
     content: &LegendContent,
-    hovered: Option<f64>,
+    hovered: &Live<Option<Value>>,
     pointed: RwSignal<Option<usize>>,
 ) -> Vec<Element> {
     let LegendContent { indicator, classification, values, .. } = content;
-    let style = NumberStyle { decimals: indicator.decimals, language: site.language };
-    let words = |number: f64| number_text(number, style);
     let numbers: Vec<f64> = values.iter().filter_map(|value| value.number()).collect();
     let counts = classification.counts(&numbers);
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
-    let here = hovered.map(|number| classification.class_of(number));
+    // The class of the area that is pointed at: a row changes only when the class does.
+    let here = {
+        let (hovered, classification) = (hovered.clone(), classification.clone());
+        Memo::new(move |_| Some(classification.class_of(hovered.get()?.number()?)))
+    };
     let row = |(class, count): (usize, usize)| {
-        let limits = match classification.limits_of(class) {
-            (None, Some(upper)) => format!("≤ {}", words(upper)),
-            (Some(lower), None) => format!("> {}", words(lower)),
-            (Some(lower), Some(upper)) => format!("{} – {}", words(lower), words(upper)),
-            (None, None) => String::new(),
-        };
+        let limits = class_limits(site.language, indicator, classification, class);
         let bar = el("span")
             .class(format!("legend__bar legend__bar--{}", count * 10 / most))
             .attr("aria-hidden", "true");
-        let name = if here == Some(class) { "legend__class legend__class--here" } else { "legend__class" };
         let toggle = move || {
             let is_on = pointed.get_untracked() == Some(class);
             pointed.set((!is_on).then_some(class));
@@ -130,9 +131,27 @@ fn classes(
             .attr("aria-label", (site.text().show_class)(&limits))
             .live_attr("aria-pressed", move || (pointed.get() == Some(class)).to_string())
             .when("click", toggle);
-        legend_row(site, name, swatch, limits, bar.into(), count)
+        legend_row(site, swatch, limits, bar.into(), count)
+            .class_when("legend__class--here", move || here.get() == Some(class))
     };
     counts.into_iter().enumerate().map(row).collect()
+}
+
+/// The limits of a class in words: `≤ 8,2`, `8,2 – 10,9`, `> 19,7`.
+pub fn class_limits(
+    language: Language,
+    indicator: &Indicator,
+    classification: &Classification,
+    class: usize,
+) -> String {
+    let style = NumberStyle { decimals: indicator.decimals, language };
+    let words = |number: f64| number_text(number, style);
+    match classification.limits_of(class) {
+        (None, Some(upper)) => format!("≤ {}", words(upper)),
+        (Some(lower), None) => format!("> {}", words(lower)),
+        (Some(lower), Some(upper)) => format!("{} – {}", words(lower), words(upper)),
+        (None, None) => String::new(),
+    }
 }
 
 /// Where the reader changes method and number of classes.
@@ -187,25 +206,18 @@ fn absences(site: &Site, values: &[Value]) -> Vec<Element> {
         let count = values.iter().filter(|value| value.absence() == Some(reason)).count();
         let swatch = el("span").class(format!("legend__swatch legend__swatch--{}", reason.letter()));
         let words = (site.text().absence)(reason).to_owned();
-        (count > 0).then(|| legend_row(site, "legend__class", swatch, words, Markup::Nothing, count))
+        (count > 0).then(|| legend_row(site, swatch, words, Markup::Nothing, count))
     };
     Absence::ALL.into_iter().filter_map(row).collect()
 }
 
-fn legend_row(
-    site: &Site,
-    class: &'static str,
-    swatch: Element,
-    limits: String,
-    bar: Markup,
-    count: usize,
-) -> Element {
+fn legend_row(site: &Site, swatch: Element, limits: String, bar: Markup, count: usize) -> Element {
     let numbers = el("span")
         .class("legend__count")
         .with(el("span").attr("aria-hidden", "true").with(count.to_string()))
         .with(el("span").class("unseen").with((site.text().legend_areas)(count)));
     el("li")
-        .class(class)
+        .class("legend__class")
         .with(swatch)
         .with(el("span").class("legend__limits").with(limits))
         .with(bar)

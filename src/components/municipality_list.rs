@@ -4,6 +4,7 @@ use super::site::use_site;
 use crate::i18n::sorting::swedish_order;
 use crate::markup::{Element, Markup, el};
 use crate::model::{AreaCode, AreaTable};
+use crate::order::sorted;
 
 /// The section with all counties and their municipalities.
 pub fn municipality_list() -> Markup {
@@ -44,7 +45,7 @@ pub fn in_county(table: &AreaTable, county: &AreaCode) -> Vec<(AreaCode, String)
 }
 
 fn in_order(table: &AreaTable, belongs: impl Fn(&AreaCode) -> bool) -> Vec<(AreaCode, String)> {
-    let mut positions: Vec<usize> = (0..table.codes.len()).filter(|at| belongs(&table.codes[*at])).collect();
-    positions.sort_by(|a, b| swedish_order(&table.names[*a], &table.names[*b]));
-    positions.into_iter().map(|at| (table.codes[at].clone(), table.names[at].clone())).collect()
+    let mut areas = table.codes.iter().cloned().zip(table.names.iter().cloned()).collect::<Vec<_>>();
+    areas.retain(|(code, _)| belongs(code));
+    sorted(&areas, &|a, b| swedish_order(&a.1, &b.1))
 }

@@ -3,8 +3,7 @@
 
 use super::browser::watch_size;
 use super::site::use_site;
-use crate::markup::{Markup, el};
-use leptos::prelude::*;
+use crate::markup::{Markup, RwSignal, el};
 
 /// The width of static drawings for a phone and for everything wider, CSS pixels.
 pub const STATIC_WIDTHS: [f64; 2] = [340.0, 720.0];

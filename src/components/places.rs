@@ -2,6 +2,7 @@
 
 use crate::i18n::sorting::fold;
 use crate::model::{AreaCode, AreaTable, Level};
+use crate::order::sorted;
 use std::sync::Arc;
 
 /// Counties and municipalities by code and by name.
@@ -93,9 +94,8 @@ impl Places {
                 found.push((nearness, *is_alias, -self.population(code), folded, code));
             }
         }
-        found.sort();
         let mut hits: Vec<Hit> = Vec::new();
-        for (.., code) in found {
+        for (.., code) in sorted(&found, &Ord::cmp) {
             if hits.len() < most && hits.iter().all(|hit| hit.code != *code) {
                 hits.extend(self.hit(code));
             }

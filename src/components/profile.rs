@@ -6,9 +6,8 @@ use super::site::{Site, use_site};
 use super::strip_figure::{inside_strip, strip_figure};
 use crate::i18n::number::{NumberStyle, number_text, with_unit};
 use crate::i18n::period::period_text;
-use crate::markup::{Element, Live, Markup, el};
+use crate::markup::{Element, Live, Markup, RwSignal, el};
 use crate::model::{Indicator, Measure, Period, Profile, ProfileIndicator, ProfileSeries, Value};
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// The card of an indicator on an area's page: `figures` are the area's and those of its parents.

@@ -4,10 +4,9 @@ use super::chart_figure::{ChartContent, Drawn, FigureWords, Setting, chart_figur
 use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::pyramid::PyramidSpec;
-use crate::markup::{Live, Markup};
+use crate::markup::{Live, Markup, RwSignal};
 use crate::model::{AreaCode, Indicator, Period, Value};
 use crate::sentences::divided::pyramid as pyramid_words;
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// People by age and sex.

@@ -5,9 +5,8 @@ use super::browser::typed_value;
 use super::icon::icon_frame;
 use super::places::Hit;
 use super::site::use_site;
-use crate::markup::{Act, Element, Markup, el, live, words};
+use crate::markup::{Act, Element, Markup, Memo, RwSignal, el, live, words};
 use crate::model::AreaCode;
-use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::{Event, KeyboardEvent};
 

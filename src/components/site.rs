@@ -3,10 +3,10 @@
 use super::map_figure::base::MapBase;
 use super::places::Places;
 use crate::i18n::text::{Text, text};
-use crate::markup::{Act, Live, follow};
+use crate::markup::{Act, Live, Memo, RwSignal, follow};
 use crate::model::{AreaCode, AreaTable, Catalogue, Language, Level};
 use crate::route::{ColorScheme, Page, Route, View};
-use leptos::prelude::*;
+use leptos::prelude::{expect_context, untrack};
 use std::sync::Arc;
 
 /// The edition that a page shows, as far as every page needs it. Cheap to clone.
@@ -84,7 +84,7 @@ impl Site {
             let is_new = table.level > Level::Municipality
                 && known.with_untracked(|known| known.iter().all(|other| !Arc::ptr_eq(other, table)));
             if is_new {
-                known.write().push(Arc::clone(table));
+                known.update(|known| known.push(Arc::clone(table)));
             }
         });
     }

@@ -4,10 +4,9 @@ use super::chart_figure::{ChartContent, Drawn, FigureWords, Setting, chart_figur
 use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::stacked::{StackedPart, StackedSpec};
-use crate::markup::{Live, Markup};
+use crate::markup::{Live, Markup, RwSignal};
 use crate::model::{AreaCode, Indicator, Period, Value};
 use crate::sentences::divided::shares;
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// A whole in its parts.

@@ -7,10 +7,9 @@ use super::site::use_site;
 use crate::charts::line::SeriesRole;
 use crate::charts::strip::{StripMark, StripSpec};
 use crate::charts::svg::{Naming, Styling};
-use crate::markup::{Element, Markup, el};
+use crate::markup::{Element, Markup, RwSignal, el};
 use crate::model::{AreaCode, Indicator, Level, Measure, Period, Profile, ProfileIndicator};
 use crate::sentences::strip::{StripSubject, alternative, inside_alternative};
-use leptos::prelude::RwSignal;
 
 /// The strip of an area's figures among all areas of its level, or nothing where the area has no newest value to mark.
 pub fn strip_figure(profile: &Profile, indicator: &Indicator, figures: &ProfileIndicator) -> Option<Markup> {

@@ -5,6 +5,7 @@ pub mod crc;
 pub mod csv;
 pub mod download;
 pub mod json_stat;
+pub mod map_poster;
 pub mod png;
 pub mod png_text;
 pub mod poster;

@@ -4,7 +4,6 @@
 use crate::error::LoadError;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -14,7 +13,8 @@ use std::task::{Poll, Waker};
 /// Parsed files by path. What was not used for longest goes first when the files' bytes exceed the limit; pages keep
 /// what they hold, because values are shared.
 pub(super) struct Cache {
-    slots: RefCell<BTreeMap<String, Slot>>,
+    /// Some dozens at most, so that looking through them takes no time.
+    slots: RefCell<Vec<(String, Slot)>>,
     most_bytes: usize,
     clock: Cell<u64>,
 }
@@ -85,7 +85,7 @@ impl Cache {
     /// What there is of a key; if nothing, the caller is now the one who loads it.
     fn look_up(&self, key: &str) -> Found {
         let mut slots = self.slots.borrow_mut();
-        match slots.get_mut(key) {
+        match slots.iter_mut().find(|(known, _)| known == key).map(|(_, slot)| slot) {
             Some(Slot::Kept { value, used, .. }) => {
                 *used = self.tick();
                 Found::Kept(Arc::clone(value))
@@ -93,7 +93,7 @@ impl Cache {
             Some(Slot::InFlight(flight)) => Found::InFlight(Rc::clone(flight)),
             None => {
                 let flight = Rc::<Flight>::default();
-                slots.insert(key.to_owned(), Slot::InFlight(Rc::clone(&flight)));
+                slots.push((key.to_owned(), Slot::InFlight(Rc::clone(&flight))));
                 Found::Nothing(flight)
             }
         }
@@ -108,10 +108,12 @@ impl Cache {
     fn shrink(&self) {
         let mut slots = self.slots.borrow_mut();
         loop {
-            let kept: Vec<(u64, usize, &String)> = slots
+            // When each was last used, its bytes and its place.
+            let kept: Vec<(u64, usize, usize)> = slots
                 .iter()
-                .filter_map(|(key, slot)| match slot {
-                    Slot::Kept { bytes, used, .. } => Some((*used, *bytes, key)),
+                .enumerate()
+                .filter_map(|(place, (_, slot))| match slot {
+                    Slot::Kept { bytes, used, .. } => Some((*used, *bytes, place)),
                     Slot::InFlight(_) => None,
                 })
                 .collect();
@@ -119,8 +121,8 @@ impl Cache {
             if sum <= self.most_bytes || kept.len() < 2 {
                 return;
             }
-            let Some(oldest) = kept.into_iter().min().map(|(_, _, key)| key.clone()) else { return };
-            slots.remove(&oldest);
+            let Some((_, _, oldest)) = kept.into_iter().min() else { return };
+            slots.remove(oldest);
         }
     }
 }
@@ -172,10 +174,8 @@ impl Loading<'_> {
         });
         {
             let mut slots = self.cache.slots.borrow_mut();
-            match slot {
-                Some(slot) => slots.insert(self.key.to_owned(), slot),
-                None => slots.remove(self.key),
-            };
+            slots.retain(|(known, _)| known != self.key);
+            slots.extend(slot.map(|slot| (self.key.to_owned(), slot)));
         }
         self.cache.shrink();
         self.flight.settle(State::Landed(outcome));
@@ -186,7 +186,7 @@ impl Drop for Loading<'_> {
     fn drop(&mut self) {
         let pending = matches!(*self.flight.state.borrow(), State::Pending);
         if pending {
-            self.cache.slots.borrow_mut().remove(self.key);
+            self.cache.slots.borrow_mut().retain(|(known, _)| known != self.key);
             self.flight.settle(State::Abandoned);
         }
     }

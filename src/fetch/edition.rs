@@ -7,7 +7,7 @@ use crate::geo::arcs;
 use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
-    About, AreaCode, AreaTable, Catalogue, Cube, Current, FileList, Level, Profile, Vintage, Withdrawn,
+    About, AreaCode, AreaTable, Catalogue, Cube, Current, FileList, Level, Profile, Tiles, Vintage, Withdrawn,
 };
 use std::pin::Pin;
 use std::sync::Arc;
@@ -18,11 +18,7 @@ const MOST_BYTES: usize = 32 << 20;
 
 /// `current.json`: which edition is the newest.
 pub async fn current(files: &impl Files) -> Result<Current, LoadError> {
-    let current: Current = parse::json(paths::CURRENT, &files.read(paths::CURRENT, None).await?)?;
-    match current.readable() {
-        Ok(()) => Ok(current),
-        Err(found) => Err(LoadError::new(paths::CURRENT, Problem::NewerFormat { found })),
-    }
+    parse::json(paths::CURRENT, &files.read(paths::CURRENT, None).await?)
 }
 
 /// `withdrawn.json`: editions that were deleted, and why. None when there is no such file.
@@ -68,10 +64,7 @@ impl<F: Files> Edition<F> {
 
     /// What is published.
     pub async fn catalogue(&self) -> Result<Arc<Catalogue>, LoadError> {
-        self.read(paths::CATALOGUE, Problem::NotFound, |file, bytes| {
-            parse::versioned(file, bytes, |catalogue: &Catalogue| catalogue.format)
-        })
-        .await
+        self.read(paths::CATALOGUE, Problem::NotFound, parse::json).await
     }
 
     /// The areas of a level.
@@ -87,19 +80,51 @@ impl<F: Files> Edition<F> {
         detail: Detail,
     ) -> Result<Arc<Topology>, LoadError> {
         let path = paths::boundaries(level, vintage, detail);
-        let borders = self.read(&path, Problem::NotFound, |file, bytes| {
-            let (topology, fingerprint) = arcs::decode(bytes)
-                .map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))?;
-            Ok(Borders { topology: Arc::new(topology), fingerprint })
-        });
+        let borders = self.decoded(&path);
         let (borders, areas) = join(borders, self.areas(level, vintage)).await;
         let (borders, areas) = (borders?, areas?);
         if borders.fingerprint != arcs::fingerprint(areas.codes.iter().map(AreaCode::as_str)) {
-            let areas = paths::areas(level, vintage);
-            let problem = format!("its borders belong to another list of areas than that of {areas}");
-            return Err(LoadError::new(self.file(&path), Problem::Malformed(problem)));
+            return Err(self.of_other_areas(&path, &paths::areas(level, vintage)));
         }
         Ok(Arc::clone(&borders.topology))
+    }
+
+    /// The detailed borders of a municipality's small areas, and the positions of those areas in their table: the
+    /// smallest areas that have borders.
+    pub async fn detailed_borders(
+        &self,
+        municipality: &AreaCode,
+        small: &AreaTable,
+    ) -> Result<(Arc<Topology>, Vec<u32>), LoadError> {
+        let path = paths::boundary_detail(municipality, small.vintage);
+        let borders = self.decoded(&path).await?;
+        let members = || {
+            (0_u32..).zip(&small.codes).filter(|(_, code)| code.as_str().starts_with(municipality.as_str()))
+        };
+        if borders.fingerprint != arcs::fingerprint(members().map(|(_, code)| code.as_str())) {
+            let areas = paths::areas(small.level, small.vintage);
+            return Err(self.of_other_areas(&path, &areas));
+        }
+        Ok((Arc::clone(&borders.topology), members().map(|(position, _)| position).collect()))
+    }
+
+    /// The population-true layout of a level.
+    pub async fn tiles(&self, level: Level, vintage: Vintage) -> Result<Arc<Tiles>, LoadError> {
+        self.read(&paths::tiles(level, vintage), Problem::NotFound, parse::json).await
+    }
+
+    async fn decoded(&self, path: &str) -> Result<Arc<Borders>, LoadError> {
+        self.read(path, Problem::NotFound, |file, bytes| {
+            let (topology, fingerprint) = arcs::decode(bytes)
+                .map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))?;
+            Ok(Borders { topology: Arc::new(topology), fingerprint })
+        })
+        .await
+    }
+
+    fn of_other_areas(&self, path: &str, areas: &str) -> LoadError {
+        let problem = format!("its borders belong to another list of areas than that of {areas}");
+        LoadError::new(self.file(path), Problem::Malformed(problem))
     }
 
     /// The newest period of an indicator.
@@ -115,19 +140,13 @@ impl<F: Files> Edition<F> {
     /// The long texts of an indicator.
     pub async fn about(&self, slug: &str) -> Result<Arc<About>, LoadError> {
         let unlisted = Problem::UnknownIndicator(slug.to_owned());
-        self.read(&paths::about(slug), unlisted, |file, bytes| {
-            parse::versioned(file, bytes, |about: &About| about.format)
-        })
-        .await
+        self.read(&paths::about(slug), unlisted, parse::json).await
     }
 
     /// All that one profile page needs.
     pub async fn profile(&self, code: &AreaCode) -> Result<Arc<Profile>, LoadError> {
         let unlisted = Problem::UnknownArea(code.to_string());
-        self.read(&paths::profile(code), unlisted, |file, bytes| {
-            parse::versioned(file, bytes, |profile: &Profile| profile.format)
-        })
-        .await
+        self.read(&paths::profile(code), unlisted, parse::json).await
     }
 
     /// A file of the edition, parsed, from the cache or from where the files are. `unlisted` is the problem when the
@@ -150,7 +169,13 @@ impl<F: Files> Edition<F> {
     async fn look_up(&self, path: &str, unlisted: Problem, parse: Parse<'_>) -> Result<Shared, LoadError> {
         let load = async {
             let list_path = paths::file_list(paths::listed_in(path));
-            let list = self.cache.once(&list_path, Box::pin(self.file_list(&list_path))).await?;
+            let list = match self.cache.once(&list_path, Box::pin(self.file_list(&list_path))).await {
+                // A folder inside another is there only when it has files.
+                Err(error) if error.problem == Problem::NotFound && unlisted != Problem::NotFound => {
+                    return Err(LoadError::new(error.file, unlisted));
+                }
+                list => list?,
+            };
             let list: Arc<FileList> = typed(&list_path, list)?;
             // The lists are sorted by path.
             let Ok(position) = list.files.binary_search_by(|entry| (*entry.path).cmp(path)) else {

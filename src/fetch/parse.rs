@@ -1,33 +1,14 @@
 //! Bytes of a file → typed content, or an error that names the file and the member.
 
 use crate::error::{LoadError, Problem};
+use crate::model::json::{FromJson, Json, Place, read_tree};
 use crate::model::json_stat::Dataset;
 use crate::model::{Cube, FORMAT};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-/// The content of a JSON file. When it cannot be read, but says that it is in a newer format, that is the problem.
-pub(super) fn json<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, LoadError> {
-    serde_json::from_slice(bytes).map_err(|error| {
-        let problem = match serde_json::from_slice::<Format>(bytes) {
-            Ok(Format { format }) if format > FORMAT => Problem::NewerFormat { found: format },
-            _ => Problem::Malformed(error.to_string()),
-        };
-        LoadError::new(file, problem)
-    })
-}
-
-/// The same for a file that says which version of the format it has.
-pub(super) fn versioned<T: DeserializeOwned>(
-    file: &str,
-    bytes: &[u8],
-    format_of: impl Fn(&T) -> u32,
-) -> Result<T, LoadError> {
-    let content: T = json(file, bytes)?;
-    match format_of(&content) {
-        format if format <= FORMAT => Ok(content),
-        found => Err(LoadError::new(file, Problem::NewerFormat { found })),
-    }
+/// The content of a JSON file. When the file says that it has a newer format, that is the problem.
+pub(super) fn json<T: FromJson>(file: &str, bytes: &[u8]) -> Result<T, LoadError> {
+    let json = tree(file, bytes)?;
+    read_tree(&json).map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))
 }
 
 /// The values of a JSON-stat file.
@@ -36,8 +17,20 @@ pub(super) fn cube(file: &str, bytes: &[u8]) -> Result<Cube, LoadError> {
     dataset.into_cube().map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))
 }
 
+fn tree<'a>(file: &str, bytes: &'a [u8]) -> Result<Json<'a>, LoadError> {
+    let json =
+        Json::parse(bytes).map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))?;
+    match read_tree::<Format>(&json) {
+        Ok(Format(found)) if found > FORMAT => Err(LoadError::new(file, Problem::NewerFormat { found })),
+        _ => Ok(json),
+    }
+}
+
 /// The member that every file with a version has.
-#[derive(Deserialize)]
-struct Format {
-    format: u32,
+struct Format(u32);
+
+impl FromJson for Format {
+    fn from_json(json: &Place) -> Self {
+        Self(json.member("format"))
+    }
 }

@@ -174,8 +174,11 @@ impl Walk {
             self.area = area;
             let met = self.met.get_mut(area as usize).map(std::mem::take).unwrap_or_default();
             self.at = met.first().map_or(self.at, |first| first.0);
-            self.ahead = met.into_iter().map(|(start, end)| (start, end, true)).collect();
-            self.ahead.sort_by_key(|(start, ..)| *start);
+            self.ahead.clear();
+            for (start, end) in met {
+                let place = self.ahead.partition_point(|(known, ..)| *known <= start);
+                self.ahead.insert(place, (start, end, true));
+            }
         }
         let at = |ahead: &[([i32; 2], [i32; 2], bool)], p: [i32; 2]| {
             let from = ahead.partition_point(|(start, ..)| *start < p);

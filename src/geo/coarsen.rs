@@ -81,13 +81,16 @@ fn settle(net: &mut Net, home: &[[i32; 2]], point: u32, factor: i32, n_places: u
         return true;
     }
     let mut blocking = Vec::new();
-    let mut in_the_way = Vec::new();
-    for place in places(home[point as usize], factor).into_iter().take(n_places) {
-        if net.moved(point, place, &mut blocking) {
-            return true;
-        }
-        if in_the_way.is_empty() {
-            in_the_way = std::mem::take(&mut blocking);
+    // Most points find the nearest place free.
+    if net.moved(point, nearest_place(home[point as usize], factor), &mut blocking) {
+        return true;
+    }
+    let mut in_the_way = std::mem::take(&mut blocking);
+    if n_places > 1 {
+        for place in places(home[point as usize], factor).into_iter().take(n_places).skip(1) {
+            if net.moved(point, place, &mut blocking) {
+                return true;
+            }
         }
     }
     if round < 4 {
@@ -147,6 +150,11 @@ fn on_grid(p: [i32; 2], factor: i32) -> bool {
     p.iter().all(|c| c.rem_euclid(factor) == 0)
 }
 
+/// The first of [`places`].
+fn nearest_place(p: [i32; 2], factor: i32) -> [i32; 2] {
+    p.map(|c| (c + (factor - 1) / 2).div_euclid(factor) * factor)
+}
+
 /// The wide grid's points around a point of the fine one, nearest first.
 fn places(p: [i32; 2], factor: i32) -> Vec<[i32; 2]> {
     let nearest = p.map(|c| (c + factor / 2).div_euclid(factor));
@@ -159,4 +167,24 @@ fn places(p: [i32; 2], factor: i32) -> Vec<[i32; 2]> {
         .collect();
     around.sort_unstable();
     around.into_iter().map(|(_, q)| q).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_place_is_the_first() {
+        for factor in 2..9 {
+            for x in -20..20 {
+                for y in -9..9 {
+                    assert_eq!(
+                        nearest_place([x, y], factor),
+                        places([x, y], factor)[0],
+                        "{x} {y} / {factor}"
+                    );
+                }
+            }
+        }
+    }
 }

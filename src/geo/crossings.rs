@@ -42,18 +42,41 @@ impl Topology {
 
 /// Pairs of edges, by position in the list, that share more than an end; ascending.
 pub fn crossing_edges(edges: &[[[i32; 2]; 2]]) -> Vec<(u32, u32)> {
-    let boxes: Vec<Bounds> = edges.iter().map(|edge| Bounds::of(edge.map(|p| p.map(f64::from)))).collect();
-    let tree = PackedIndex::new(&boxes);
-    let mut found = Vec::new();
-    for (i, bounds) in boxes.iter().enumerate() {
-        tree.each_in(bounds, &mut |j| {
-            if i < j && cross_or_touch(edges[i], edges[j]) {
-                found.push((index(i), index(j)));
-            }
-        });
-    }
+    let search = CrossingSearch::new(edges);
+    let mut found: Vec<(u32, u32)> = (0..search.n_parts()).flat_map(|part| search.of_part(part)).collect();
     found.sort_unstable();
     found
+}
+
+/// The search for edges that cross, in parts that a caller may share out among threads.
+pub struct CrossingSearch<'a> {
+    edges: &'a [[[i32; 2]; 2]],
+    tree: PackedIndex,
+}
+
+impl<'a> CrossingSearch<'a> {
+    /// Prepares the search among some edges.
+    pub fn new(edges: &'a [[[i32; 2]; 2]]) -> Self {
+        let boxes: Vec<Bounds> =
+            edges.iter().map(|edge| Bounds::of(edge.map(|p| p.map(f64::from)))).collect();
+        Self { edges, tree: PackedIndex::new(&boxes) }
+    }
+
+    /// How many parts there are.
+    pub fn n_parts(&self) -> usize {
+        self.tree.n_groups()
+    }
+
+    /// What one part finds; every pair, the lesser position first, is found in one part.
+    pub fn of_part(&self, part: usize) -> Vec<(u32, u32)> {
+        let mut found = Vec::new();
+        self.tree.each_pair_of(part, &mut |i, j| {
+            if cross_or_touch(self.edges[i], self.edges[j]) {
+                found.push((index(i.min(j)), index(i.max(j))));
+            }
+        });
+        found
+    }
 }
 
 /// Whether two edges share a point that is not an end of both. Exact.

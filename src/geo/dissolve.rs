@@ -4,6 +4,7 @@
 use super::chain::{Piece, chained};
 use super::index;
 use super::topology::{OUTSIDE, Topology, TopologyError};
+use crate::order::sort_and_dedup_points;
 
 impl Topology {
     /// The topology of the parents, `parent_of[area]` being the index of each area's parent below `n_parents`,
@@ -27,8 +28,7 @@ impl Topology {
             [points[0], points[points.len() - 1]]
         };
         let mut nodes: Vec<[i32; 2]> = kept.iter().flat_map(|arc| ends(*arc)).collect();
-        nodes.sort_unstable();
-        nodes.dedup();
+        sort_and_dedup_points(&mut nodes);
         let node = |p: [i32; 2]| index(nodes.partition_point(|q| *q < p));
         let pieces: Vec<Piece> = kept
             .iter()

@@ -3,6 +3,7 @@
 use super::arcs::{HEADER, VERSION};
 use super::grid::Grid;
 use super::topology::{MAX_AREAS, OUTSIDE};
+use crate::decimal::{decimal, plain};
 use std::fmt;
 
 /// What is wrong with borders that were to become a topology.
@@ -89,8 +90,10 @@ impl fmt::Display for TopologyError {
             }
             Self::Grid { grid } => write!(
                 f,
-                "the grid has origin {:?} and step {} m; an origin of two numbers and a step above 0 are allowed",
-                grid.origin, grid.step
+                "the grid has origin [{}, {}] and step {} m; an origin of two numbers and a step above 0 are allowed",
+                plain(grid.origin[0]),
+                plain(grid.origin[1]),
+                plain(grid.step)
             ),
             Self::Counts { n_arcs, n_right, n_offsets } => write!(
                 f,
@@ -122,10 +125,15 @@ impl fmt::Display for TopologyError {
                 write!(f, "{n_given} parents were given for {n_areas} areas; one for each is needed")
             }
             Self::Overlap { areas: [a, b], at } if a == b => {
-                write!(f, "area {a} lies over itself at E {:.1} N {:.1}", at[0], at[1])
+                write!(f, "area {a} lies over itself at E {} N {}", decimal(at[0], 1), decimal(at[1], 1))
             }
             Self::Overlap { areas: [a, b], at } => {
-                write!(f, "areas {a} and {b} lie over each other at E {:.1} N {:.1}", at[0], at[1])
+                write!(
+                    f,
+                    "areas {a} and {b} lie over each other at E {} N {}",
+                    decimal(at[0], 1),
+                    decimal(at[1], 1)
+                )
             }
         }
     }

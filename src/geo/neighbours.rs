@@ -1,6 +1,7 @@
 //! Who borders on whom, and along how many metres.
 
 use super::topology::{OUTSIDE, Topology};
+use crate::order::sort_and_dedup_pairs;
 
 /// What makes two areas neighbours; the names come from the moves on a chessboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +61,7 @@ impl Topology {
         pairs.retain(|[a, b]| a != b && *a != OUTSIDE && *b != OUTSIDE);
         let back: Vec<[u32; 2]> = pairs.iter().map(|[a, b]| [*b, *a]).collect();
         pairs.extend(back);
-        pairs.sort_unstable();
-        pairs.dedup();
+        sort_and_dedup_pairs(&mut pairs);
         let mut offsets = vec![0u32; self.n_areas() + 1];
         for [area, _] in &pairs {
             offsets[*area as usize + 1] += 1;

@@ -109,12 +109,22 @@ impl Net {
             if there == to {
                 blocking.push(other);
             }
-            self.near.each(&corners, &mut |edge| {
-                let [a, b] = self.ends[edge as usize];
-                if a == GONE || a == point || b == point {
-                    return;
+        }
+        // All triangles lie together: what is near any of them is looked up once.
+        let mut around = vec![from, to];
+        around.extend(others.iter().map(|other| self.at[*other as usize]));
+        self.near.each(&around, &mut |edge| {
+            let [a, b] = self.ends[edge as usize];
+            if a == GONE || a == point || b == point {
+                return;
+            }
+            let [p, q] = [a, b].map(|end| self.at[end as usize]);
+            for &other in &others {
+                let there = self.at[other as usize];
+                let corners = [from, to, there];
+                if are_apart(&corners, &[p, q]) {
+                    continue;
                 }
-                let [p, q] = [a, b].map(|end| self.at[end as usize]);
                 let mut meets = cross_or_touch([to, there], [p, q]) || cross_or_touch([from, to], [p, q]);
                 for (end, position) in [(a, p), (b, q)] {
                     meets |= end != other && in_triangle(position, corners);
@@ -122,8 +132,8 @@ impl Net {
                 if meets {
                     blocking.extend([a, b].iter().filter(|end| **end != other));
                 }
-            });
-        }
+            }
+        });
         if blocking.is_empty() {
             self.at[point as usize] = to;
             return true;
@@ -280,6 +290,15 @@ impl Near {
         let high = |axis: usize| points.iter().map(|p| p[axis]).max().unwrap_or(0) + around;
         [low(0), low(1), high(0), high(1)].map(|c| c.div_euclid(self.square))
     }
+}
+
+/// Whether the boxes of some points and of some others have nothing in common.
+fn are_apart(some: &[[i32; 2]; 3], others: &[[i32; 2]; 2]) -> bool {
+    (0..2).any(|axis| {
+        let [a, b, c] = some.map(|p| p[axis]);
+        let [d, e] = others.map(|p| p[axis]);
+        a.max(b).max(c) < d.min(e) || d.max(e) < a.min(b).min(c)
+    })
 }
 
 fn box_of(points: &[[i32; 2]], around: i32) -> Bounds {

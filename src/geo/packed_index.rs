@@ -3,6 +3,7 @@
 
 use super::grid::Bounds;
 use super::index;
+use crate::order::sort_and_dedup_pairs;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -23,11 +24,11 @@ impl PackedIndex {
     /// The index of these boxes; empty boxes are never found.
     pub fn new(list: &[Bounds]) -> PackedIndex {
         let all = list.iter().fold(Bounds::EMPTY, |all, b| all.union(b));
-        let mut order: Vec<(u32, u32)> =
-            list.iter().enumerate().map(|(i, b)| (hilbert(&all, b), index(i))).collect();
-        order.sort_unstable();
-        let mut boxes: Vec<Bounds> = order.iter().map(|(_, i)| list[*i as usize]).collect();
-        let mut refs: Vec<u32> = order.into_iter().map(|(_, i)| i).collect();
+        let mut order: Vec<[u32; 2]> =
+            list.iter().enumerate().map(|(i, b)| [hilbert(&all, b), index(i)]).collect();
+        sort_and_dedup_pairs(&mut order);
+        let mut boxes: Vec<Bounds> = order.iter().map(|[_, i]| list[*i as usize]).collect();
+        let mut refs: Vec<u32> = order.into_iter().map(|[_, i]| i).collect();
         let mut ends = vec![boxes.len()];
         let mut tier = 0..boxes.len();
         while tier.len() > 1 {
@@ -61,6 +62,35 @@ impl PackedIndex {
                 visit(self.refs[at] as usize);
             } else {
                 open.extend(self.members(at));
+            }
+        }
+    }
+
+    /// How many groups [`PackedIndex::each_pair_of`] knows.
+    pub fn n_groups(&self) -> usize {
+        self.ends[0].div_ceil(GROUP)
+    }
+
+    /// Calls `visit` with the positions of every two boxes that share a point, the first of which, in the index's own
+    /// order, belongs to a group. Over all groups every pair comes once; a group is looked for as a whole, which takes
+    /// a fraction of the time of looking for each of its boxes.
+    pub fn each_pair_of(&self, group: usize, visit: &mut dyn FnMut(usize, usize)) {
+        let n = self.ends[0];
+        let own = group * GROUP..((group + 1) * GROUP).min(n);
+        let around = self.boxes[own.clone()].iter().fold(Bounds::EMPTY, |all, b| all.union(b));
+        let mut open: Vec<usize> = self.root().into_iter().collect();
+        while let Some(at) = open.pop() {
+            if !self.boxes[at].intersects(&around) {
+                continue;
+            }
+            if at >= n {
+                open.extend(self.members(at));
+                continue;
+            }
+            for one in own.start..own.end.min(at) {
+                if self.boxes[one].intersects(&self.boxes[at]) {
+                    visit(self.refs[one] as usize, self.refs[at] as usize);
+                }
             }
         }
     }
@@ -175,6 +205,22 @@ mod tests {
                 let all: Vec<usize> = (0..list.len()).filter(|i| list[*i].intersects(window)).collect();
                 assert_eq!(found, all, "{n} boxes");
             }
+        }
+    }
+
+    #[test]
+    fn every_pair_of_boxes_that_touch_comes_once() {
+        for n in [0, 1, 2, 16, 17, 700] {
+            let list = boxes(n);
+            let tree = PackedIndex::new(&list);
+            let mut found = Vec::new();
+            for group in 0..tree.n_groups() {
+                tree.each_pair_of(group, &mut |one, other| found.push((one.min(other), one.max(other))));
+            }
+            found.sort_unstable();
+            let pairs = (0..list.len()).flat_map(|i| (i + 1..list.len()).map(move |j| (i, j)));
+            let all: Vec<(usize, usize)> = pairs.filter(|(i, j)| list[*i].intersects(&list[*j])).collect();
+            assert_eq!(found, all, "{n} boxes");
         }
     }
 

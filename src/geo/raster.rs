@@ -115,20 +115,20 @@ fn id(area: u32) -> u16 {
 }
 
 /// Grid straight to screen: two multiplications a point.
-struct Place {
+pub(super) struct Place {
     scale: f64,
     x: f64,
     y: f64,
 }
 
 impl Place {
-    fn new(topology: &Topology, viewport: &Viewport) -> Place {
+    pub(super) fn new(topology: &Topology, viewport: &Viewport) -> Place {
         let grid = topology.grid();
         let [x, y] = viewport.screen_from_world(grid.origin);
         Place { scale: viewport.k * grid.step, x, y }
     }
 
-    fn screen(&self, p: [i32; 2]) -> [f64; 2] {
+    pub(super) fn screen(&self, p: [i32; 2]) -> [f64; 2] {
         [self.x + self.scale * f64::from(p[0]), self.y - self.scale * f64::from(p[1])]
     }
 }

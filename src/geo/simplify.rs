@@ -1,9 +1,12 @@
 //! Fewer points for smaller scales, without changing who borders on whom.
 //!
-//! Points go in the order of their effective area, the triangle each makes with its two neighbours (Visvalingam
-//! and Whyatt 1993), weighted by the angle so that spikes go before gentle bends. Ends of arcs stay, and a point
-//! goes only if no other point lies in its triangle: then the new edge crosses nothing, no area vanishes and
+//! Arc by arc, points go in the order of their effective area, the triangle each makes with its two neighbours
+//! (Visvalingam and Whyatt 1993), weighted by the angle so that spikes go before gentle bends. Ends of arcs stay, and
+//! a point goes only if no other point lies in its triangle: then the new edge crosses nothing, no area vanishes and
 //! nothing changes sides. What is left is as clean as what there was, exactly.
+//!
+//! The order matters within an arc only: what one arc loses does not change the triangles of another. One queue an arc
+//! stays so short that it costs nothing beside one for a whole country.
 
 use super::cells::Cells;
 use super::index;
@@ -59,8 +62,8 @@ struct Thinning<'a> {
     /// Raised whenever a point's triangle changes, so that older entries of the queue are passed over.
     version: Vec<u32>,
     queue: BinaryHeap<Reverse<(u64, u32, u32)>>,
-    /// Points that could not go because another lay in their triangle.
-    held: Vec<u32>,
+    /// Points above this many weighted cells stay.
+    tolerance: f64,
     /// Ends of arcs that have become a single edge.
     straight: HashSet<[[i32; 2]; 2]>,
     cells: Cells,
@@ -90,7 +93,7 @@ impl<'a> Thinning<'a> {
         let cells = Cells::new(&points, &alive);
         let n_left = (0..topology.n_arcs()).map(|arc| index(topology.arc(arc).len())).collect();
         let version = vec![0; n];
-        let mut thinning = Thinning {
+        Thinning {
             topology,
             points,
             arc_of,
@@ -101,14 +104,10 @@ impl<'a> Thinning<'a> {
             n_alive: n,
             version,
             queue: BinaryHeap::new(),
-            held: Vec::new(),
+            tolerance: 0.0,
             straight,
             cells,
-        };
-        for point in 0..index(n) {
-            thinning.enqueue(point);
         }
-        thinning
     }
 
     fn is_end(&self, point: u32) -> bool {
@@ -120,42 +119,57 @@ impl<'a> Thinning<'a> {
         [self.before[i], point, self.after[i]].map(|p| self.points[p as usize])
     }
 
-    fn enqueue(&mut self, point: u32) {
-        if !self.is_end(point) {
-            let version = &mut self.version[point as usize];
-            *version += 1;
-            let version = *version;
-            // Bits of non-negative floats are ordered as the numbers are.
-            self.queue.push(Reverse((weighted_cells(self.triangle(point)).to_bits(), point, version)));
-        }
-    }
-
     /// Takes away all points below a tolerance in cells that can go.
     fn run(&mut self, tolerance: f64) {
+        self.tolerance = tolerance;
+        let mut first = 0;
+        let mut waiting: Vec<std::ops::Range<u32>> = Vec::with_capacity(self.topology.n_arcs());
+        for arc in 0..self.topology.n_arcs() {
+            let end = first + index(self.topology.arc(arc).len());
+            waiting.push(first..end);
+            first = end;
+        }
+        // Others have gone since a point was held by them: it may be free in the next round.
         loop {
             let before = self.n_alive;
-            while let Some(Reverse((bits, point, version))) = self.queue.peek().copied() {
-                if f64::from_bits(bits) >= tolerance {
-                    break;
-                }
-                self.queue.pop();
-                if self.alive[point as usize] && self.version[point as usize] == version {
-                    if self.can_go(point) {
-                        self.remove(point);
-                    } else {
-                        self.held.push(point);
-                    }
-                }
-            }
-            // Others have gone since: what was held may be free now.
-            for point in std::mem::take(&mut self.held) {
-                if self.alive[point as usize] {
-                    self.enqueue(point);
-                }
-            }
+            waiting.retain(|points| self.thin_arc(points.clone()));
             if self.n_alive == before {
                 return;
             }
+        }
+    }
+
+    /// Takes away the points of an arc that can go; whether any below the tolerance is held by a point in its triangle.
+    fn thin_arc(&mut self, points: std::ops::Range<u32>) -> bool {
+        for point in points {
+            if self.alive[point as usize] {
+                self.enqueue(point);
+            }
+        }
+        let mut is_held = false;
+        while let Some(Reverse((_, point, version))) = self.queue.pop() {
+            if self.alive[point as usize] && self.version[point as usize] == version {
+                if self.can_go(point) {
+                    self.remove(point);
+                } else {
+                    is_held = true;
+                }
+            }
+        }
+        is_held
+    }
+
+    fn enqueue(&mut self, point: u32) {
+        if self.is_end(point) {
+            return;
+        }
+        let version = &mut self.version[point as usize];
+        *version += 1;
+        let version = *version;
+        let cells = weighted_cells(self.triangle(point));
+        if cells < self.tolerance {
+            // Bits of non-negative floats are ordered as the numbers are.
+            self.queue.push(Reverse((cells.to_bits(), point, version)));
         }
     }
 

@@ -4,7 +4,10 @@
 //! as Statistics Sweden does. The space is U+00A0 and not the narrow U+202F: the site's face has no glyph for the
 //! narrow one, and spreadsheets and screen readers know the plain one. The minus is U+2212.
 
+use crate::decimal::{decimal_parts, number};
 use crate::model::{Language, Unit};
+
+pub use crate::decimal::rounded;
 
 /// A space at which lines are not broken.
 pub const NO_BREAK_SPACE: char = '\u{A0}';
@@ -26,21 +29,21 @@ pub fn number_text(number: f64, style: NumberStyle) -> String {
         Language::Sv => (NO_BREAK_SPACE, ','),
         Language::En => (',', '.'),
     };
-    let plain = format!("{:.*}", usize::from(style.decimals), number.abs());
-    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
-    let mut text = String::with_capacity(plain.len() + 4);
-    if number < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+    let (whole, fraction) = decimal_parts(number, style.decimals);
+    let mut text = String::new();
+    if number < 0.0 && (whole, fraction) != (0, 0) {
         text.push(MINUS);
     }
+    let whole = whole.to_string();
     for (position, digit) in whole.chars().enumerate() {
         if position > 0 && (whole.len() - position).is_multiple_of(3) {
             text.push(group);
         }
         text.push(digit);
     }
-    if let Some(fraction) = fraction {
+    if style.decimals > 0 {
         text.push(point);
-        text.push_str(fraction);
+        text.push_str(&format!("{fraction:0width$}", width = usize::from(style.decimals)));
     }
     text
 }
@@ -91,13 +94,7 @@ pub fn number_of(text: &str, language: Language) -> Option<f64> {
         _ => None,
     };
     let plain: Option<String> = text.chars().filter(|letter| *letter != group).map(plain).collect();
-    plain?.parse().ok()
-}
-
-/// The number that is read where `number` is shown with so many decimals.
-pub fn rounded(number: f64, decimals: u8) -> f64 {
-    // The same rounding as the text has, by way of the text. Every text of a finite number is a number again.
-    format!("{number:.*}", usize::from(decimals)).parse::<f64>().map_or(number, |shown| shown + 0.0)
+    plain.filter(|plain| plain.bytes().any(|byte| byte.is_ascii_digit())).map(|plain| number(&plain))
 }
 
 #[cfg(test)]

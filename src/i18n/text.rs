@@ -6,6 +6,8 @@
 mod en;
 pub mod explore;
 mod figure;
+pub mod map;
+pub mod reading;
 mod sv;
 
 pub use figure::FigureText;
@@ -18,6 +20,8 @@ use crate::route::{ClassMethod, Repair};
 pub struct Text {
     /// Name of the site.
     pub site: &'static str,
+    /// Words around the map.
+    pub map: map::MapText,
     /// What the site is, in a few words, for titles and previews.
     pub tagline: &'static str,
     /// First link of each page.
@@ -218,6 +222,8 @@ pub struct Text {
 
     /// Pages where indicators are explored and compared.
     pub explore: explore::ExploreText,
+    /// Words around the pages to read.
+    pub reading: reading::ReadingText,
 
     /// Footer: what the site is and is not.
     pub footer_about: &'static str,

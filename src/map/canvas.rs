@@ -1,326 +1,207 @@
-//! The painter: an id buffer coloured into one canvas, borders stroked on a second one above it.
+//! The painter: a picture of pixels on a canvas, outlines and names as drawings above it.
 //!
-//! Recolouring (a new year, another indicator) touches neither geometry nor borders: it is one table look-up a pixel.
-//! Measured in a browser without a graphics processor this is twenty times faster than filling paths.
+//! All lie on a sheet. While the map moves, the sheet is moved, which costs the page's own thread next to nothing, and
+//! a new picture is made in slices between the frames. Recolouring (a new year, another indicator) touches neither
+//! geometry nor borders: it is one table look-up a pixel. Measured in a browser without a graphics processor, this is
+//! twenty times faster than filling and stroking paths.
 
-use super::choropleth::{Ink, Rgba, fill};
+use super::choropleth::{Ink, LineColors};
 use super::inset::Inset;
-use super::labels::{Candidate, placed};
+use super::picture::{Picture, device};
 use super::scene::Scene;
-use crate::geo::raster::{IdBuffer, rasterize};
 use crate::geo::viewport::Viewport;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, Path2d};
-
-/// Colours of the lines and names above the areas, as CSS writes them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineColors {
-    /// Between areas of the same larger area.
-    pub inner: String,
-    /// Between larger areas.
-    pub parent: String,
-    /// Coast and land border.
-    pub outer: String,
-    /// Around a chosen or hovered area; names.
-    pub mark: String,
-    /// Beside that, so that it shows on any fill.
-    pub halo: String,
-}
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageData};
 
 /// The face of names on the map.
 const FACE: &str = "\"Source Sans 3\", system-ui, sans-serif";
 
 /// Size of names, CSS pixels.
-const NAME_SIZE: f64 = 12.5;
+pub const NAME_SIZE: f64 = 12.5;
 
-/// Paints one map on three canvases that lie on each other: fills, borders with names, and marks.
+/// Rows of a picture that are made between two looks at the clock.
+const ROWS: u32 = 48;
+
+/// What a map is painted on.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// Holds all and is moved.
+    pub sheet: HtmlElement,
+    /// The picture.
+    pub canvas: HtmlCanvasElement,
+    /// The drawing with outlines.
+    pub outlines: Element,
+    /// The drawing with names.
+    pub names: Element,
+}
+
+/// Paints one map on a sheet.
 pub struct Painter {
-    canvases: [HtmlCanvasElement; 3],
-    contexts: [CanvasRenderingContext2d; 3],
-    ids: IdBuffer,
+    on: Sheet,
+    context: CanvasRenderingContext2d,
+    /// What is on the sheet.
+    shown: Picture,
+    /// What comes next.
+    next: Picture,
+    /// The view that the names were written for.
+    written: Viewport,
     pixels: Vec<u8>,
+    size: [u32; 2],
     ratio: f64,
-    paths: Option<Paths>,
-}
-
-/// Borders as the browser keeps them, in grid steps: built once a scene.
-struct Paths {
-    inside: Path2d,
-    between: Vec<Path2d>,
-    outer: Path2d,
-}
-
-/// Where the scene is drawn: the map's own view, and insets above it.
-#[derive(Debug, Clone, Copy)]
-pub struct Placement<'a> {
-    /// The map's view, CSS pixels.
-    pub view: &'a Viewport,
-    /// Insets.
-    pub insets: &'a [Inset],
 }
 
 impl Painter {
-    /// Takes over three canvases: fills, borders, marks. `Err` where the browser gives no 2D context.
-    pub fn new(canvases: [HtmlCanvasElement; 3]) -> Result<Self, JsValue> {
-        let context = |canvas: &HtmlCanvasElement| -> Result<CanvasRenderingContext2d, JsValue> {
-            let context = canvas.get_context("2d")?.ok_or("no 2d context")?;
-            Ok(context.unchecked_into())
-        };
-        let contexts = [context(&canvases[0])?, context(&canvases[1])?, context(&canvases[2])?];
-        let ids = IdBuffer::new(0, 0);
-        Ok(Self { canvases, contexts, ids, pixels: Vec::new(), ratio: 1.0, paths: None })
+    /// Takes over a sheet. `Err` where the browser gives no 2D context.
+    pub fn new(on: Sheet) -> Result<Self, JsValue> {
+        let context = on.canvas.get_context("2d")?.ok_or("no 2d context")?.unchecked_into();
+        let (shown, next): (Picture, Picture) = Default::default();
+        let written = *shown.view();
+        Ok(Self { on, context, shown, next, written, pixels: Vec::new(), size: [0, 0], ratio: 1.0 })
     }
 
-    /// Forgets the borders' paths, because the scene has changed.
-    pub fn forget_paths(&mut self) {
-        self.paths = None;
-    }
-
-    /// Fits the canvases to a figure of this many CSS pixels at a device pixel ratio.
-    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) {
+    /// Fits the sheet to a figure of this many CSS pixels at a device pixel ratio.
+    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) -> Result<(), JsValue> {
         self.ratio = ratio;
-        let (width, height) = (device(width, ratio), device(height, ratio));
-        for canvas in &self.canvases {
-            if (canvas.width(), canvas.height()) != (width, height) {
-                canvas.set_width(width);
-                canvas.set_height(height);
+        self.size = [device(width, ratio), device(height, ratio)];
+        let [width, height] = self.size;
+        let canvas = &self.on.canvas;
+        if (canvas.width(), canvas.height()) != (width, height) {
+            canvas.set_width(width);
+            canvas.set_height(height);
+            // One pixel of the canvas is one of the screen, also where the figure's side is not a whole number.
+            for (side, pixels) in [("width", width), ("height", height)] {
+                canvas.style().set_property(side, &format!("{}px", f64::from(pixels) / ratio))?;
             }
-        }
-        if (self.ids.width(), self.ids.height()) != (width, height) {
-            self.ids = IdBuffer::new(width, height);
-            self.pixels = vec![0; self.ids.ids().len() * 4];
-        }
-    }
-
-    /// Works out which area lies under each pixel.
-    pub fn place(&mut self, scene: &Scene, placement: Placement<'_>) {
-        rasterize(&scene.topology, &placement.view.scaled(self.ratio), &mut self.ids);
-        for inset in placement.insets {
-            let [left, top, width, height] = inset.frame.map(|pixels| device(pixels, self.ratio));
-            let mut picture = IdBuffer::new(width, height);
-            let [x, y] = [f64::from(left), f64::from(top)];
-            let view = inset.view.scaled(self.ratio).panned([-x, -y]);
-            rasterize(&scene.topology, &view, &mut picture);
-            self.ids.lay(&picture, left, top);
-        }
-    }
-
-    /// Gives every pixel its area's ink.
-    pub fn color(&mut self, inks: &[Ink]) -> Result<(), JsValue> {
-        let width = self.ids.width();
-        if width == 0 || self.ids.height() == 0 {
-            return Ok(());
-        }
-        fill(self.ids.ids(), width as usize, inks, self.ratio, &mut self.pixels);
-        let image = ImageData::new_with_u8_clamped_array(Clamped(&self.pixels), width)?;
-        self.contexts[0].put_image_data(&image, 0.0, 0.0)
-    }
-
-    /// Draws the borders, finest first, and the names above them.
-    pub fn stroke(
-        &mut self,
-        scene: &Scene,
-        placement: Placement<'_>,
-        colors: &LineColors,
-        names: &[Candidate],
-    ) -> Result<(), JsValue> {
-        let context = self.cleared(1)?;
-        if self.paths.is_none() {
-            self.paths = Some(Paths {
-                inside: path(scene, &scene.inside)?,
-                between: scene.between.iter().map(|arcs| path(scene, arcs)).collect::<Result<_, _>>()?,
-                outer: path(scene, &scene.outer)?,
-            });
-        }
-        let Some(paths) = &self.paths else { return Ok(()) };
-        self.stroke_borders(&context, scene, placement.view, colors, paths)?;
-        for inset in placement.insets {
-            let [left, top, width, height] = inset.frame.map(|pixels| pixels * self.ratio);
-            context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-            context.save();
-            context.clear_rect(left, top, width, height);
-            context.begin_path();
-            context.rect(left, top, width, height);
-            context.clip();
-            self.stroke_borders(&context, scene, &inset.view, colors, paths)?;
-            context.restore();
-            context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-            context.set_stroke_style_str(&colors.outer);
-            context.set_line_width(self.ratio);
-            context.stroke_rect(left, top, width, height);
-        }
-        self.write(&context, names, colors)
-    }
-
-    /// Draws the outlines of marked areas: arcs and the line's width, CSS pixels.
-    pub fn mark(
-        &mut self,
-        scene: &Scene,
-        placement: Placement<'_>,
-        colors: &LineColors,
-        marked: &[(Vec<u32>, f64)],
-    ) -> Result<(), JsValue> {
-        let context = self.cleared(2)?;
-        let [width, height] = [f64::from(self.canvases[2].width()), f64::from(self.canvases[2].height())];
-        let frames = placement.insets.iter().map(|inset| (inset.frame.map(|p| p * self.ratio), inset.view));
-        let whole = ([0.0, 0.0, width, height], *placement.view);
-        for (frame, view) in std::iter::once(whole).chain(frames) {
-            context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-            context.save();
-            let [left, top, width, height] = frame;
-            context.clear_rect(left, top, width, height);
-            context.begin_path();
-            context.rect(left, top, width, height);
-            context.clip();
-            let scale = self.transform(&context, scene, &view)?;
-            for (arcs, width) in marked {
-                let outline = path(scene, arcs)?;
-                for (color, width) in [(&colors.halo, width + 2.0), (&colors.mark, *width)] {
-                    context.set_stroke_style_str(color);
-                    context.set_line_width(width * self.ratio / scale);
-                    context.stroke_with_path(&outline);
-                }
-            }
-            context.restore();
         }
         Ok(())
     }
 
-    /// Where the map's upper left corner is in the window.
-    pub fn corner(&self) -> [f64; 2] {
-        let place = self.canvases[2].get_bounding_client_rect();
-        [place.left(), place.top()]
+    /// Begins a new picture.
+    pub fn begin(&mut self, view: Viewport, insets: &[Inset]) {
+        self.next.begin(self.size, self.ratio, view, insets);
+    }
+
+    /// Goes on with it while there is time.
+    pub fn advance(&mut self, scene: &Scene, has_time: &dyn Fn() -> bool) {
+        while !self.next.is_done() {
+            self.next.advance(scene, ROWS);
+            if !has_time() {
+                return;
+            }
+        }
+    }
+
+    /// Whether it is done.
+    pub fn is_done(&self) -> bool {
+        self.next.is_done()
+    }
+
+    /// Makes it the one that is shown. It has no colours yet.
+    pub fn take(&mut self) {
+        std::mem::swap(&mut self.shown, &mut self.next);
+    }
+
+    /// Whether the picture that is shown was made for the sheet as it is now.
+    pub fn is_fit(&self) -> bool {
+        self.shown.size() == self.size
+    }
+
+    /// The picture that is shown.
+    pub fn shown(&self) -> &Picture {
+        &self.shown
+    }
+
+    /// Gives every pixel its ink. `is_new` tells that the picture is another than when it was last coloured.
+    pub fn color(&mut self, inks: &[Ink], colors: &LineColors, is_new: bool) -> Result<(), JsValue> {
+        let [width, height] = self.shown.size();
+        let n_bytes = width as usize * height as usize * 4;
+        if is_new {
+            // Only the parts with something in them are coloured; the rest must be clear.
+            self.pixels.clear();
+            self.pixels.resize(n_bytes, 0);
+            self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        }
+        if self.pixels.len() != n_bytes {
+            return Ok(());
+        }
+        self.shown.color(inks, colors, &mut self.pixels);
+        let parts = self.shown.parts();
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let image = ImageData::new_with_u8_clamped_array(Clamped(&self.pixels), width)?;
+        for part in parts {
+            let [left, top, wide, high] = part.map(f64::from);
+            self.context.put_image_data_with_dirty_x_and_dirty_y_and_dirty_width_and_dirty_height(
+                &image, 0.0, 0.0, left, top, wide, high,
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Puts the inside of the drawing with names in place, made for the picture that is shown.
+    pub fn write(&mut self, names: &str) {
+        self.on.names.set_inner_html(names);
+        self.written = *self.shown.view();
+        self.shift_names();
+    }
+
+    /// Moves the names to where the picture that is shown has their places. Names much larger or smaller than they were
+    /// written are hidden until they are written anew.
+    pub fn shift_names(&self) {
+        let scale = self.shown.view().k / self.written.k;
+        let is_readable = (0.6..1.7).contains(&scale);
+        let transform = matrix(&self.written, self.shown.view());
+        let style = self.on.names.unchecked_ref::<HtmlElement>().style();
+        let _ = style.set_property("transform", &transform);
+        let _ = style.set_property("visibility", if is_readable { "inherit" } else { "hidden" });
+    }
+
+    /// Puts the inside of the drawing with outlines in place.
+    pub fn mark(&self, outlines: &str) {
+        self.on.outlines.set_inner_html(outlines);
+    }
+
+    /// Moves the sheet so that the picture on it stands as near as it can to where a view wants it.
+    pub fn shift(&self, view: &Viewport) {
+        let transform = matrix(self.shown.view(), view);
+        let _ = self.on.sheet.style().set_property("transform", &transform);
     }
 
     /// How wide a name is, CSS pixels.
     pub fn name_width(&self, name: &str) -> f64 {
-        self.contexts[1].set_font(&format!("600 {NAME_SIZE}px {FACE}"));
-        self.contexts[1].measure_text(name).map_or(0.0, |measured| measured.width())
-    }
-
-    /// The area under a position of the figure.
-    pub fn area_at(&self, x: f64, y: f64) -> Option<usize> {
-        if x < 0.0 || y < 0.0 {
-            return None;
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "checked to be positive; large values saturate and lie outside"
-        )]
-        let [x, y] = [(x * self.ratio) as u32, (y * self.ratio) as u32];
-        self.ids.area_at(x, y)
-    }
-
-    fn cleared(&self, canvas: usize) -> Result<CanvasRenderingContext2d, JsValue> {
-        let (context, canvas) = (&self.contexts[canvas], &self.canvases[canvas]);
-        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-        context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
-        context.set_line_join("round");
-        context.set_line_cap("round");
-        Ok(context.clone())
-    }
-
-    /// From grid steps to device pixels; gives the pixels of a step.
-    fn transform(
-        &self,
-        context: &CanvasRenderingContext2d,
-        scene: &Scene,
-        view: &Viewport,
-    ) -> Result<f64, JsValue> {
-        let view = view.scaled(self.ratio);
-        let grid = scene.topology.grid();
-        let scale = view.k * grid.step;
-        let [x, y] = view.screen_from_world(grid.origin);
-        context.set_transform(scale, 0.0, 0.0, -scale, x, y)?;
-        Ok(scale)
-    }
-
-    fn stroke_borders(
-        &self,
-        context: &CanvasRenderingContext2d,
-        scene: &Scene,
-        view: &Viewport,
-        colors: &LineColors,
-        paths: &Paths,
-    ) -> Result<(), JsValue> {
-        let scale = self.transform(context, scene, view)?;
-        // How many pixels wide and high an average area is: lines between areas of a few pixels would cover them.
-        let n_areas = scene.topology.n_areas().max(1) as f64;
-        let world = scene.bounds.width() * scene.bounds.height();
-        let side = (world / n_areas).sqrt() * view.k;
-        let strength = |from: f64| ((side - from) / from).clamp(0.0, 1.0);
-        let stroke = |path: &Path2d, color: &str, width: f64| {
-            if width > 0.05 {
-                context.set_stroke_style_str(color);
-                context.set_line_width(width * self.ratio / scale);
-                context.stroke_with_path(path);
-            }
-        };
-        stroke(&paths.inside, &colors.inner, 0.9 * strength(9.0));
-        let n = paths.between.len();
-        for (division, path) in paths.between.iter().enumerate() {
-            let is_coarsest = division + 1 == n;
-            let width = if is_coarsest { 0.9 + 0.5 * strength(16.0) } else { 0.35 + 0.85 * strength(6.0) };
-            stroke(path, &colors.parent, width);
-        }
-        stroke(&paths.outer, &colors.outer, 0.8);
-        Ok(())
-    }
-
-    /// Writes the names for which there is room.
-    fn write(
-        &self,
-        context: &CanvasRenderingContext2d,
-        names: &[Candidate],
-        colors: &LineColors,
-    ) -> Result<(), JsValue> {
-        let canvas = &self.canvases[1];
-        let room = [canvas.width(), canvas.height()].map(|pixels| f64::from(pixels) / self.ratio);
-        let shown = placed(names, NAME_SIZE, room, |name| self.name_width(name));
-        context.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0)?;
-        context.set_font(&format!("600 {NAME_SIZE}px {FACE}"));
-        context.set_text_align("center");
-        context.set_text_baseline("middle");
-        context.set_stroke_style_str(&colors.halo);
-        context.set_fill_style_str(&colors.mark);
-        context.set_line_width(3.0);
-        for name in shown {
-            let [x, y] = name.at;
-            context.stroke_text(&name.text, x, y)?;
-            context.fill_text(&name.text, x, y)?;
-        }
-        Ok(())
+        self.context.set_font(&format!("600 {NAME_SIZE}px {FACE}"));
+        self.context.measure_text(name).map_or(0.0, |measured| measured.width())
     }
 }
 
-/// A colour as CSS writes it.
-pub fn css(color: Rgba) -> String {
-    let [r, g, b, a] = color;
-    format!("rgb({r} {g} {b} / {:.3})", f64::from(a) / 255.0)
-}
-
-fn path(scene: &Scene, arcs: &[u32]) -> Result<Path2d, JsValue> {
-    let path = Path2d::new()?;
-    for arc in arcs {
-        let mut points =
-            scene.topology.arc(*arc as usize).iter().map(|[x, y]| [f64::from(*x), f64::from(*y)]);
-        if let Some([x, y]) = points.next() {
-            path.move_to(x, y);
-        }
-        for [x, y] in points {
-            path.line_to(x, y);
-        }
+/// What moves a drawing made for one view to where another has its places, as CSS writes it.
+fn matrix(from: &Viewport, to: &Viewport) -> String {
+    if from == to {
+        return "none".to_owned();
     }
-    Ok(path)
+    let scale = to.k / from.k;
+    let [x, y] = [to.tx - from.tx * scale, to.ty - from.ty * scale];
+    format!("matrix({scale},0,0,{scale},{x},{y})")
 }
 
-fn device(css: f64, ratio: f64) -> u32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a canvas side in device pixels"
-    )]
-    let pixels = (css * ratio).round().clamp(0.0, 16_384.0) as u32;
-    pixels
+/// Paints a picture that does not move on a canvas of its own.
+pub fn draw_still(
+    canvas: &HtmlCanvasElement,
+    picture: &Picture,
+    inks: &[Ink],
+    colors: &LineColors,
+) -> Result<(), JsValue> {
+    let [width, height] = picture.size();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or("no 2d context")?.unchecked_into();
+    let mut pixels = vec![0; width as usize * height as usize * 4];
+    if pixels.is_empty() {
+        return Ok(());
+    }
+    picture.color(inks, colors, &mut pixels);
+    let image = ImageData::new_with_u8_clamped_array(Clamped(&pixels), width)?;
+    context.put_image_data(&image, 0.0, 0.0)
 }

@@ -1,5 +1,7 @@
 //! Names on the map: the largest places first, none over another, no more than can be read.
 
+use crate::order::sorted;
+
 /// A name that wants a place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
@@ -9,6 +11,8 @@ pub struct Candidate {
     pub at: [f64; 2],
     /// How much it matters: people who live there.
     pub weight: u32,
+    /// How wide it is written, CSS pixels.
+    pub width: f64,
 }
 
 /// The figure's pixels that each name has for itself at least: more names than this allows make a map of names.
@@ -18,30 +22,24 @@ const PIXELS_A_NAME: f64 = 13_000.0;
 const MARGIN: f64 = 4.0;
 
 /// The names that are written, in the order of their weight. `size` is the height of the writing, `room` the figure's
-/// width and height, all in CSS pixels; `width_of` measures a name.
-pub fn placed(
-    candidates: &[Candidate],
-    size: f64,
-    room: [f64; 2],
-    width_of: impl Fn(&str) -> f64,
-) -> Vec<Candidate> {
-    let mut order: Vec<&Candidate> = candidates.iter().collect();
-    order.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.text.cmp(&b.text)));
+/// width and height, all in CSS pixels.
+pub fn placed(candidates: Vec<Candidate>, size: f64, room: [f64; 2]) -> Vec<Candidate> {
+    let candidates = sorted(&candidates, &|a, b| b.weight.cmp(&a.weight).then_with(|| a.text.cmp(&b.text)));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some hundred names at most")]
     let most = (room[0] * room[1] / PIXELS_A_NAME).ceil().clamp(1.0, 400.0) as usize;
     let mut taken: Vec<[f64; 4]> = Vec::new();
     let mut shown = Vec::new();
-    for candidate in order {
+    for candidate in candidates {
         if shown.len() == most {
             break;
         }
         let [x, y] = candidate.at;
-        let (half_width, half_height) = (width_of(&candidate.text) / 2.0 + MARGIN, size / 2.0 + MARGIN);
+        let (half_width, half_height) = (candidate.width / 2.0 + MARGIN, size / 2.0 + MARGIN);
         let space = [x - half_width, y - half_height, x + half_width, y + half_height];
         let is_inside = space[0] >= 0.0 && space[1] >= 0.0 && space[2] <= room[0] && space[3] <= room[1];
         if is_inside && taken.iter().all(|other| !overlap(&space, other)) {
             taken.push(space);
-            shown.push(candidate.clone());
+            shown.push(candidate);
         }
     }
     shown
@@ -56,7 +54,7 @@ mod tests {
     use super::*;
 
     fn name(text: &str, x: f64, y: f64, weight: u32) -> Candidate {
-        Candidate { text: text.to_owned(), at: [x, y], weight }
+        Candidate { text: text.to_owned(), at: [x, y], weight, width: text.len() as f64 * 7.0 }
     }
 
     #[test]
@@ -67,11 +65,10 @@ mod tests {
                 name(&format!("Ort {n}"), at * 37.0 % 820.0 - 10.0, at * 91.0 % 620.0 - 10.0, n * 7919 % 1000)
             })
             .collect();
-        let width_of = |text: &str| text.len() as f64 * 7.0;
-        let shown = placed(&candidates, 12.0, [800.0, 600.0], width_of);
+        let shown = placed(candidates, 12.0, [800.0, 600.0]);
         assert!((10..=37).contains(&shown.len()), "{}", shown.len());
         let space = |name: &Candidate| {
-            let half = width_of(&name.text) / 2.0;
+            let half = name.width / 2.0;
             [name.at[0] - half, name.at[1] - 6.0, name.at[0] + half, name.at[1] + 6.0]
         };
         for (position, one) in shown.iter().enumerate() {
@@ -85,7 +82,7 @@ mod tests {
     #[test]
     fn of_two_in_one_place_the_larger_is_written() {
         let both = [name("Liten", 100.0, 100.0, 1), name("Stor", 104.0, 100.0, 9)];
-        let shown = placed(&both, 12.0, [400.0, 300.0], |text| text.len() as f64 * 7.0);
-        assert_eq!(shown, [both[1].clone()]);
+        let larger = both[1].clone();
+        assert_eq!(placed(both.to_vec(), 12.0, [400.0, 300.0]), [larger]);
     }
 }

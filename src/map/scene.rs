@@ -20,6 +20,8 @@ pub struct Scene {
     pub outer: Vec<u32>,
     /// The smallest rectangle that holds everything, metres.
     pub bounds: Bounds,
+    /// How many areas share that rectangle.
+    pub n_drawn: usize,
 }
 
 /// Room around the whole country, CSS pixels.
@@ -42,8 +44,8 @@ impl Scene {
                 None => inside.push(arc),
             }
         }
-        let bounds = topology.bounds();
-        Self { topology, divisions, inside, between, outer, bounds }
+        let (bounds, n_drawn) = (topology.bounds(), topology.n_areas());
+        Self { topology, divisions, inside, between, outer, bounds, n_drawn }
     }
 
     /// The view that shows everything in a figure of this many CSS pixels.
@@ -68,6 +70,11 @@ impl Scene {
         }
         // No closer than 2.5 metres a pixel: a small town fills the figure.
         view.clamped(&self.bounds, width, height, 1.0 / 2.5)
+    }
+
+    /// How wide and high an average area's share of the whole rectangle is, metres.
+    pub fn mean_side(&self) -> f64 {
+        (self.bounds.width() * self.bounds.height() / self.n_drawn.max(1) as f64).sqrt()
     }
 
     /// Arcs around the areas that match.

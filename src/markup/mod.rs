@@ -10,10 +10,12 @@ mod element;
 mod html;
 mod live;
 mod mounted;
+mod state;
 
 pub use effects::{at_end, follow};
 pub use element::{Attribute, Element, Handler, el};
 pub use live::{Act, Live};
+pub use state::{Memo, RwSignal};
 
 use std::borrow::Cow;
 

@@ -123,7 +123,15 @@ fn build(piece: Markup, document: &Document, space: Space, mounted: &mut Mounted
         Markup::LiveText(read) => {
             let node: Node = document.create_text_node("").into();
             let changed = node.clone();
-            let effect = effect(Box::new(move || changed.set_node_value(Some(&read()))));
+            // What reads the same again need not be put there again: the browser would lay the page out anew.
+            let mut before = None;
+            let effect = effect(Box::new(move || {
+                let now = read();
+                if before.as_ref() != Some(&now) {
+                    changed.set_node_value(Some(&now));
+                    before = Some(now);
+                }
+            }));
             mounted.push(node, vec![effect]);
         }
         Markup::Several(pieces) => {
@@ -162,8 +170,14 @@ fn build_element(element: Element, document: &Document, space: Space, mounted: &
         set_attribute(&node, name, value);
     }
     for (name, read) in element.live_attributes {
-        let node = node.clone();
-        kept.push(effect(Box::new(move || set_attribute(&node, name, &read()))));
+        let (node, mut before) = (node.clone(), None);
+        kept.push(effect(Box::new(move || {
+            let now = read();
+            if before.as_ref() != Some(&now) {
+                set_attribute(&node, name, &now);
+                before = Some(now);
+            }
+        })));
     }
     for (name, holds) in element.live_classes {
         let classes = node.class_list();

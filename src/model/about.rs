@@ -1,10 +1,11 @@
 //! `indicator/<slug>/about.json`: what a reader should know before using an indicator.
 
+use super::json::{FromJson, Place};
 use super::{Localized, Period};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The long texts of an indicator; its short ones are in the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct About {
     /// Version of the file format.
     pub format: u32,
@@ -15,20 +16,40 @@ pub struct About {
     /// How the figures are made, and how those of larger areas follow from them.
     pub method: Localized,
     /// What is easily misread, one pitfall an entry.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pitfalls: Vec<Localized>,
     /// Why values before and after a period cannot be compared, one entry a break, ascending.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<SeriesBreak>,
     /// Where the figures come from, as a sentence that can stand below a figure.
     pub source: Localized,
 }
 
+impl FromJson for About {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            format: json.member("format"),
+            slug: json.member("slug"),
+            definition: json.member("definition"),
+            method: json.member("method"),
+            pitfalls: json.member_or_default("pitfalls"),
+            breaks: json.member_or_default("breaks"),
+            source: json.member("source"),
+        }
+    }
+}
+
 /// One break in a series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeriesBreak {
     /// The first period after the break.
     pub period: Period,
     /// What changed.
     pub text: Localized,
+}
+
+impl FromJson for SeriesBreak {
+    fn from_json(json: &Place) -> Self {
+        Self { period: json.member("period"), text: json.member("text") }
+    }
 }

@@ -1,11 +1,11 @@
 //! `areas/<level>-<vintage>.json`: the areas of one level, a column a property.
 
+use super::json::{FromJson, Place};
 use super::{AreaCode, Level, Vintage};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// All areas of a level, sorted by code. The position of an area here is its index in boundaries and cross-sections.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Columns")]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AreaTable {
     /// The level of every area.
     pub level: Level,
@@ -23,21 +23,9 @@ pub struct AreaTable {
     /// when no area has some.
     pub label_points: Vec<[i32; 2]>,
     /// Other names that a search should find: `[position, name]`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<(u32, String)>,
 }
-
-/// Columns of different length, or codes that are not ascending.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MismatchedColumns(pub String);
-
-impl std::fmt::Display for MismatchedColumns {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for MismatchedColumns {}
 
 impl AreaTable {
     /// The position of a code, if the level has it.
@@ -49,51 +37,49 @@ impl AreaTable {
     pub fn name(&self, code: &AreaCode) -> Option<&str> {
         self.position(code).map(|position| self.names[position].as_str())
     }
+
+    /// Whether the columns have the same length and the codes ascend and are of the level; otherwise what is wrong.
+    fn check(&self) -> Result<(), String> {
+        let n_areas = self.codes.len();
+        let mut columns = vec![
+            ("names", self.names.len()),
+            ("parents", self.parents.len()),
+            ("population", self.population.len()),
+        ];
+        if !self.label_points.is_empty() {
+            columns.push(("label_points", self.label_points.len()));
+        }
+        if let Some((column, len)) = columns.into_iter().find(|(_, len)| *len != n_areas) {
+            return Err(format!("{column} has {len} entries, codes has {n_areas}"));
+        }
+        if let Some(pair) = self.codes.windows(2).find(|pair| pair[0] >= pair[1]) {
+            return Err(format!("codes must ascend without repeats, found {} before {}", pair[0], pair[1]));
+        }
+        let level = self.level;
+        match self.codes.iter().find(|code| code.level() != level) {
+            Some(code) => Err(format!("the level is {level}, but the code {code} has another form")),
+            None => Ok(()),
+        }
+    }
 }
 
-/// The same columns before they are checked.
-#[derive(Deserialize)]
-struct Columns {
-    level: Level,
-    vintage: Vintage,
-    codes: Vec<AreaCode>,
-    names: Vec<String>,
-    parents: Vec<AreaCode>,
-    population: Vec<u32>,
-    #[serde(default)]
-    label_points: Vec<[i32; 2]>,
-    #[serde(default)]
-    aliases: Vec<(u32, String)>,
-}
-
-impl TryFrom<Columns> for AreaTable {
-    type Error = MismatchedColumns;
-
-    fn try_from(columns: Columns) -> Result<Self, MismatchedColumns> {
-        let Columns { level, vintage, codes, names, parents, population, label_points, aliases } = columns;
-        let n_areas = codes.len();
-        for (column, len) in
-            [("names", names.len()), ("parents", parents.len()), ("population", population.len())]
+impl FromJson for AreaTable {
+    fn from_json(json: &Place) -> Self {
+        let table = Self {
+            level: json.member("level"),
+            vintage: json.member("vintage"),
+            codes: json.member("codes"),
+            names: json.member("names"),
+            parents: json.member("parents"),
+            population: json.member("population"),
+            label_points: json.member_or_default("label_points"),
+            aliases: json.member_or_default("aliases"),
+        };
+        if json.is_sound()
+            && let Err(problem) = table.check()
         {
-            if len != n_areas {
-                return Err(MismatchedColumns(format!("{column} has {len} entries, codes has {n_areas}")));
-            }
+            json.fault(problem);
         }
-        if !label_points.is_empty() && label_points.len() != n_areas {
-            let len = label_points.len();
-            return Err(MismatchedColumns(format!("label_points has {len} entries, codes has {n_areas}")));
-        }
-        if let Some(pair) = codes.windows(2).find(|pair| pair[0] >= pair[1]) {
-            let [first, second] = [&pair[0], &pair[1]];
-            return Err(MismatchedColumns(format!(
-                "codes must ascend without repeats, found {first} before {second}"
-            )));
-        }
-        if let Some(code) = codes.iter().find(|code| code.level() != level) {
-            return Err(MismatchedColumns(format!(
-                "the level is {level}, but the code {code} has another form"
-            )));
-        }
-        Ok(Self { level, vintage, codes, names, parents, population, label_points, aliases })
+        table
     }
 }

@@ -1,5 +1,6 @@
 //! Breakdowns: dimensions that divide an indicator's population, such as sex and age.
 
+use super::json::{FromJson, Place};
 use super::{Cube, Localized};
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,12 @@ pub struct Breakdown {
     pub categories: Vec<Category>,
 }
 
+impl FromJson for Breakdown {
+    fn from_json(json: &Place) -> Self {
+        Self { id: json.member("id"), title: json.member("title"), categories: json.member("categories") }
+    }
+}
+
 /// One member of a breakdown, or one group of a table of counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
@@ -21,6 +28,12 @@ pub struct Category {
     pub id: String,
     /// Title: `kvinnor`.
     pub title: Localized,
+}
+
+impl FromJson for Category {
+    fn from_json(json: &Place) -> Self {
+        Self { id: json.member("id"), title: json.member("title") }
+    }
 }
 
 /// Values of one indicator on one level, one cube for each category of a breakdown. An indicator need not have all

@@ -1,19 +1,19 @@
 //! `catalogue.json`: what an edition publishes.
 
 use super::edition::latest;
+use super::json::{FromJson, Place};
 use super::{Breakdown, CountsTable, Level, Localized, Period, Theme, Vintage};
 use serde::{Deserialize, Serialize};
 
 /// What is published: by whom, under which licence, which levels and which indicators.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Catalogue {
     /// Version of the file format.
     pub format: u32,
     /// Whether the figures are modelled.
-    #[serde(default)]
     pub synthetic: bool,
     /// Slug of the indicator that the start page shows first, where the publisher has chosen one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<String>,
     /// Who publishes.
     pub publisher: Publisher,
@@ -24,25 +24,47 @@ pub struct Catalogue {
     /// Indicators in the order of their themes.
     pub indicators: Vec<Indicator>,
     /// The breakdowns that indicators refer to by id.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breakdowns: Vec<Breakdown>,
     /// Tables of persons by area and group.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub counts: Vec<CountsTable>,
 }
 
+impl FromJson for Catalogue {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            format: json.member("format"),
+            synthetic: json.member_or_default("synthetic"),
+            start: json.member_or_default("start"),
+            publisher: json.member("publisher"),
+            licence: json.member("licence"),
+            levels: json.member("levels"),
+            indicators: json.member("indicators"),
+            breakdowns: json.member_or_default("breakdowns"),
+            counts: json.member_or_default("counts"),
+        }
+    }
+}
+
 /// Who publishes the edition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Publisher {
     /// Name.
     pub name: Localized,
     /// Address for questions.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub contact: String,
 }
 
+impl FromJson for Publisher {
+    fn from_json(json: &Place) -> Self {
+        Self { name: json.member("name"), contact: json.member_or_default("contact") }
+    }
+}
+
 /// A licence by name and address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Licence {
     /// Short name, as `CC0 1.0`.
     pub name: String,
@@ -50,8 +72,14 @@ pub struct Licence {
     pub url: String,
 }
 
+impl FromJson for Licence {
+    fn from_json(json: &Place) -> Self {
+        Self { name: json.member("name"), url: json.member("url") }
+    }
+}
+
 /// A level that the edition has areas for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LevelEntry {
     /// The level.
     pub level: Level,
@@ -63,8 +91,20 @@ pub struct LevelEntry {
     /// that has some, by the areas' parents.
     pub boundaries: bool,
     /// Whether each municipality has a file with the boundaries of its areas of this level in full detail.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub detail: bool,
+}
+
+impl FromJson for LevelEntry {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            level: json.member("level"),
+            vintage: json.member("vintage"),
+            count: json.member("count"),
+            boundaries: json.member("boundaries"),
+            detail: json.member_or_default("detail"),
+        }
+    }
 }
 
 /// How an indicator is expressed.
@@ -85,6 +125,23 @@ pub enum Measure {
     Index,
 }
 
+impl FromJson for Measure {
+    fn from_json(json: &Place) -> Self {
+        match json.text() {
+            "count" => Self::Count,
+            "share" => Self::Share,
+            "rate" => Self::Rate,
+            "mean" => Self::Mean,
+            "median" => Self::Median,
+            "index" => Self::Index,
+            _ => {
+                json.is_not("count, share, rate, mean, median or index");
+                Self::Count
+            }
+        }
+    }
+}
+
 impl Measure {
     /// Whether values of small areas add up to the value of the area they form.
     pub const fn is_additive(self) -> bool {
@@ -93,7 +150,7 @@ impl Measure {
 }
 
 /// The unit of a number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unit {
     /// As it stands behind a number: `%`, `personer`/`people`, `tkr`/`kSEK`.
     pub short: Localized,
@@ -101,27 +158,45 @@ pub struct Unit {
     pub long: Localized,
 }
 
+impl FromJson for Unit {
+    fn from_json(json: &Place) -> Self {
+        Self { short: json.member("short"), long: json.member("long") }
+    }
+}
+
 /// Where the figures come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// The provider: `SCB`/`Statistics Sweden`.
     pub provider: Localized,
     /// The table or register, as the provider names it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub table: String,
     /// Where it is published.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub url: String,
     /// When the provider published it, as it writes the date.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub released: String,
     /// When it was fetched.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub retrieved: String,
 }
 
+impl FromJson for Source {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            provider: json.member("provider"),
+            table: json.member_or_default("table"),
+            url: json.member_or_default("url"),
+            released: json.member_or_default("released"),
+            retrieved: json.member_or_default("retrieved"),
+        }
+    }
+}
+
 /// An indicator as the catalogue lists it; its long texts are in `about.json`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Indicator {
     /// Stable id in addresses and paths: lower-case ASCII letters, digits and hyphens.
     pub slug: String,
@@ -146,18 +221,39 @@ pub struct Indicator {
     /// What a high value means, for the high end.
     pub high: Localized,
     /// Whether an axis must start at zero.
-    #[serde(default)]
     pub zero_baseline: bool,
     /// Whether values can be negative.
-    #[serde(default)]
     pub can_be_negative: bool,
     /// First periods after a break in the series.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Period>,
     /// Where the figures come from.
     pub source: Source,
     /// The tables that exist.
     pub tables: Vec<TableEntry>,
+}
+
+impl FromJson for Indicator {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            slug: json.member("slug"),
+            theme: json.member("theme"),
+            title: json.member("title"),
+            question: json.member("question"),
+            plain: json.member("plain"),
+            population: json.member("population"),
+            measure: json.member("measure"),
+            unit: json.member("unit"),
+            decimals: json.member("decimals"),
+            low: json.member("low"),
+            high: json.member("high"),
+            zero_baseline: json.member_or_default("zero_baseline"),
+            can_be_negative: json.member_or_default("can_be_negative"),
+            breaks: json.member_or_default("breaks"),
+            source: json.member("source"),
+            tables: json.member("tables"),
+        }
+    }
 }
 
 /// The periods an indicator has on one level.
@@ -172,6 +268,17 @@ pub struct TableEntry {
     /// Ids of the breakdowns that have a file beside this table's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breakdowns: Vec<String>,
+}
+
+impl FromJson for TableEntry {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            level: json.member("level"),
+            vintage: json.member("vintage"),
+            periods: json.member("periods"),
+            breakdowns: json.member_or_default("breakdowns"),
+        }
+    }
 }
 
 impl Catalogue {

@@ -1,5 +1,6 @@
 //! `counts/<table>/<level>-<vintage>/<period>.json`: persons by area and group, for indices computed by the reader.
 
+use super::json::{FromJson, Place};
 use super::{AreaCode, Category, Level, Localized, Period, TableEntry, Vintage};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,20 @@ pub struct CountsTable {
     pub groups: Vec<Category>,
     /// The levels and periods that have a file.
     pub tables: Vec<TableEntry>,
+}
+
+impl FromJson for CountsTable {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            id: json.member("id"),
+            title: json.member("title"),
+            population: json.member("population"),
+            protection: json.member("protection"),
+            ordered: json.member_or_default("ordered"),
+            groups: json.member("groups"),
+            tables: json.member("tables"),
+        }
+    }
 }
 
 /// One file: all areas of a level in one period. Every cell is a number: a table with cells withheld is not published.

@@ -1,5 +1,6 @@
 //! The two languages of the site, and texts that exist in both.
 
+use super::json::{FromJson, Place};
 use serde::{Deserialize, Serialize};
 
 /// A language of the site.
@@ -42,6 +43,12 @@ pub struct Localized {
     pub sv: String,
     /// English.
     pub en: String,
+}
+
+impl FromJson for Localized {
+    fn from_json(json: &Place) -> Self {
+        Self { sv: json.member("sv"), en: json.member("en") }
+    }
 }
 
 impl Localized {

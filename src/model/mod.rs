@@ -13,6 +13,7 @@ mod counts_table;
 mod cube;
 mod edition;
 mod event;
+pub mod json;
 pub mod json_stat;
 mod language;
 mod number_column;
@@ -20,11 +21,12 @@ pub mod paths;
 mod period;
 mod profile;
 mod theme;
+mod tiles;
 mod value;
 
 pub use about::{About, SeriesBreak};
 pub use area::{AreaCode, Level, Vintage};
-pub use area_table::{AreaTable, MismatchedColumns};
+pub use area_table::AreaTable;
 pub use breakdown::{Breakdown, BrokenDown, Category};
 pub use catalogue::{
     Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,
@@ -41,6 +43,7 @@ pub use profile::{
     ProfileSeries, SimilarArea, SimilarAreas,
 };
 pub use theme::Theme;
+pub use tiles::Tiles;
 pub use value::{Absence, Flags, Value};
 
 /// What a text was expected to be and what it is instead; the caller adds the file or address it stood in.

@@ -2,21 +2,20 @@
 //! object of status letters.
 
 use super::Value;
-use serde::de::Error as _;
+use super::json::{FromJson, Keyed, Place};
 use serde::ser::SerializeSeq;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// A column of values as files hold it: `{"value": [1, null, 2.5], "status": {"1": "c"}}`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberColumn(pub Vec<Value>);
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Parts {
     #[serde(serialize_with = "write_numbers")]
     value: Vec<Option<f64>>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "by_position")]
-    status: BTreeMap<usize, String>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    status: Keyed<usize, String>,
 }
 
 impl Serialize for NumberColumn {
@@ -26,15 +25,16 @@ impl Serialize for NumberColumn {
     }
 }
 
-impl<'de> Deserialize<'de> for NumberColumn {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Parts { value, status } = Parts::deserialize(deserializer)?;
-        joined(&value, &status).map(Self).map_err(D::Error::custom)
+impl FromJson for NumberColumn {
+    fn from_json(json: &Place) -> Self {
+        let (value, status): (Vec<_>, Keyed<_, _>) = (json.member("value"), json.member_or_default("status"));
+        let values = joined(&value, &status).map_err(|problem| json.fault(problem));
+        Self(values.unwrap_or_default())
     }
 }
 
 /// Numbers and status letters of values, the letters keyed by position and only where there are any.
-pub(super) fn parts(values: &[Value]) -> (Vec<Option<f64>>, BTreeMap<usize, String>) {
+pub(super) fn parts(values: &[Value]) -> (Vec<Option<f64>>, Keyed<usize, String>) {
     let numbers = values.iter().map(|value| value.number()).collect();
     let statuses = values.iter().map(|value| value.status()).enumerate();
     (numbers, statuses.filter(|(_, status)| !status.is_empty()).collect())
@@ -42,11 +42,8 @@ pub(super) fn parts(values: &[Value]) -> (Vec<Option<f64>>, BTreeMap<usize, Stri
 
 /// The values that numbers and sparse status letters mean; a sentence that names the position where they contradict
 /// each other.
-pub(super) fn joined(
-    numbers: &[Option<f64>],
-    status: &BTreeMap<usize, String>,
-) -> Result<Vec<Value>, String> {
-    if let Some((position, _)) = status.range(numbers.len()..).next() {
+pub(super) fn joined(numbers: &[Option<f64>], status: &Keyed<usize, String>) -> Result<Vec<Value>, String> {
+    if let Some((position, _)) = status.entries().last().filter(|(last, _)| *last >= numbers.len()) {
         return Err(format!("status has position {position}, but there are only {} values", numbers.len()));
     }
     let value_at = |(position, number): (usize, &Option<f64>)| {
@@ -54,21 +51,6 @@ pub(super) fn joined(
             .map_err(|problem| format!("value {position}: {problem}"))
     };
     numbers.iter().enumerate().map(value_at).collect()
-}
-
-/// A map whose keys are positions. JSON has keys of text only, and where serde must look at a value before it knows its
-/// type (untagged or flattened), it no longer takes text for a number.
-pub(super) fn by_position<'de, D, T>(deserializer: D) -> Result<BTreeMap<usize, T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    let by_text = BTreeMap::<String, T>::deserialize(deserializer)?;
-    let positioned = |(key, value): (String, T)| match key.parse::<usize>() {
-        Ok(position) if position.to_string() == key => Ok((position, value)),
-        _ => Err(D::Error::custom(format!("“{key}” is not a position"))),
-    };
-    by_text.into_iter().map(positioned).collect()
 }
 
 /// Writes whole numbers as `12`, not `12.0`: a quarter of the bytes of a table of counts.
@@ -97,7 +79,7 @@ pub(super) fn write_numbers<S: Serializer>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Absence, Flags};
+    use crate::model::{Absence, Flags, json};
 
     #[test]
     fn a_column_round_trips_and_writes_whole_numbers_short() {
@@ -108,7 +90,7 @@ mod tests {
         ]);
         let json = serde_json::to_string(&column).unwrap();
         assert_eq!(json, r#"{"value":[12,null,-0.25],"status":{"1":"c","2":"b"}}"#);
-        assert_eq!(serde_json::from_str::<NumberColumn>(&json).unwrap(), column);
+        assert_eq!(json::read::<NumberColumn>(json.as_bytes()).unwrap(), column);
     }
 
     #[test]
@@ -117,7 +99,7 @@ mod tests {
             (r#"{"value":[1,2],"status":{"1":"c"}}"#, "value 1"),
             (r#"{"value":[1],"status":{"7":"c"}}"#, "position 7"),
         ] {
-            let error = serde_json::from_str::<NumberColumn>(json).unwrap_err().to_string();
+            let error = json::read::<NumberColumn>(json.as_bytes()).unwrap_err().to_string();
             assert!(error.contains(part), "{error}");
         }
     }

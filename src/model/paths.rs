@@ -98,12 +98,21 @@ pub fn download(slug: &str, level: Level, vintage: Vintage) -> String {
     format!("download/{slug}-{level}-{vintage}.csv")
 }
 
-/// The list of a folder's files; `folder` is the first part of their path, or `root` for files outside folders.
+/// What the wide tables hold, for programs.
+pub const DOWNLOAD_METADATA: &str = "download/csv-metadata.json";
+
+/// The list of a folder's files; `folder` is as [`listed_in`] gives it.
 pub fn file_list(folder: &str) -> String {
     format!("files/{folder}.json")
 }
 
-/// The folder in whose list a path stands.
+/// The folder in whose list a path stands: the first two folders of the path, so that a reader of one indicator, or of
+/// the whole country's borders, need not load the hashes of all others; `root` for files outside folders.
 pub fn listed_in(path: &str) -> &str {
-    path.split_once('/').map_or("root", |(folder, _)| folder)
+    let mut slashes = path.match_indices('/').map(|(at, _)| at);
+    match (slashes.next(), slashes.next()) {
+        (None, _) => "root",
+        (Some(first), None) => &path[..first],
+        (Some(_), Some(second)) => &path[..second],
+    }
 }

@@ -1,6 +1,8 @@
 //! A value is a finite number, perhaps flagged, or an absence with its reason. An absence is never 0 and never NaN,
 //! and stays an absence in everything derived from it.
 
+use crate::decimal::plain;
+
 /// Why there is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Absence {
@@ -127,10 +129,11 @@ impl Value {
         }
         match (number, absence) {
             (Some(number), None) if number.is_finite() => Ok(Self::Number(number, flags)),
-            (Some(number), None) => Err(format!("{number} is not a finite number")),
+            (Some(number), None) => Err(format!("{} is not a finite number", plain(number))),
             (None, reason) => Ok(Self::Absent(reason.unwrap_or(Absence::Missing))),
             (Some(number), Some(reason)) => Err(format!(
-                "the number {number} has status “{}”, which says that there is no number",
+                "the number {} has status “{}”, which says that there is no number",
+                plain(number),
                 reason.letter()
             )),
         }

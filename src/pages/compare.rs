@@ -10,10 +10,10 @@ use crate::components::profile::{newest, value_words};
 use crate::components::search::search;
 use crate::components::site::{Entry, Navigate, Site, use_site};
 use crate::i18n::period::period_text;
-use crate::markup::{Act, Element, Live, Markup, el, live, words};
+use crate::markup::{Act, Element, Live, Markup, RwSignal, el, live, words};
 use crate::model::{AreaCode, Indicator, Level, Measure, Period, Profile, ProfileSeries, Theme};
 use crate::route::{MOST_AREAS, Page, View};
-use leptos::prelude::*;
+use leptos::prelude::{untrack, use_context};
 use std::sync::Arc;
 
 /// What the page gets, as it comes.

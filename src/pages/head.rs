@@ -69,6 +69,15 @@ impl Head {
         }
     }
 
+    /// A page to read, whose text begins with its title and with a paragraph that says what it is about.
+    pub fn reading(language: Language, title: &str, first_paragraph: &str) -> Self {
+        Self {
+            language,
+            title: format!("{title} – {}", text(language).site),
+            description: first_paragraph.to_owned(),
+        }
+    }
+
     /// An unknown address.
     pub fn not_found(language: Language) -> Self {
         let t = text(language);

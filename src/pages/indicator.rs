@@ -8,13 +8,13 @@ use crate::components::site::{Site, use_site};
 use crate::components::strip_figure::level_strip;
 use crate::i18n::case::lower_first;
 use crate::i18n::period::period_text;
-use crate::markup::{Element, Live, Markup, el};
+use crate::markup::{Element, Live, Markup, RwSignal, el};
 use crate::model::{
     About, AreaCode, Indicator, Language, Level, Localized, Measure, SeriesBreak, TableEntry, Value, paths,
 };
+use crate::order::sort_numbers;
 use crate::route::{Page, Route, View};
 use crate::sentences;
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// What the page shows.
@@ -132,7 +132,7 @@ fn between(site: &Site, content: &IndicatorContent) -> Option<Element> {
 
 fn numbers_ascending(values: &[Value]) -> Vec<f64> {
     let mut numbers: Vec<f64> = values.iter().filter_map(|value| value.number()).collect();
-    numbers.sort_by(f64::total_cmp);
+    sort_numbers(&mut numbers);
     numbers
 }
 

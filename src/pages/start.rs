@@ -67,8 +67,10 @@ fn panel(site: &Site, exploration: &Exploration) -> Element {
         .with(exploration.question());
     let map = el("div").class("panel__map needs-program").with(exploration_map(exploration));
     let lines = exploration.lines("line", exploration.chosen_areas());
+    let is_wide = exploration.is_wide();
     el("section")
         .class("panel")
+        .class_when("panel--wide", move || is_wide.get())
         .attr("aria-labelledby", "figures")
         .with(el("h2").class("unseen").id("figures").with(site.text().start_figures))
         .with(head)

@@ -7,9 +7,9 @@ use super::download;
 use super::error::PublishError;
 use super::profiles::profiles;
 use super::tile_files::tile_files;
+use crate::fetch::integrity;
 use crate::model::json_stat::Dataset;
 use crate::model::{AreaCode, Cube, Events, FORMAT, FileEntry, FileList, Language, Level, Vintage, paths};
-use base64::Engine;
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -37,6 +37,9 @@ pub fn assemble(contents: &Contents) -> Result<Files, PublishError> {
         .map(|indicator| indicator_files(contents, indicator))
         .collect::<Result<_, _>>()?;
     files.extend(of_indicators.into_iter().flatten());
+    if !contents.indicators.is_empty() {
+        files.push(download::metadata(&contents.indicators)?);
+    }
     let of_counts: Vec<Vec<(String, Vec<u8>)>> =
         contents.counts.par_iter().map(|counts| counts_files(contents, counts)).collect::<Result<_, _>>()?;
     files.extend(of_counts.into_iter().flatten());
@@ -86,11 +89,6 @@ pub fn edition_id(files: &Files) -> String {
     id
 }
 
-/// Subresource integrity of a file, as browsers check it.
-pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(bytes)))
-}
-
 fn indicator_files(
     contents: &Contents,
     indicator: &IndicatorContents,
@@ -105,7 +103,7 @@ fn indicator_files(
         files.push(json(paths::latest(slug, *level, *vintage), &dataset(&newest_only(cube)?))?);
         let name_of =
             |code: &AreaCode| name_of(contents, table.level, table.vintage, code).unwrap_or_default();
-        files.extend(download::files(&indicator.indicator, table, name_of)?);
+        files.push(download::csv(&indicator.indicator, table, name_of)?);
     }
     for table in &indicator.broken_down {
         let LevelBrokenDown { level, vintage, values } = table;

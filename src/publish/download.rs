@@ -1,23 +1,34 @@
-//! `download/<slug>-<level>-<vintage>.csv`, one row an area and one column a period, and its CSVW metadata
-//! (<https://www.w3.org/TR/tabular-metadata/>), which say what the letters in place of numbers mean.
+//! `download/<slug>-<level>-<vintage>.csv`, one row an area and one column a period, and beside them
+//! `csv-metadata.json`, where programs look for what CSV files of a folder hold
+//! (<https://www.w3.org/TR/tabular-data-model/#locating-metadata>): among other things, what the letters in place of
+//! numbers mean.
 
 use super::assemble::json;
-use super::contents::LevelCube;
+use super::contents::{IndicatorContents, LevelCube};
 use super::error::PublishError;
 use crate::model::{AreaCode, Indicator, Value, paths};
 use serde_json::json as value;
 
-/// The table and its metadata.
-pub(super) fn files(
+/// The table of an indicator on one level.
+pub(super) fn csv(
     indicator: &Indicator,
     table: &LevelCube,
     name_of: impl Fn(&AreaCode) -> String,
-) -> Result<[(String, Vec<u8>); 2], PublishError> {
+) -> Result<(String, Vec<u8>), PublishError> {
     let path = paths::download(&indicator.slug, table.level, table.vintage);
-    let metadata = json(format!("{path}-metadata.json"), &metadata(indicator, table, &path))?;
     let wide = wide(table, name_of)
         .map_err(|error| PublishError::Io(format!("Could not write {path} as CSV: {error}.")))?;
-    Ok([(path, wide), metadata])
+    Ok((path, wide))
+}
+
+/// What all the tables hold.
+pub(super) fn metadata(indicators: &[IndicatorContents]) -> Result<(String, Vec<u8>), PublishError> {
+    let of_indicator = |contents: &IndicatorContents| -> Vec<serde_json::Value> {
+        contents.tables.iter().map(|table| described(&contents.indicator, table)).collect()
+    };
+    let tables: Vec<serde_json::Value> = indicators.iter().flat_map(of_indicator).collect();
+    let group = value!({"@context": "http://www.w3.org/ns/csvw", "tables": tables});
+    json(paths::DOWNLOAD_METADATA.to_owned(), &group)
 }
 
 /// Header and rows; an absence is its letter (`c` suppressed, `m` missing, `z` not applicable), never an empty cell.
@@ -35,8 +46,9 @@ fn wide(table: &LevelCube, name_of: impl Fn(&AreaCode) -> String) -> Result<Vec<
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
-fn metadata(indicator: &Indicator, table: &LevelCube, path: &str) -> serde_json::Value {
-    let file = path.rsplit('/').next().unwrap_or(path);
+fn described(indicator: &Indicator, table: &LevelCube) -> serde_json::Value {
+    let path = paths::download(&indicator.slug, table.level, table.vintage);
+    let file = path.rsplit('/').next().unwrap_or(&path);
     let mut columns = vec![
         value!({"name": "code", "titles": "code", "datatype": "string", "required": true}),
         value!({"name": "name", "titles": "name", "datatype": "string"}),
@@ -46,7 +58,6 @@ fn metadata(indicator: &Indicator, table: &LevelCube, path: &str) -> serde_json:
                 "null": ["c", "m", "z"]})
     }));
     value!({
-        "@context": "http://www.w3.org/ns/csvw",
         "url": file,
         "dc:title": [{"@value": indicator.title.sv, "@language": "sv"},
                      {"@value": indicator.title.en, "@language": "en"}],

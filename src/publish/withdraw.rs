@@ -3,7 +3,7 @@
 use super::check;
 use super::error::PublishError;
 use super::write::{Turn, previous, put};
-use crate::model::{Current, Withdrawn, paths};
+use crate::model::{Current, Withdrawn, json, paths};
 use std::fs;
 use std::path::Path;
 
@@ -103,8 +103,9 @@ pub fn withdraw(
 pub fn withdrawn(dir: &Path) -> Result<Vec<Withdrawn>, PublishError> {
     let path = dir.join(paths::WITHDRAWN);
     match fs::read(&path) {
-        Ok(bytes) => serde_json::from_slice(&bytes)
-            .map_err(|error| PublishError::bad(format!("{}: {error}.", path.display()))),
+        Ok(bytes) => {
+            json::read(&bytes).map_err(|error| PublishError::bad(format!("{}: {error}.", path.display())))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(PublishError::io("read", &path, &error)),
     }

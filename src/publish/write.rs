@@ -9,7 +9,7 @@ use super::contents::Contents;
 use super::error::PublishError;
 use super::progress;
 use super::withdraw::withdrawn;
-use crate::model::{Current, FORMAT, paths};
+use crate::model::{Current, FORMAT, json, paths};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -193,7 +193,7 @@ impl Drop for Partial {
 pub(super) fn previous(out: &Path) -> Result<Option<Current>, PublishError> {
     let path = out.join(paths::CURRENT);
     match fs::read(&path) {
-        Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(|error| {
+        Ok(bytes) => json::read(&bytes).map(Some).map_err(|error| {
             PublishError::bad(format!("{} cannot be read as what it should be: {error}.", path.display()))
         }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

@@ -7,12 +7,14 @@
 //!
 //! [`Display`]: std::fmt::Display
 
+mod map_view;
 mod page;
 mod percent;
 mod shape;
 mod slug;
 mod view;
 
+pub use map_view::{Against, MapForm, MapView};
 pub use page::{Page, Place, Reading};
 pub use shape::Shape;
 pub use slug::slug_of_name;

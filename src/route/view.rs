@@ -2,6 +2,7 @@
 //! languages, so that a view can be moved between them; defaults are left out.
 
 use super::Shape;
+use super::map_view::{Against, MapForm, MapView};
 use super::percent;
 use super::slug::is_slug;
 use crate::model::{AreaCode, Catalogue, Language, Level, Period, Vintage};
@@ -16,8 +17,6 @@ pub struct View {
     pub shape: Option<Shape>,
     /// Slug of the indicator.
     pub indicator: Option<String>,
-    /// Slug of the indicator that the first is compared with.
-    pub against: Option<String>,
     /// Level of the areas on the map.
     pub level: Option<Level>,
     /// Vintage of the boundaries, when not the newest.
@@ -36,6 +35,8 @@ pub struct View {
     pub edition: Option<String>,
     /// Whether time runs.
     pub play: bool,
+    /// How the map is drawn.
+    pub map: MapView,
 }
 
 /// Fewest classes that an address can ask for.
@@ -164,7 +165,9 @@ impl View {
         if let Some(slug) = view.indicator.take_if(|slug| catalogue.indicator(slug).is_none()) {
             repairs.push(Repair::UnknownIndicator { slug });
         }
-        if let Some(slug) = view.against.take_if(|slug| catalogue.indicator(slug).is_none()) {
+        if let Some(Against::Indicator(slug)) = view.map.against.take_if(
+            |against| matches!(against, Against::Indicator(slug) if catalogue.indicator(slug).is_none()),
+        ) {
             repairs.push(Repair::UnknownIndicator { slug });
         }
         let Some(indicator) = catalogue.indicator(view.indicator.as_deref().unwrap_or(default_indicator))
@@ -183,6 +186,14 @@ impl View {
             repairs.push(Repair::PeriodNotPublished { period });
         }
         (view, repairs)
+    }
+
+    /// Slug of the indicator that the first is compared with.
+    pub fn against_indicator(&self) -> Option<&str> {
+        match &self.map.against {
+            Some(Against::Indicator(slug)) => Some(slug),
+            _ => None,
+        }
     }
 
     /// The same view of another indicator, as far as that one has the level and the period.
@@ -206,7 +217,6 @@ impl View {
         let view = Self {
             shape: query.one("view", &mut repairs, Shape::from_id),
             indicator: query.one("indicator", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
-            against: query.one("against", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
             level: query.one("level", &mut repairs, |text| text.parse().ok()),
             vintage: query.one("vintage", &mut repairs, vintage),
             period: query.one("period", &mut repairs, |text| text.parse().ok()),
@@ -216,6 +226,13 @@ impl View {
             color_scheme: query.one("theme", &mut repairs, color_scheme).flatten(),
             edition: query.one("edition", &mut repairs, |text| is_edition(text).then(|| text.to_owned())),
             play: query.one("play", &mut repairs, switch).unwrap_or(false),
+            map: MapView {
+                form: query.one("map", &mut repairs, MapForm::from_id).unwrap_or_default(),
+                from: query.one("from", &mut repairs, |text| text.parse().ok()),
+                against: query.one("against", &mut repairs, Against::parse),
+                is_wide: query.one("wide", &mut repairs, switch).unwrap_or(false),
+                follows_zoom: query.one("follow", &mut repairs, switch).unwrap_or(false),
+            },
         };
         let language = query.one("lang", &mut repairs, |text| {
             Language::ALL.into_iter().find(|language| language.tag() == text)
@@ -226,10 +243,11 @@ impl View {
     /// The query without its `?`; empty for the default view. `language` other than Swedish is told by a flag.
     pub(super) fn query(&self, language: Language) -> String {
         let areas: Vec<&str> = self.areas.iter().map(AreaCode::as_str).collect();
+        let map = &self.map;
+        let switched = |is_on: bool| is_on.then(|| "1".to_owned());
         let pairs = [
             ("view", self.shape.map(|shape| shape.id().to_owned())),
             ("indicator", self.indicator.clone()),
-            ("against", self.against.clone()),
             ("level", self.level.map(|level| level.to_string())),
             ("vintage", self.vintage.map(|vintage| vintage.to_string())),
             ("period", self.period.map(|period| period.to_string())),
@@ -238,7 +256,12 @@ impl View {
             ("classes", self.classes.map(|classes| classes.to_string())),
             ("theme", self.color_scheme.map(|scheme| scheme.id().to_owned())),
             ("edition", self.edition.clone()),
-            ("play", self.play.then(|| "1".to_owned())),
+            ("play", switched(self.play)),
+            ("map", (map.form != MapForm::default()).then(|| map.form.id().to_owned())),
+            ("from", map.from.map(|period| period.to_string())),
+            ("against", map.against.as_ref().map(Against::text)),
+            ("wide", switched(map.is_wide)),
+            ("follow", switched(map.follows_zoom)),
             ("lang", (language != Language::Sv).then(|| language.tag().to_owned())),
         ];
         let mut query = String::new();

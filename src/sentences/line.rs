@@ -86,9 +86,8 @@ fn heading(voice: Voice<'_>, subject: &LineSubject<'_>) -> String {
 
 /// Unit, group and levels: `procent · 18–65 år i arbetskraften · kommun och riket`.
 fn detail(voice: Voice<'_>, subject: &LineSubject<'_>) -> String {
-    let mut levels: Vec<Level> = subject.lines.iter().map(|line| line.code.level()).collect();
-    levels.sort_unstable_by(|a, b| b.cmp(a));
-    levels.dedup();
+    let is_shown = |level: &Level| subject.lines.iter().any(|line| line.code.level() == *level);
+    let levels: Vec<Level> = Level::ALL.into_iter().rev().filter(is_shown).collect();
     let level = |level: &Level| match level {
         Level::Nation => voice.say("riket", "the country").to_owned(),
         other => (text(voice.language).level_singular)(*other).to_owned(),

@@ -12,6 +12,8 @@ mod change;
 pub mod divided;
 pub mod line;
 pub mod map;
+pub mod map_area;
+pub mod map_change;
 pub mod place;
 pub mod quote;
 pub mod strip;

@@ -11,6 +11,7 @@ pub mod counts;
 pub mod decomposition;
 pub mod inequality;
 pub mod interval;
+mod logarithm;
 pub mod multiple_tests;
 pub mod normal;
 pub mod quantile;

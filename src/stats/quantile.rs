@@ -1,5 +1,7 @@
 //! Quantiles of a sorted slice.
 
+use crate::order::sort_numbers;
+
 /// The quantile at `share` (0–1) of ascending, finite, non-empty `sorted` values: type 7 of Hyndman & Fan (1996),
 /// linear between the order statistics at (n − 1)·share. It is what R, NumPy and spreadsheets give by default.
 ///
@@ -26,7 +28,7 @@ pub fn median(values: &[f64]) -> Option<f64> {
 /// An ascending copy with −0 made 0, so that equal values are equal in every sense.
 pub(crate) fn sorted(values: &[f64]) -> Vec<f64> {
     let mut sorted: Vec<f64> = values.iter().map(|value| value + 0.0).collect();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sort_numbers(&mut sorted);
     sorted
 }
 

@@ -118,6 +118,9 @@ for (const edition of editions) {
       await slider.focus();
       for (let step = 0; step < 5; step += 1) await slider.press("ArrowLeft");
       await page.waitForFunction(() => performance.getEntriesByName("map:recolour").length >= 5);
+      // The address follows when the reader has stopped.
+      await page.waitForURL(/period=\d{4}/);
+      await page.waitForTimeout(300);
       const period = new URL(page.url()).searchParams.get("period");
       assert.match(period, /^\d{4}$/);
       assert.equal(await slider.getAttribute("aria-valuetext"), period);
@@ -162,7 +165,7 @@ for (const edition of editions) {
       await page.keyboard.press("Enter");
       await page.locator(".chip__name", { hasText: name }).waitFor();
       await page.keyboard.press("Escape");
-      await page.locator(".map .tooltip").waitFor({ state: "detached" });
+      await page.locator(".map .tooltip").waitFor({ state: "hidden" });
     });
 
     test("the whole view is in the address: it opens as it was left, and back leads back", async (t) => {

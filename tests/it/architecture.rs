@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use tokens::tokens;
 
 /// Rooms on each line of the map, bottom to top, and whether a room may use those to its left on the same line.
-const LAYERS: [(&[&str], Siblings); 7] = [
+const LAYERS: [(&[&str], Siblings); 8] = [
+    (&["decimal", "order"], Siblings::Apart),
     (&["model", "stats", "geo", "color"], Siblings::Apart),
     (&["error", "route"], Siblings::Apart),
     (&["i18n"], Siblings::Apart),
@@ -31,7 +32,7 @@ enum Siblings {
 
 /// Of the values, numbers and shapes below them, errors and addresses know only the model, and texts only those three.
 const NARROWER: [(&str, &[&str]); 3] =
-    [("error", &["model"]), ("route", &["model"]), ("i18n", &["model", "error", "route"])];
+    [("error", &["model"]), ("route", &["model"]), ("i18n", &["decimal", "model", "error", "route"])];
 
 const BROWSER_CRATES: [&str; 6] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_net"];
@@ -64,6 +65,7 @@ fn the_tree_keeps_to_the_map() {
 #[test]
 fn every_layer_is_held() {
     for (path, line, forbidden) in [
+        ("order.rs", "use crate::model::Value;", "model"),
         ("model/area.rs", "use crate::stats::mean;", "stats"),
         ("stats/summary.rs", "use crate::model::Value;", "model"),
         ("geo/arcs.rs", "fn f(x: crate::model::AreaCode) {}", "model"),
@@ -100,6 +102,7 @@ fn what_the_map_allows_is_allowed() {
             "model/area.rs",
             "use super::Malformed; mod tests { use super::super::Period; use crate::model::Level; }",
         ),
+        ("geo/neighbours.rs", "use crate::order::order;"),
         ("i18n/text.rs", "use crate::{error::{LoadError, Problem}, model::Language};"),
         ("map/scene.rs", "use crate::{geo, color::ramp, i18n::Text};"),
         ("pages/start.rs", "use crate::{components::*, markup}; use leptos::prelude::*;"),

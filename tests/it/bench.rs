@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
 
-use lagesbild::model::Current;
+use lagesbild::model::{Current, json};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
@@ -95,7 +95,7 @@ impl Bench {
     /// The current edition's id.
     pub(crate) fn edition(&self) -> String {
         let current = fs::read(self.out().join("current.json")).unwrap();
-        serde_json::from_slice::<Current>(&current).unwrap().edition
+        json::read::<Current>(&current).unwrap().edition
     }
 }
 

@@ -57,6 +57,33 @@ fn every_kind_of_change_is_told_once_in_text_and_on_the_page() {
     assert_eq!(page.matches("<li>").count(), told.lines().count());
     assert!(!page.contains("style="));
 
+    // The same in Swedish, line by line.
+    let svenska = bench.out().join("andringar.html");
+    let output = run(&[
+        "changes".as_ref(),
+        then.as_os_str(),
+        now.as_os_str(),
+        "--lang".as_ref(),
+        "sv".as_ref(),
+        "--page".as_ref(),
+        svenska.as_os_str(),
+    ]);
+    let told_in_swedish = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = told_in_swedish.lines().collect();
+    assert_eq!(lines.len(), told.lines().count());
+    for line in [
+        "0180 heter nu Stockholms <kommun>; tidigare Stockholm.",
+        "befolkning, riket 2025: nya perioder 2025.",
+        "andel, kommun 2025: 1 reviderade värden, 2 tal blev bortfall, 1 bortfall blev tal av 6; störst i 0180 2024: \
+         4,1 → 4,7.",
+        "andel: ändrade texter: titel, definition.",
+    ] {
+        assert!(lines.contains(&line), "{line}: {told_in_swedish}");
+    }
+    let svenska = fs::read_to_string(svenska).unwrap();
+    assert!(svenska.contains("<html lang=\"sv\">") && svenska.contains("<h2>Reviderade värden (1)</h2>"));
+    assert_eq!(svenska.matches("<li>").count(), lines.len());
+
     // Seen from the other side, what came has gone.
     let output = run(&["changes".as_ref(), now.as_os_str(), then.as_os_str()]);
     let told = String::from_utf8(output.stdout).unwrap();
@@ -195,6 +222,6 @@ fn withdraw(dir: &Path, edition: &str, reason: &str, more: &[&str]) -> std::proc
     run(&arguments)
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
-    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+fn read<T: lagesbild::model::json::FromJson>(path: &Path) -> T {
+    lagesbild::model::json::read(&fs::read(path).unwrap()).unwrap()
 }

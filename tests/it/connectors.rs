@@ -4,7 +4,7 @@
 
 use crate::bench::{Bench, fixtures, refused};
 use lagesbild::model::json_stat::Dataset;
-use lagesbild::model::{Flags, Level, Period, Value, Vintage, paths};
+use lagesbild::model::{Flags, Level, Period, Value, Vintage, json, paths};
 use std::fs;
 
 /// What other programs do to a table on its way, which changes nothing in what it says: `(name, bytes, keys added to
@@ -222,8 +222,7 @@ fn codes_of_two_vintages_in_one_table_are_told_apart_and_count_only_in_their_yea
     }
     for (vintage, period, number) in [(2020, 2023, 4.5), (2025, 2024, 4.1)] {
         let path = paths::history("andel", Level::Regso, Vintage(vintage));
-        let dataset: Dataset =
-            serde_json::from_slice(&fs::read(bench.edition_folder().join(path)).unwrap()).unwrap();
+        let dataset: Dataset = json::read(&fs::read(bench.edition_folder().join(path)).unwrap()).unwrap();
         let cube = dataset.into_cube().unwrap();
         assert_eq!(cube.periods(), [Period::year(period)]);
         assert_eq!(cube.values(), [Value::Number(number, Flags::NONE)]);

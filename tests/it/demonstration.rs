@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
 
+use lagesbild::model::json;
 use lagesbild::model::{
     AreaCode, AreaCounts, Cube, Flags, Level, Measure, Period, Profile, Value, Vintage, paths,
 };
@@ -256,7 +257,7 @@ fn the_whole_country_has_as_many_areas_of_each_type_as_is_published_and_cities_a
     let types = newest(cube(&WHOLE, "omradestyp", Level::Regso));
     let n_of = |number: f64| types.iter().filter(|found| **found == number).count();
     for (number, plausible) in
-        [(1.0, 90..=240), (2.0, 180..=420), (3.0, 650..=1_100), (4.0, 1_200..=2_000), (5.0, 150..=600)]
+        [(1.0, 120..=210), (2.0, 230..=390), (3.0, 750..=1_000), (4.0, 1_450..=1_900), (5.0, 220..=440)]
     {
         assert!(plausible.contains(&n_of(number)), "type {number}: {}", n_of(number));
     }
@@ -334,8 +335,7 @@ fn small_areas_are_like_their_neighbours_in_a_city() {
 fn parts_of_a_profile_add_up_on_screen() {
     let files = assemble(&SMALL).unwrap();
     for code in ["00", "10", "1080", "0980"] {
-        let profile: Profile =
-            serde_json::from_slice(&files[&paths::profile(&code.parse().unwrap())]).unwrap();
+        let profile: Profile = json::read(&files[&paths::profile(&code.parse().unwrap())]).unwrap();
         assert_eq!(profile.divisions.len(), 4);
         for division in &profile.divisions {
             let parts: f64 =

@@ -59,7 +59,7 @@ fn the_demonstration_passes_the_check_and_supersedes_what_was_there() {
     let report = check::check(folder.path()).unwrap();
     assert_eq!(report, second.report);
     let current: lagesbild::model::Current =
-        serde_json::from_slice(&std::fs::read(folder.path().join(paths::CURRENT)).unwrap()).unwrap();
+        lagesbild::model::json::read(&std::fs::read(folder.path().join(paths::CURRENT)).unwrap()).unwrap();
     assert_eq!(current.supersedes, Some(first.report.edition.clone()));
     assert!(current.synthetic);
     // The edition before is still there, for pages that are fixed to it.
@@ -69,6 +69,28 @@ fn the_demonstration_passes_the_check_and_supersedes_what_was_there() {
             .unwrap()
             .all(|entry| { !entry.unwrap().file_name().to_string_lossy().starts_with('.') })
     );
+}
+
+#[test]
+fn every_wide_table_is_described_as_it_is() {
+    let files = assemble(&small(demo::SEED)).unwrap();
+    let group: serde_json::Value = serde_json::from_slice(&files[paths::DOWNLOAD_METADATA]).unwrap();
+    let described = group["tables"].as_array().unwrap();
+    let tables: Vec<&String> = files.keys().filter(|path| path.ends_with(".csv")).collect();
+    assert_eq!(described.len(), tables.len());
+    for table in described {
+        let path = format!("download/{}", table["url"].as_str().unwrap());
+        let text = String::from_utf8(files[&path].clone()).unwrap();
+        let columns = table["tableSchema"]["columns"].as_array().unwrap();
+        let titles: Vec<&str> = columns.iter().map(|column| column["titles"].as_str().unwrap()).collect();
+        assert_eq!(text.lines().next(), Some(&*titles.join(",")), "{path}");
+        // What stands in place of a number is among what the description says.
+        let letters = |cell: &&str| cell.parse::<f64>().is_err();
+        let rows = csv::Reader::from_reader(text.as_bytes()).into_records().map(Result::unwrap);
+        for row in rows {
+            assert!(row.iter().skip(2).filter(letters).all(|cell| ["c", "m", "z"].contains(&cell)), "{path}");
+        }
+    }
 }
 
 #[test]
@@ -147,6 +169,6 @@ fn every_text_of_the_demonstration_is_there_in_both_languages() {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(files: &Files, path: &str) -> T {
-    serde_json::from_slice(&files[path]).unwrap()
+fn read<T: lagesbild::model::json::FromJson>(files: &Files, path: &str) -> T {
+    lagesbild::model::json::read(&files[path]).unwrap()
 }

@@ -7,13 +7,14 @@ use lagesbild::fetch::{Edition, Files, Folder, current, integrity, join};
 use lagesbild::geo::arcs;
 use lagesbild::geo::grid::Grid;
 use lagesbild::geo::topology::{OUTSIDE, Topology};
+use lagesbild::model::json::{FromJson, JsonError, read};
 use lagesbild::model::json_stat::Dataset;
 use lagesbild::model::paths::{self, Detail};
 use lagesbild::model::{
     About, AreaTable, Catalogue, Cube, Current, FORMAT, FileEntry, FileList, Flags, Indicator, Language,
     Level, Profile, Value, Vintage, Withdrawn,
 };
-use serde_json::{from_value, json, to_vec};
+use serde_json::{json, to_vec};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
@@ -80,7 +81,7 @@ fn each_file_and_each_list_is_requested_once() {
     assert_eq!(
         files.requests(),
         [
-            "0123456789ab/files/indicator.json",
+            "0123456789ab/files/indicator/arbetsloshet.json",
             "0123456789ab/indicator/arbetsloshet/county-2025/history.json",
             "0123456789ab/indicator/arbetsloshet/county-2025/latest.json",
         ]
@@ -193,7 +194,7 @@ fn damaged_and_missing_files_are_told_by_file_and_member() {
         // A newer format of which nothing else is known.
         ("current.json", Replaced(r#"{"format":9,"editions":[]}"#), "current.json has format 9"),
         (CATALOGUE, newer(), "0123456789ab/catalogue.json has format 2"),
-        (CATALOGUE, Truncated, "0123456789ab/catalogue.json is damaged: EOF"),
+        (CATALOGUE, Truncated, "0123456789ab/catalogue.json is damaged: expected"),
         (
             AREAS,
             Edited(r#","Uppsala län""#, ""),
@@ -315,11 +316,11 @@ impl Memory {
             to_vec(&Dataset::of_indicator(&catalogue().indicators[0], cube, name_of, Language::Sv)).unwrap()
         };
         let text = json!({"sv": "s", "en": "e"});
-        let about: About = from_value(json!({
+        let about: About = from_json(json!({
             "format": FORMAT, "slug": SLUG, "definition": text, "method": text, "source": text
         }))
         .unwrap();
-        let profile: Profile = from_value(json!({
+        let profile: Profile = from_json(json!({
             "format": FORMAT, "area": "01", "name": "Stockholms län", "parents": [["00", "Riket"]],
             "population": 2_400_000, "indicators": []
         }))
@@ -398,14 +399,14 @@ const SLUG: &str = "arbetsloshet";
 /// What the small edition publishes: one indicator for two counties.
 pub(crate) fn catalogue() -> Catalogue {
     let text = json!({"sv": "Arbetslöshet", "en": "Unemployment"});
-    let indicator: Indicator = from_value(json!({
+    let indicator: Indicator = from_json(json!({
         "slug": SLUG, "theme": "labour", "title": text, "question": text, "plain": text, "population": text,
         "measure": "share", "unit": {"short": {"sv": "%", "en": "%"}, "long": text}, "decimals": 1,
         "low": text, "high": text, "source": {"provider": {"sv": "SCB", "en": "Statistics Sweden"}},
         "tables": [{"level": "county", "vintage": 2025, "periods": ["2023", "2024"]}]
     }))
     .unwrap();
-    from_value(json!({
+    from_json(json!({
         "format": FORMAT, "synthetic": true,
         "publisher": {"name": text}, "licence": {"name": "CC0 1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"},
         "levels": [{"level": "county", "vintage": 2025, "count": 2, "boundaries": true}],
@@ -415,7 +416,7 @@ pub(crate) fn catalogue() -> Catalogue {
 }
 
 fn areas() -> AreaTable {
-    from_value(json!({
+    from_json(json!({
         "level": "county", "vintage": 2025, "codes": ["01", "03"], "names": ["Stockholms län", "Uppsala län"],
         "parents": ["00", "00"], "population": [2_400_000, 400_000]
     }))
@@ -479,4 +480,9 @@ impl Wakes {
     fn count(&self) -> usize {
         self.0.0.load(Ordering::Relaxed)
     }
+}
+
+/// A content of ours, given as JSON.
+fn from_json<T: FromJson>(json: serde_json::Value) -> Result<T, JsonError> {
+    read(&to_vec(&json).unwrap())
 }

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
 
+use lagesbild::model::json::{self, JsonError};
 use lagesbild::model::json_stat::Dataset;
 use lagesbild::model::{Absence, AreaCode, Cube, Flags, Indicator, Language, Period, Value};
 use lagesbild::publish::demo;
@@ -59,6 +60,10 @@ fn indicator() -> Indicator {
     demo::demonstration_of(demo::SEED, &["09"]).unwrap().indicators.swap_remove(0).indicator
 }
 
+fn read(text: &str) -> Result<Dataset, JsonError> {
+    json::read(text.as_bytes())
+}
+
 fn dataset(indicator: &Indicator, cube: &Cube) -> Dataset {
     Dataset::of_indicator(indicator, cube, |code| Some(format!("Område {code}")), Language::Sv)
 }
@@ -68,9 +73,10 @@ fn what_is_written_reads_back_as_it_was() {
     let indicator = indicator();
     proptest!(seeded(128), |(cube in cubes())| {
         let written = serde_json::to_string(&dataset(&indicator, &cube)).unwrap();
-        let read: Dataset = serde_json::from_str(&written).unwrap();
+        let mut read = read(&written).unwrap();
+        // Reading and writing again gives the same bytes, but for what is written for others only.
+        read.extension = dataset(&indicator, &cube).extension;
         prop_assert_eq!(read.clone().into_cube().unwrap(), cube);
-        // Reading and writing again gives the same bytes.
         prop_assert_eq!(serde_json::to_string(&read).unwrap(), written);
     });
 }
@@ -91,11 +97,8 @@ fn every_form_of_the_standard_reads_the_same() {
         ] {
             let mut other = plain.clone();
             form(&mut other);
-            let read: Dataset = serde_json::from_value(other.clone()).unwrap();
+            let read = read(&other.to_string()).unwrap();
             prop_assert_eq!(read.into_cube(), Ok(cube.clone()), "{}", name);
-            let text = other.to_string();
-            let read: Dataset = serde_json::from_str(&text).unwrap();
-            prop_assert_eq!(read.into_cube(), Ok(cube.clone()), "{} as text", name);
         }
     });
 }
@@ -110,7 +113,7 @@ fn one_status_for_all_cells_is_read() {
     .unwrap();
     let mut json = serde_json::to_value(dataset(&indicator(), &cube)).unwrap();
     json["status"] = json!("p");
-    assert_eq!(serde_json::from_value::<Dataset>(json).unwrap().into_cube(), Ok(cube));
+    assert_eq!(read(&json.to_string()).unwrap().into_cube(), Ok(cube));
 }
 
 #[test]
@@ -137,7 +140,7 @@ fn contradictions_are_sentences() {
     for (pointer, wrong, part) in cases {
         let mut json = plain.clone();
         *json.pointer_mut(pointer).unwrap() = wrong;
-        let error = serde_json::from_value::<Dataset>(json).unwrap().into_cube().unwrap_err().to_string();
+        let error = read(&json.to_string()).unwrap().into_cube().unwrap_err().to_string();
         assert!(error.contains(part), "{pointer}: {error}");
     }
 }
@@ -149,13 +152,13 @@ fn damaged_text_never_panics() {
         contents.indicators.iter().find(|contents| contents.indicator.slug == "arbetsloshet").unwrap();
     let text = serde_json::to_vec(&dataset(&table.indicator, &table.tables[1].cube)).unwrap();
     for end in (0..text.len()).step_by(7) {
-        assert!(serde_json::from_slice::<Dataset>(&text[..end]).is_err());
+        assert!(json::read::<Dataset>(&text[..end]).is_err());
     }
     proptest!(seeded(400), |(at in 0..text.len(), byte in any::<u8>())| {
         let mut damaged = text.clone();
         damaged[at] = byte;
         // Whether it still reads depends on the byte; that it ends in a result is the promise.
-        if let Ok(read) = serde_json::from_slice::<Dataset>(&damaged) {
+        if let Ok(read) = json::read::<Dataset>(&damaged) {
             let _ = read.into_cube();
         }
     });

@@ -14,6 +14,7 @@ mod fetch;
 mod geo;
 mod json_stat;
 mod kill;
+mod map;
 mod measure;
 mod methods;
 mod real;

@@ -4,8 +4,8 @@
 
 use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
 use lagesbild::route::{
-    ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, Page, Place, Reading, Repair, Route,
-    Shape, View,
+    Against, ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, MapForm, MapView, Page,
+    Place, Reading, Repair, Route, Shape, View,
 };
 use lagesbild::stats::classification::Method;
 use proptest::prelude::*;
@@ -112,12 +112,11 @@ fn an_unknown_path_is_kept_as_it_was_asked_for_and_leads_to_the_other_languages_
 
 #[test]
 fn a_view_reads_back_and_tells_what_it_left_out() {
-    let address = "/?view=scatter&indicator=arbetsloshet&against=medelinkomst&level=county&vintage=2020&period=2023M04&area=1480,0180&theme=dark\
-                   &edition=0123456789ab&play=1";
+    let address = "/?view=scatter&indicator=arbetsloshet&level=county&vintage=2020&period=2023M04&area=1480,0180&theme=dark\
+                   &edition=0123456789ab&play=1&map=tiles&from=2011&against=hyresratt&wide=1&follow=1";
     let (route, repairs) = Route::parse(address);
     let expected = View {
         shape: Some(Shape::Scatter),
-        against: Some("medelinkomst".into()),
         indicator: Some("arbetsloshet".into()),
         level: Some(Level::County),
         vintage: Some(Vintage(2020)),
@@ -128,13 +127,21 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
         color_scheme: Some(ColorScheme::Dark),
         edition: Some("0123456789ab".into()),
         play: true,
+        map: MapView {
+            form: MapForm::Tiles,
+            from: Some("2011".parse().unwrap()),
+            against: Some(Against::Indicator("hyresratt".into())),
+            is_wide: true,
+            follows_zoom: true,
+        },
     };
     assert_eq!((&route.view, &*repairs), (&expected, &[][..]));
     assert_eq!(route.to_string(), address);
     // The same view in other clothes: order, percent-encoding, empty and unknown parameters, repeats.
     let (same, repairs) = Route::parse(
         "/?utm_source=x&play=true&edition=0123456789ab&theme=dark&area=1480%2C0180&area=1480&period=2023M04\
-         &vintage=2020&level=%63ounty&level=&indicator=arbetsloshet&view=scatter&against=medelinkomst&&=&%",
+         &vintage=2020&level=%63ounty&level=&indicator=arbetsloshet&view=scatter&&=&%&follow=true&wide=1&against=hyresratt&from=2011\
+         &map=tiles",
     );
     assert_eq!((same, repairs), (route, vec![]));
 }
@@ -147,6 +154,9 @@ fn impossible_values_are_dropped_one_by_one() {
     for (query, repair) in [
         ("indicator=Arbets+löshet", malformed("indicator", "Arbets löshet")),
         ("level=region", malformed("level", "region")),
+        ("map=globe", malformed("map", "globe")),
+        ("from=förr", malformed("from", "förr")),
+        ("against=Åre!", malformed("against", "Åre!")),
         ("vintage=25", malformed("vintage", "25")),
         ("vintage=+202", malformed("vintage", " 202")),
         ("period=2024-01", malformed("period", "2024-01")),
@@ -226,10 +236,24 @@ fn classifications_have_the_same_names_in_addresses_as_in_the_statistics() {
 }
 
 prop_compose! {
+    fn map_views()(
+        form in prop::sample::select(MapForm::ALL.to_vec()),
+        from in prop::option::of("[1-9][0-9]{3}".prop_map(|text| text.parse().unwrap())),
+        against in prop::option::of(prop_oneof![
+            "[1-9][0-9]{3}".prop_map(|text| Against::Period(text.parse().unwrap())),
+            "[a-z]{2,8}(-[a-z]{1,8})?".prop_map(Against::Indicator),
+        ]),
+        is_wide in any::<bool>(),
+        follows_zoom in any::<bool>(),
+    ) -> MapView {
+        MapView { form, from, against, is_wide, follows_zoom }
+    }
+}
+
+prop_compose! {
     fn views()(
         shape in prop::option::of(prop::sample::select(Shape::ALL.to_vec())),
         indicator in prop::option::of(slugs()),
-        against in prop::option::of(slugs()),
         level in prop::option::of(prop::sample::select(Level::ALL.to_vec())),
         vintage in prop::option::of((1000_u16..=9999).prop_map(Vintage)),
         period in prop::option::of("[1-9][0-9]{3}(M(0[1-9]|1[0-2]))?").prop_map(|p| p.map(|p| p.parse().unwrap())),
@@ -239,6 +263,7 @@ prop_compose! {
         color_scheme in prop::sample::select(vec![None, Some(ColorScheme::Light), Some(ColorScheme::Dark)]),
         edition in prop::option::of("[0-9a-f]{12}"),
         play in any::<bool>(),
+        map in map_views(),
     ) -> View {
         let mut distinct: Vec<AreaCode> = Vec::new();
         for area in areas.iter().map(|area| code(area)) {
@@ -246,7 +271,7 @@ prop_compose! {
                 distinct.push(area);
             }
         }
-        View { shape, indicator, against, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play }
+        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play, map }
     }
 }
 

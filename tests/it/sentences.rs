@@ -7,9 +7,11 @@ use lagesbild::model::{
 };
 use lagesbild::sentences::across::{AcrossSentences, AcrossSubject};
 use lagesbild::sentences::line::{LineSentences, LineSubject, SubjectLine};
+use lagesbild::sentences::map_area::{MapArea, announcement};
 use lagesbild::sentences::quote::{Quote, quoted};
 use lagesbild::sentences::strip::StripSubject;
 use lagesbild::sentences::{Change, Direction, Uncertainty, divided, map, place, strip};
+use lagesbild::stats::classification::{Classification, Method};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -574,4 +576,40 @@ proptest! {
         let said = index.map(|index| number_text(index, NumberStyle { decimals: 2, language }));
         prop_assert!(said.is_none_or(|said| curve.lede.contains(&said)));
     }
+}
+
+#[test]
+fn an_area_of_the_map_is_announced_with_class_place_and_neighbours() {
+    let indicator = unemployment();
+    let number = |x: f64| Value::Number(x, Flags::default());
+    let all: Vec<Value> = (1..=20).map(|n| number(f64::from(n))).collect();
+    let numbers: Vec<f64> = all.iter().filter_map(|value| value.number()).collect();
+    let classification = Classification::of(&numbers, Method::EqualInterval, 5);
+    let neighbours = [number(2.0), number(9.0), number(4.0)];
+    let say = |value, neighbours: &[Value], language| {
+        let area = MapArea {
+            indicator: &indicator,
+            level: Level::Municipality,
+            value,
+            all: &all,
+            neighbours,
+            classification: &classification,
+        };
+        announcement(&area, language).replace('\u{a0}', " ")
+    };
+    assert_eq!(
+        say(Some(number(7.0)), &neighbours, Language::Sv),
+        "7,0 procent. Klass 2 av 5: över 4,8 procent till 8,6 procent. Av de 20 kommunerna har 6 ett lägre värde och \
+         13 ett högre. De 3 grannområdena har 2,0 procent till 9,0 procent, i mitten 4,0 procent."
+            .replace("procent", "%")
+    );
+    let english = say(Some(number(20.0)), &neighbours[..1], Language::En);
+    assert!(
+        english.contains("Class 5 of 5: over")
+            && english.contains("19 have a lower value and 0 a higher one")
+    );
+    assert!(english.ends_with("The neighbouring area has 2.0%."), "{english}");
+    let absent = say(Some(Value::Absent(Absence::Suppressed)), &neighbours, Language::Sv);
+    assert!(absent.contains("De 3 grannområdena") && !absent.contains("Klass"), "{absent}");
+    assert!(!say(None, &[], Language::En).contains("neighbour"));
 }

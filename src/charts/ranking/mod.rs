@@ -14,6 +14,7 @@ use crate::charts::line::SeriesRole;
 use crate::i18n::number::rounded;
 use crate::i18n::text::text;
 use crate::model::Value;
+use crate::order::sorted;
 
 /// What to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,8 +95,8 @@ impl RankingSpec {
         // Stable: areas of equal value keep their usual order.
         match order {
             RankingOrder::Usual => {}
-            RankingOrder::Ascending => numbers.sort_by(|a, b| a.1.total_cmp(&b.1)),
-            RankingOrder::Descending => numbers.sort_by(|a, b| b.1.total_cmp(&a.1)),
+            RankingOrder::Ascending => numbers = sorted(&numbers, &|a, b| a.1.total_cmp(&b.1)),
+            RankingOrder::Descending => numbers = sorted(&numbers, &|a, b| b.1.total_cmp(&a.1)),
         }
         let mut ties: Vec<(usize, usize)> = Vec::new();
         if order != RankingOrder::Usual {

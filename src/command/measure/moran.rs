@@ -9,8 +9,8 @@ use crate::publish::PublishError;
 use crate::stats::multiple_tests::benjamini_hochberg;
 use crate::stats::normal::two_sided;
 use crate::stats::spatial::{
-    Autocorrelation, LocalPermutation, MoranPermutation, NoAutocorrelation, Quadrant, Standard, Weights,
-    geary, getis_ord, local_geary, local_moran, moran, permutation_p, standardised_rates,
+    Autocorrelation, EarlyStopping, LocalPermutation, MoranPermutation, NoAutocorrelation, Quadrant,
+    Standard, Weights, geary, getis_ord, local_geary, local_moran, moran, standardised_rates,
 };
 use clap::Args;
 use rayon::prelude::*;
@@ -48,7 +48,8 @@ pub(super) struct Arguments {
     /// Whether links count one each, instead of each area's together one.
     #[arg(long)]
     binary: bool,
-    /// Shuffles for p-values; without them the global ones are those of theory.
+    /// At most so many shuffles for p-values; without them the global ones are those of theory. Those of all areas
+    /// stop where a p-value is known to about three percent of itself.
     #[arg(long, default_value_t = 0)]
     permutations: u64,
     /// Seed of the shuffles.
@@ -62,6 +63,9 @@ struct Values {
     values: Vec<f64>,
     warnings: Vec<String>,
 }
+
+/// Blocks of shuffles between two looks at whether they are enough.
+const BLOCKS_AT_A_TIME: usize = 16;
 
 pub(super) fn records(arguments: &Arguments) -> Result<Vec<Record>, PublishError> {
     // Only who touches whom is used, which no projection changes.
@@ -199,12 +203,25 @@ impl Arguments {
             return None;
         }
         let shuffles = MoranPermutation::new(&values.values, weights, self.seed).ok()?;
-        let piece = MoranPermutation::BLOCK;
-        let (above, below) = (0..self.permutations.div_ceil(piece))
-            .into_par_iter()
-            .map(|block| shuffles.reached(block * piece..((block + 1) * piece).min(self.permutations)))
-            .reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
-        Some(permutation_p(above.min(below), self.permutations))
+        let block = |nth: u64| {
+            let first = nth * MoranPermutation::BLOCK;
+            let sides = shuffles.sides(first..(first + MoranPermutation::BLOCK).min(self.permutations));
+            sides.collect::<Vec<_>>()
+        };
+        let n_blocks = self.permutations.div_ceil(MoranPermutation::BLOCK);
+        let mut stopping = EarlyStopping::new(self.permutations);
+        // Some blocks at a time on all processors, noted in their order: where it stops does not depend on how many.
+        for first in (0..n_blocks).step_by(BLOCKS_AT_A_TIME) {
+            let last = (first + BLOCKS_AT_A_TIME as u64).min(n_blocks);
+            let made: Vec<Vec<(bool, bool)>> = (first..last).into_par_iter().map(block).collect();
+            for (is_high, is_low) in made.into_iter().flatten() {
+                stopping.note(is_high, is_low);
+            }
+            if stopping.is_done() {
+                break;
+            }
+        }
+        Some(stopping.p_value())
     }
 
     fn local(&self, values: &Values, weights: &Weights) -> Vec<Record> {

@@ -1,12 +1,13 @@
 //! The dot on a value and the words beside it.
 
 use crate::charts::{Point, PointWords, Size};
+use crate::decimal::decimal;
 use crate::markup::{Markup, el, several};
 
 /// The dot at a place of a drawing of a size, and the words beside it on the side where there is room. They stay while
 /// the pointer is on them.
 pub(super) fn tooltip(at: Point, words: PointWords, size: Size) -> Markup {
-    let [left, top] = [format!("{:.1}px", at.x), format!("{:.1}px", at.y)];
+    let [left, top] = [at.x, at.y].map(|pixels| format!("{}px", decimal(pixels, 1)));
     let dot = el("span")
         .class("plot__dot")
         .attr("aria-hidden", "true")

@@ -3,9 +3,8 @@
 use super::shown::Shown;
 use crate::components::figure_frame::source_words;
 use crate::components::site::Site;
-use crate::markup::{Element, Markup, el, live, words};
+use crate::markup::{Element, Markup, Memo, el, live, words};
 use crate::route::Page;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The section.

@@ -1,74 +1,114 @@
-//! The figures across all areas of the level: ranked bars, histogram, two indicators against each other.
+//! The shapes that show all areas of the level in one period: in order, as a distribution, against a second indicator.
 
 use super::Exploration;
+use super::shown::Shown;
 use super::state::Other;
 use crate::charts::ranking::RankingOrder;
-use crate::components::area_values::{AreaValue, AreaValues, AreasContent};
-use crate::components::figures::Figures;
+use crate::components::area_values::{AreaValues, AreasContent};
+use crate::components::browser::typed_value;
 use crate::components::histogram_figure::histogram_figure;
+use crate::components::notices::skeleton;
 use crate::components::ranking_figure::ranking_figure;
 use crate::components::scatter_figure::{SecondIndicator, scatter_figure};
-use crate::markup::{Live, Markup, live};
-use crate::model::{Absence, AreaCode, Indicator, Value};
-use leptos::prelude::{Get, Memo};
+use crate::components::site::Site;
+use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
+use crate::model::{Absence, AreaCode, Indicator, Level, Period, Value};
 use std::sync::Arc;
+use web_sys::Event;
 
-/// Ranked bars.
+/// All areas in order.
 pub(super) fn exploration_ranking(of: &Exploration) -> Markup {
-    ranking_figure("ranking", &content(of), Live::fixed(RankingOrder::Usual), Markup::Nothing)
+    let order = RwSignal::new(RankingOrder::default());
+    let orders = of.site.text().explore.orders;
+    let option = |(own, words): (RankingOrder, &'static str)| {
+        let value = own as usize;
+        el("option")
+            .attr("value", value.to_string())
+            .live_attr("selected", move || order.get() == own)
+            .with(words)
+    };
+    let all = [RankingOrder::Usual, RankingOrder::Ascending, RankingOrder::Descending];
+    let options: Vec<Element> = all.into_iter().zip(orders).map(option).collect();
+    let choose = move |event: Event| {
+        let chosen = typed_value(&event).parse().ok().and_then(|at: usize| all.get(at).copied());
+        order.set(chosen.unwrap_or_default());
+    };
+    let choice = el("label")
+        .class("field needs-program")
+        .with(el("span").class("field__label").with(of.site.text().explore.order))
+        .with(el("select").class("select").on("change", choose).with(options));
+    ranking_figure("ranking", &areas_content(of), Live::new(move || order.get()), choice.into())
 }
 
-/// How the values spread.
+/// How the values of all areas spread.
 pub(super) fn exploration_distribution(of: &Exploration) -> Markup {
-    histogram_figure("distribution", &content(of), Markup::Nothing)
+    histogram_figure("distribution", &areas_content(of), Markup::Nothing)
 }
 
-/// The indicator against a second one, once that is here.
+/// All areas by two indicators. The second one's figures may still be on their way.
 pub(super) fn exploration_scatter(of: &Exploration) -> Markup {
-    let content = content(of);
-    let (other, shown) = (of.state.other, of.state.shown);
+    let (exploration, other) = (of.clone(), of.state.other);
     let is_here = Memo::new(move |_| other.get().is_some());
-    live(move || {
-        let first = is_here.get().then(|| other.get()).flatten()?;
-        let Other(indicator, _) = first;
-        let fallback: Arc<Indicator> = indicator;
-        let value = move |code: &AreaCode, other: &Other| {
-            let period = shown.get().period?;
-            other.1.value(code, period)
-        };
-        let areas = content.areas.clone();
-        let second = SecondIndicator {
-            indicator: Live::new(move || other.get().map_or_else(|| fallback.clone(), |other| other.0)),
-            values: Live::new(move || {
-                let other = other.get();
-                let of = |area: &AreaValue| {
-                    let found = other.as_ref().and_then(|other| value(&area.code, other));
-                    found.unwrap_or(Value::Absent(Absence::NotApplicable))
-                };
-                Arc::new(areas.get().areas.iter().map(of).collect::<Vec<_>>())
-            }),
-            nation: Live::new(move || value(&AreaCode::nation(), &other.get()?)?.number()),
-        };
-        Some(scatter_figure("scatter", &content, second, Markup::Nothing))
+    live(move || match is_here.get() {
+        false => skeleton("skeleton--map"),
+        true => {
+            scatter_figure("scatter", &areas_content(&exploration), second(&exploration), Markup::Nothing)
+        }
     })
 }
 
-fn content(of: &Exploration) -> AreasContent {
-    let (shown, chosen, site) = (of.state.shown, of.state.chosen.clone(), of.site.clone());
-    let areas = Memo::new(move |_| {
-        let (shown, chosen) = (shown.get(), chosen.get());
-        let name = |code: &AreaCode| site.name(code);
-        let values = |figures: &Arc<Figures>| {
-            AreaValues::of(figures, &shown.indicator, shown.level, shown.period, &chosen, &name)
-        };
-        let none =
-            || AreaValues { level: shown.level, period: shown.period, areas: Vec::new(), nation: None };
-        Arc::new(shown.figures.as_ref().map_or_else(none, values))
-    });
+fn areas_content(of: &Exploration) -> AreasContent {
+    let shown = of.state.shown;
+    let (site, chosen) = (of.site.clone(), of.state.chosen.clone());
+    let values = Memo::new(move |_| Arc::new(area_values(&site, &shown.get(), &chosen.get())));
     AreasContent {
         indicator: Live::new(move || shown.get().indicator.clone()),
-        areas: Live::new(move || areas.get()),
+        areas: Live::new(move || values.get()),
         hovered: of.hovered,
         choose: Some(of.choices.toggle.clone()),
     }
+}
+
+fn area_values(site: &Site, shown: &Shown, chosen: &[AreaCode]) -> AreaValues {
+    let Shown { level, period, .. } = *shown;
+    let name = |code: &AreaCode| site.name(code);
+    match &shown.figures {
+        Some(figures) => AreaValues::of(figures, &shown.indicator, level, period, chosen, &name),
+        None => AreaValues { level, period, areas: Vec::new(), nation: None },
+    }
+}
+
+fn second(of: &Exploration) -> SecondIndicator {
+    let (other, shown) = (of.state.other, of.state.shown);
+    let indicator = Memo::new(move |before: Option<&Arc<Indicator>>| {
+        let now = other.get().map(|other| other.0);
+        now.or_else(|| before.cloned()).unwrap_or_else(|| shown.get().indicator.clone())
+    });
+    let values = Memo::new(move |_| {
+        let shown = shown.get();
+        let table = shown.table.as_ref();
+        let value = |code: &AreaCode| {
+            let other = other.get();
+            let value = other.and_then(|other| value_near(&other, shown.level, code, shown.period?));
+            value.unwrap_or(Value::Absent(Absence::Missing))
+        };
+        Arc::new(table.map_or_else(Vec::new, |table| table.areas().iter().map(value).collect::<Vec<_>>()))
+    });
+    let nation = Memo::new(move |_| {
+        let (other, period) = (other.get()?, shown.get().period?);
+        value_near(&other, Level::Nation, &AreaCode::nation(), period)?.number()
+    });
+    SecondIndicator {
+        indicator: Live::new(move || indicator.get()),
+        values: Live::new(move || values.get()),
+        nation: Live::new(move || nation.get()),
+    }
+}
+
+/// The value of an area in the period, or in the nearest one before it that the second indicator has, else in its first.
+fn value_near(other: &Other, level: Level, code: &AreaCode, period: Period) -> Option<Value> {
+    let table = other.1.table(level)?;
+    let periods = table.periods();
+    let near = periods.iter().rev().find(|own| **own <= period).or_else(|| periods.first())?;
+    table.value(code, *near)
 }

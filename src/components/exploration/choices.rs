@@ -1,11 +1,12 @@
 //! What the reader can choose, each choice as another view in the address.
 
 use super::shown::N_CLASSES;
+use crate::components::map_tools::MapChange;
 use crate::components::site::{Entry, Navigate};
-use crate::markup::{Act, Live};
+use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Level, Period};
-use crate::route::{ClassMethod, MOST_AREAS, Shape, View};
-use leptos::prelude::*;
+use crate::route::{Against, ClassMethod, MOST_AREAS, Shape, View};
+use leptos::prelude::{untrack, use_context};
 
 /// What the reader can choose, each as another view in the address.
 #[derive(Clone)]
@@ -14,9 +15,13 @@ pub(super) struct Choices {
     pub(super) shape: Act<Shape>,
     pub(super) against: Act<String>,
     pub(super) level: Act<Level>,
+    /// The level that the map's scale is for.
+    pub(super) follow_level: Act<Level>,
     pub(super) period: Act<(Period, f64)>,
     pub(super) toggle: Act<AreaCode>,
     pub(super) classes: Act<(ClassMethod, u8)>,
+    /// How the map is drawn.
+    pub(super) map: Act<MapChange>,
     /// When the input came that changed the period; taken by whoever measures.
     pub(super) recolor_start: RwSignal<Option<f64>>,
 }
@@ -35,7 +40,7 @@ impl Choices {
         let recolor_start = RwSignal::new(None);
         let (by_indicator, by_against, by_shape) = (show.clone(), show.clone(), show.clone());
         let (by_level, by_period) = (show.clone(), show.clone());
-        let (by_area, by_classes) = (show.clone(), show);
+        let (by_area, by_classes, by_map) = (show.clone(), show.clone(), show);
         Self {
             indicator: Act::new(move |slug: String| {
                 by_indicator.run((
@@ -47,13 +52,22 @@ impl Choices {
                 ));
             }),
             against: Act::new(move |slug: String| {
-                by_against.run((Box::new(move |view| view.against = Some(slug)), Entry::Push));
+                by_against.run((
+                    Box::new(move |view| view.map.against = Some(Against::Indicator(slug))),
+                    Entry::Push,
+                ));
             }),
             shape: Act::new(move |shape: Shape| {
                 let change: Change =
                     Box::new(move |view| view.shape = (shape != Shape::default()).then_some(shape));
                 by_shape.run((change, Entry::Push));
             }),
+            follow_level: {
+                let show = by_level.clone();
+                Act::new(move |level| {
+                    show.run((Box::new(move |view| view.level = Some(level)), Entry::Replace));
+                })
+            },
             level: Act::new(move |level| {
                 by_level.run((Box::new(move |view| view.level = Some(level)), Entry::Push));
             }),
@@ -79,6 +93,9 @@ impl Choices {
                     view.classes = (n_classes != N_CLASSES).then_some(n_classes);
                 });
                 by_classes.run((change, Entry::Replace));
+            }),
+            map: Act::new(move |change: MapChange| {
+                by_map.run((Box::new(move |view| change(&mut view.map)), Entry::Push));
             }),
             recolor_start,
         }

@@ -31,7 +31,7 @@ pub fn against<'a>(
     view: &View,
     level: Level,
 ) -> Option<&'a Indicator> {
-    let asked = view.against.as_deref().and_then(|slug| catalogue.indicator(slug));
+    let asked = view.against_indicator().and_then(|slug| catalogue.indicator(slug));
     let can = |other: &&Indicator| other.slug != own.slug && other.table(level).is_some();
     let comparable = catalogue.indicators.iter().filter(|other| other.measure != Measure::Count);
     // Another policy field says more than a second number of the same.

@@ -1,47 +1,126 @@
 //! The map of what is explored, with its caption and its legend.
 
+use super::shown::Shown;
+use super::state::{self, State, drawings};
 use super::{Exploration, ExplorationContent};
+use crate::color::Ground;
 use crate::components::figure_frame::{Caption, figure_caption};
 use crate::components::loaded::Loaded;
-use crate::components::map_figure::base::MapBase;
-use crate::components::map_figure::{MapContent, map_figure};
+use crate::components::map_downloads::{MapDownloads, map_downloads};
+use crate::components::map_figure::{AskSeen, MapContent, MapDrawing, map_figure};
 use crate::components::map_legend::map_legend;
+use crate::components::map_multiples::{MultiplesContent, map_multiples};
+use crate::components::map_table::{MapTable, map_table};
+use crate::components::map_tools::{MapTools, map_tools};
+use crate::components::marks;
 use crate::components::notices::{problem, skeleton};
-use crate::markup::{Element, Live, Markup, el, live};
+use crate::geo::viewport::Viewport;
+use crate::i18n::period::period_text;
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
+use crate::model::Indicator;
+use crate::route::MapForm;
 use crate::sentences;
-use leptos::prelude::*;
+use leptos::prelude::StoredValue;
 use std::sync::Arc;
 
-/// The map with its caption and legend.
+/// What one of the maps shows.
+#[derive(Clone)]
+struct Subject {
+    /// Unlike that of every other map on the page.
+    id: &'static str,
+    shown: Memo<Arc<Shown>>,
+    drawing: Memo<Option<MapDrawing>>,
+    /// The class whose areas alone are shown in colour.
+    pointed: RwSignal<Option<usize>>,
+    /// Where the maps beside each other are.
+    linked: Option<RwSignal<Option<Viewport>>>,
+}
+
+/// The map with its caption and legend, or two beside each other that move together.
 pub fn exploration_map(of: &Exploration) -> Element {
+    let (of, beside) = (of.clone(), of.state.beside);
+    let is_double = Memo::new(move |_| beside.get().is_some());
+    let maps = live(move || {
+        let State { mapped, drawing, pointed_class, .. } = of.state.clone();
+        let first = Subject { id: "map", shown: mapped, drawing, pointed: pointed_class, linked: None };
+        if !is_double.get() {
+            return vec![map_of(&of, first)];
+        }
+        let linked = Some(RwSignal::new(None));
+        let other = Memo::new(move |_| beside.get().unwrap_or_else(|| mapped.get()));
+        let (pointed, is_dark) = (RwSignal::new(None), of.site.is_dark.clone());
+        let other_drawing = Memo::new(move |_| {
+            let ground = if is_dark.get() { Ground::Dark } else { Ground::Light };
+            state::drawing(&other.get(), pointed.get(), ground)
+        });
+        let second = Subject { id: "map-beside", shown: other, drawing: other_drawing, pointed, linked };
+        vec![map_of(&of, Subject { linked, ..first }), map_of(&of, second)]
+    });
+    el("div").class("maps").class_when("maps--two", move || is_double.get()).with(maps)
+}
+
+/// One map with its caption and legend.
+fn map_of(of: &Exploration, subject: Subject) -> Element {
     let Exploration { site, content, state, choices, hovered, .. } = of;
     let (t, language, hovered) = (site.text(), site.language, *hovered);
-    let (shown, drawing) = (state.shown, state.drawing);
-    let ExplorationContent { base, retry, want_detail, .. } = content.clone();
-    // The borders that are here stay while finer ones, or those of another level, are on their way.
-    let here = Memo::new({
-        let base = base.clone();
-        move |before: Option<&Option<Arc<MapBase>>>| {
-            base.get().ready().cloned().or_else(|| before.and_then(Clone::clone))
-        }
-    });
+    let Subject { id, shown, drawing, pointed, linked } = subject;
+    let is_first = id == "map";
+    let ExplorationContent { base, close, retry, want, .. } = content.clone();
+    let here = state.here;
     let is_here = Memo::new(move |_| here.get().is_some());
-    site.follow_names(here);
+    let seen: AskSeen = StoredValue::new_local(None);
+    let (in_view, lists_view) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+    let table = map_table(MapTable {
+        in_view,
+        is_open: lists_view,
+        words: State::area_words(shown, site),
+        title: Live::new(move || shown.get().map_title(language)),
+        chosen: state.chosen.clone(),
+        toggle: choices.toggle.clone(),
+    });
     let map_content = MapContent {
+        id,
+        linked,
+        in_view,
+        lists_view,
+        seen,
         base: Live::new(move || here.get().expect("the map is built when there are borders")),
-        want_detail,
+        close,
+        want,
         drawing: Live::new(move || drawing.get()),
         hovered,
         chosen: state.chosen.clone(),
         toggle: choices.toggle.clone(),
-        words: state.area_words(site),
+        words: State::area_words(shown, site),
+        spoken: State::spoken(shown, site),
+        levels: Live::new({
+            let levels = state.levels;
+            move || levels.get()
+        }),
+        choose_level: choices.level.clone(),
+        follows_zoom: {
+            let view = content.view.clone();
+            Live::new(move || view.get().map.follows_zoom)
+        },
+        follow_level: choices.follow_level.clone(),
+        is_wide: of.is_wide(),
+        set_wide: {
+            let change = choices.map.clone();
+            Act::new(move |is_wide| change.run(Box::new(move |map| map.is_wide = is_wide)))
+        },
         name: Live::new(move || (t.map_name)(&shown.get().map_title(language))),
-        recolor_start: choices.recolor_start,
+        // The first map tells when it has its new colours.
+        recolor_start: if is_first { choices.recolor_start } else { RwSignal::new(None) },
     };
     let map = live({
         let base = base.clone();
         let retry = retry.clone();
+        let form = map_form(of);
+        let multiples = of.clone();
         move || {
+            if is_first && is_here.get() && form.get() == MapForm::Periods {
+                return multiples_of(&multiples);
+            }
             if is_here.get() {
                 return map_figure(map_content.clone());
             }
@@ -59,18 +138,104 @@ pub fn exploration_map(of: &Exploration) -> Element {
     let legend = map_legend(
         Live::new(move || shown.get().legend()),
         Live::new(move || hovered.get().and_then(|code| shown.get().value_of(&code))),
-        state.pointed_class,
+        pointed,
         choices.classes.clone(),
     );
     let caption = Live::new(move || {
         let (title, detail) = shown.get().map_heading(language);
         Caption { title, detail, lede: shown.get().map_lede(language) }
     });
+    let files = map_downloads(&MapDownloads {
+        seen,
+        drawing: Live::new(move || drawing.get()),
+        legend: Live::new(move || shown.get().legend()),
+        heading: Live::new(move || {
+            let shown = shown.get();
+            let (title, detail) = shown.map_heading(language);
+            (title, detail, shown.map_lede(language))
+        }),
+    });
+    let title = format!("{id}-title");
     el("figure")
         .class("figure")
-        .attr("aria-labelledby", "map-title")
-        .with(figure_caption("map-title".to_owned(), caption))
+        .attr("aria-labelledby", title.clone())
+        .with(figure_caption(title, caption))
+        .with(is_first.then(|| tools(of)))
         .with(el("div").class("map-and-legend").with(map).with(legend))
         .with(failure)
+        .with(el("p").class("figure__note").with(notes(of)))
         .with(el("p").class("figure__note").with(sentences::map::composition(language)))
+        .with(is_first.then_some(table))
+        .with(files)
+}
+
+/// How the map is drawn, as the reader chooses it.
+fn tools(of: &Exploration) -> Markup {
+    let (view, shown) = (of.content.view.clone(), of.state.shown);
+    let earlier = move || {
+        let shown = shown.get();
+        let periods = shown.periods.iter().copied();
+        periods.filter(|period| shown.period.is_some_and(|now| *period < now)).collect()
+    };
+    let all = move || shown.get().periods.clone();
+    let titles = {
+        let (site, shown) = (of.site.clone(), of.state.shown);
+        move || {
+            let shown = shown.get();
+            let has = |indicator: &&Indicator| {
+                indicator.table(shown.level).is_some() && indicator.slug != shown.slug
+            };
+            let indicators = site.catalogue.indicators.iter().filter(has);
+            let named = |indicator: &Indicator| {
+                (indicator.slug.clone(), indicator.title.get(site.language).to_owned())
+            };
+            indicators.map(named).collect()
+        }
+    };
+    map_tools(MapTools {
+        view: Live::new(move || view.get().map),
+        earlier: Live::new(earlier),
+        periods: Live::new(all),
+        indicators: Live::new(titles),
+        change: of.choices.map.clone(),
+    })
+}
+
+fn map_form(of: &Exploration) -> Memo<MapForm> {
+    let view = of.content.view.clone();
+    Memo::new(move |_| view.get().map.form)
+}
+
+/// A small map for each period.
+fn multiples_of(of: &Exploration) -> Markup {
+    let Exploration { site, state, choices, .. } = of;
+    let (shown, here, is_dark) = (state.mapped, state.here, site.is_dark.clone());
+    let drawn = Memo::new(move |_| {
+        let ground = if is_dark.get() { Ground::Dark } else { Ground::Light };
+        Arc::new(drawings(&shown.get(), ground))
+    });
+    let choose = choices.period.clone();
+    map_multiples(MultiplesContent {
+        base: Live::new(move || here.get().expect("small maps are built when there are borders")),
+        drawings: Live::new(move || drawn.get()),
+        period: Live::new(move || shown.get().period),
+        choose: Act::new(move |period| choose.run((period, marks::now()))),
+    })
+}
+
+/// What must be known to read the map right: what a tile is, where the series breaks.
+fn notes(of: &Exploration) -> Markup {
+    let (t, language, shown, form) = (&of.site.text().map, of.site.language, of.state.mapped, map_form(of));
+    words(move || {
+        let shown = shown.get();
+        let mut notes = Vec::new();
+        if form.get() == MapForm::Tiles {
+            notes.push(t.tiles_note.to_owned());
+        }
+        if let (Some(from), Some(to)) = (shown.from, shown.period) {
+            let breaks = sentences::map_change::breaks_between(&shown.indicator, from, to);
+            notes.extend(breaks.map(|period| (t.break_note)(&period_text(period, language))));
+        }
+        notes.join(" ")
+    })
 }

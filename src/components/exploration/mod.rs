@@ -17,18 +17,19 @@ use super::indicator_picker::indicator_picker;
 use super::level_picker::level_picker;
 use super::line_figure::{LineContent, line_figure};
 use super::loaded::Loaded;
+use super::map_figure::Wanted;
 use super::map_figure::base::MapBase;
 use super::notices::problem;
 use super::period_slider::period_slider;
 use super::shape_picker::shape_picker;
 use super::site::{Site, use_site};
-use crate::markup::{Act, Live, Markup, el, live, several, words};
+use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, live, several, words};
 use crate::model::AreaCode;
-use crate::model::paths::Detail;
 use crate::route::{Shape, View};
 use about::about;
+use across::{exploration_distribution, exploration_ranking, exploration_scatter};
 use choices::Choices;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use map::exploration_map;
 use state::State;
 use std::sync::Arc;
@@ -45,8 +46,10 @@ pub struct ExplorationContent {
     pub against: Live<Loaded<Arc<Option<Arc<Figures>>>>>,
     /// Borders and names of the level that is looked at.
     pub base: Live<Loaded<Arc<MapBase>>>,
-    /// Asks for borders of another level of detail.
-    pub want_detail: Act<Detail>,
+    /// The same in full detail for the municipalities that are looked at.
+    pub close: Live<Option<Arc<MapBase>>>,
+    /// Asks for other borders of the same areas.
+    pub want: Act<Wanted>,
     /// Fetches again what failed.
     pub retry: Act<()>,
 }
@@ -69,6 +72,7 @@ impl Exploration {
         let site = use_site();
         let state = State::new(&site, content);
         let choices = Choices::new(&content.view, state.is_full);
+        site.follow_names(state.here);
         let view = content.view.clone();
         let shape = Memo::new(move |_| view.get().shape.unwrap_or_default());
         Self { site, content: content.clone(), state, choices, shape, hovered: RwSignal::new(None) }
@@ -117,9 +121,9 @@ impl Exploration {
             Shape::Map if exploration.site.is_static => exploration.lines("line", Markup::Nothing),
             Shape::Map => exploration_map(&exploration).into(),
             Shape::Line => exploration.lines("line", Markup::Nothing),
-            Shape::Ranking => across::exploration_ranking(&exploration),
-            Shape::Distribution => across::exploration_distribution(&exploration),
-            Shape::Scatter => across::exploration_scatter(&exploration),
+            Shape::Ranking => exploration_ranking(&exploration),
+            Shape::Distribution => exploration_distribution(&exploration),
+            Shape::Scatter => exploration_scatter(&exploration),
             Shape::Table => exploration_table(&exploration),
         })
     }
@@ -166,6 +170,12 @@ impl Exploration {
     /// What is known about the indicator, in short.
     pub fn about(&self) -> Markup {
         about(&self.site, self.state.shown)
+    }
+
+    /// Whether the map fills the window, and with it all that belongs to the exploration.
+    pub fn is_wide(&self) -> Live<bool> {
+        let view = self.content.view.clone();
+        Live::new(move || view.get().map.is_wide)
     }
 
     /// The question that the indicator answers.

@@ -29,6 +29,10 @@ pub(super) struct Shown {
     pub(super) nation: Option<Value>,
     pub(super) figures: Option<Arc<Figures>>,
     pub(super) table: Option<Arc<Cube>>,
+    /// The earlier period when the values are changes since then.
+    pub(super) from: Option<Period>,
+    /// The figures that those changes were made of.
+    unchanged: Option<Arc<Figures>>,
 }
 
 impl Shown {
@@ -73,7 +77,7 @@ impl Shown {
             None => {
                 let newest = periods.last().and_then(|newest| figures?.value(&AreaCode::nation(), *newest));
                 let center = newest.and_then(Value::number);
-                Arc::new(classification(table.as_deref(), method, n_classes, center))
+                Arc::new(classification(table.as_deref(), None, method, n_classes, center))
             }
         };
         let values = match same_table.filter(|before| before.period == period) {
@@ -97,8 +101,69 @@ impl Shown {
             values,
             nation,
             figures: figures.cloned(),
+            from: None,
+            unchanged: None,
             table,
         }
+    }
+
+    /// The same as changes since an earlier period, if it has that; else as it is. The limits are the same for all later
+    /// periods, and 0 divides decrease from increase. `before` is what was shown until now.
+    pub(super) fn since(self: &Arc<Self>, from: Option<Period>, before: Option<&Arc<Self>>) -> Arc<Self> {
+        let earlier = from.filter(|from| self.period.is_some_and(|period| *from < period));
+        let Some((from, figures)) = earlier.zip(self.figures.as_ref()) else { return Arc::clone(self) };
+        let is_same = |before: &&Arc<Self>| {
+            let of_same = before.unchanged.as_ref().is_some_and(|own| Arc::ptr_eq(own, figures));
+            of_same && before.from == Some(from) && before.level == self.level
+        };
+        let before = before.filter(is_same);
+        let changes = match before {
+            Some(before) => before.figures.clone(),
+            None => figures.since(from).map(Arc::new),
+        };
+        let Some(table) = changes.as_ref().and_then(|changes| changes.table(self.level).cloned()) else {
+            return Arc::clone(self);
+        };
+        // Changes divide at 0 unless the reader chose otherwise.
+        let method = match self.method {
+            ClassMethod::Quantile => ClassMethod::Diverging,
+            method => method,
+        };
+        let same_classes =
+            before.filter(|before| before.method == method && before.n_classes == self.n_classes);
+        let classification = match same_classes {
+            Some(before) => before.classification.clone(),
+            None => Arc::new(classification(Some(&table), Some(from), method, self.n_classes, Some(0.0))),
+        };
+        let period = self.period;
+        Arc::new(Self {
+            slug: self.slug.clone(),
+            indicator: before.map_or_else(
+                || Arc::new(sentences::map_change::since(&self.indicator, from)),
+                |before| before.indicator.clone(),
+            ),
+            levels: self.levels.clone(),
+            level: self.level,
+            periods: self.periods.clone(),
+            period,
+            method,
+            n_classes: self.n_classes,
+            classification,
+            values: Arc::new(period.and_then(|period| table.cross_section(period)).unwrap_or_default()),
+            nation: changes
+                .as_ref()
+                .zip(period)
+                .and_then(|(changes, period)| changes.value(&AreaCode::nation(), period)),
+            unchanged: Some(figures.clone()),
+            figures: changes,
+            from: Some(from),
+            table: Some(table),
+        })
+    }
+
+    /// The same in another period, with the same limits.
+    pub(super) fn in_period(&self, period: Period) -> Option<Arc<Vec<Value>>> {
+        self.table.as_ref()?.cross_section(period).map(Arc::new)
     }
 
     /// Title of the map: indicator, group, unit, period, level.
@@ -121,6 +186,7 @@ impl Shown {
     pub(super) fn legend(&self) -> LegendContent {
         LegendContent {
             indicator: self.indicator.clone(),
+            is_change: self.from.is_some(),
             method: self.method,
             n_classes: self.n_classes,
             scale: self.scale(),
@@ -157,18 +223,27 @@ impl PartialEq for Shown {
             && self.slug == other.slug
             && self.level == other.level
             && self.period == other.period
+            && self.from == other.from
     }
 }
 
-/// Limits of the values of all periods. `center` is what divides below from above, where the method asks for it.
+/// Limits of the values of all periods but one that may be left out. `center` is what divides below from above, where
+/// the method asks for it.
 fn classification(
     table: Option<&Cube>,
+    without: Option<Period>,
     method: ClassMethod,
     n_classes: u8,
     center: Option<f64>,
 ) -> Classification {
-    let values = table.into_iter().flat_map(|table| table.values());
-    let numbers: Vec<f64> = values.filter_map(|value| value.number()).collect();
+    let of = |table: &Cube| {
+        let left_out = without.and_then(|period| table.periods().binary_search(&period).ok());
+        let n_periods = table.periods().len().max(1);
+        let values = table.values().iter().enumerate();
+        let kept = values.filter(|(at, _)| Some(at % n_periods) != left_out);
+        kept.filter_map(|(_, value)| value.number()).collect::<Vec<f64>>()
+    };
+    let numbers = table.map_or_else(Vec::new, of);
     let method = match (method, center) {
         (ClassMethod::Quantile, _) | (ClassMethod::Diverging, None) => Method::Quantile,
         (ClassMethod::EqualInterval, _) => Method::EqualInterval,

@@ -2,31 +2,38 @@
 
 use super::ExplorationContent;
 use super::shown::Shown;
-use crate::color::{Ground, Rgb, Role};
+use crate::color::{Ground, Role};
 use crate::components::figures::Figures;
 use crate::components::line_figure::{Line, chosen_lines};
-use crate::components::map_figure::{AreaWords, MapDrawing};
+use crate::components::map_figure::base::MapBase;
+use crate::components::map_figure::{AreaWords, MapDrawing, Spoken};
 use crate::components::period_slider::Periods;
 use crate::components::profile;
 use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, with_unit};
-use crate::map::canvas::{LineColors, css};
-use crate::map::choropleth::{Inks, rgba};
-use crate::markup::Live;
-use crate::model::{AreaCode, Indicator, Level, Value};
-use leptos::prelude::*;
+use crate::map::choropleth::{Inks, LineColors, rgba};
+use crate::markup::{Live, Memo, RwSignal};
+use crate::model::{AreaCode, Indicator, Level, Period, Value};
+use crate::route::{Against, View};
+use crate::sentences::map_area::{MapArea, announcement};
 use std::sync::Arc;
 
 /// Everything that the parts of an exploration ask for.
 #[derive(Clone)]
 pub(super) struct State {
     pub(super) shown: Memo<Arc<Shown>>,
+    /// What the map shows of it: the values, or their change since an earlier period.
+    pub(super) mapped: Memo<Arc<Shown>>,
+    /// What a second map beside it shows, if there is one and its figures are here.
+    pub(super) beside: Memo<Option<Arc<Shown>>>,
     /// Levels to choose from; apart, so that the choice is not built anew with every period.
     pub(super) levels: Memo<Vec<Level>>,
     pub(super) drawing: Memo<Option<MapDrawing>>,
     pub(super) lines: Memo<Arc<Vec<Line>>>,
     /// The second indicator with its figures, where the view shows one and they are here.
     pub(super) other: Memo<Option<Other>>,
+    /// The borders that are here; they stay while finer ones, or those of another level, are on their way.
+    pub(super) here: Memo<Option<Arc<MapBase>>>,
     /// The areas that the reader compares.
     pub(super) chosen: Live<Vec<AreaCode>>,
     /// The class whose areas alone are shown in colour.
@@ -53,11 +60,38 @@ impl State {
             let here = figures.ready().or_else(|| before.and_then(|before| before.figures.as_ref()));
             Arc::new(Shown::of(&catalogue, &view.get(), here, before.map(Arc::as_ref)))
         });
+        let view = content.view.clone();
+        let mapped =
+            Memo::new(move |before: Option<&Arc<Shown>>| shown.get().since(view.get().map.from, before));
+        let beside = {
+            let (view, catalogue, against) =
+                (content.view.clone(), site.catalogue.clone(), content.against.clone());
+            Memo::new(move |before: Option<&Option<Arc<Shown>>>| {
+                let view = view.get();
+                let shown = shown.get();
+                let before = before.and_then(Option::as_ref).map(Arc::as_ref);
+                match view.map.against.clone()? {
+                    Against::Period(period) => {
+                        let other = View { period: Some(period), ..view };
+                        let of =
+                            Shown::of(&catalogue, &other, shown.figures.as_ref(), before.or(Some(&shown)));
+                        Some(Arc::new(of))
+                    }
+                    Against::Indicator(slug) => {
+                        let loaded = against.get();
+                        let figures =
+                            loaded.ready()?.as_ref().clone().filter(|figures| figures.slug == slug)?;
+                        let other = View { indicator: Some(slug), ..view };
+                        Some(Arc::new(Shown::of(&catalogue, &other, Some(&figures), before)))
+                    }
+                }
+            })
+        };
         let is_dark = site.is_dark.clone();
         let pointed_class = RwSignal::new(None);
         let drawing = Memo::new(move |_| {
             let ground = if is_dark.get() { Ground::Dark } else { Ground::Light };
-            drawing(&shown.get(), pointed_class.get(), ground)
+            drawing(&mapped.get(), pointed_class.get(), ground)
         });
         let lines = {
             let (site, chosen) = (site.clone(), chosen.clone());
@@ -79,8 +113,24 @@ impl State {
                 Some(Other(Arc::new(indicator), figures))
             })
         };
+        let base = content.base.clone();
+        let here = Memo::new(move |before: Option<&Option<Arc<MapBase>>>| {
+            base.get().ready().cloned().or_else(|| before.and_then(Clone::clone))
+        });
         let levels = Memo::new(move |_| shown.get().levels.clone());
-        Self { shown, levels, drawing, lines, other, chosen, pointed_class, is_full: RwSignal::new(false) }
+        Self {
+            shown,
+            mapped,
+            beside,
+            levels,
+            drawing,
+            lines,
+            other,
+            here,
+            chosen,
+            pointed_class,
+            is_full: RwSignal::new(false),
+        }
     }
 
     /// Periods to choose from.
@@ -92,9 +142,12 @@ impl State {
         }
     }
 
-    /// What is said of an area on the map.
-    pub(super) fn area_words(&self, site: &Site) -> Arc<dyn Fn(&AreaCode) -> AreaWords + Send + Sync> {
-        let (shown, site) = (self.shown, site.clone());
+    /// What is said of an area on a map.
+    pub(super) fn area_words(
+        shown: Memo<Arc<Shown>>,
+        site: &Site,
+    ) -> Arc<dyn Fn(&AreaCode) -> AreaWords + Send + Sync> {
+        let site = site.clone();
         Arc::new(move |code| {
             let shown = shown.get();
             let value = shown.value_of(code);
@@ -105,10 +158,40 @@ impl State {
             }
         })
     }
+
+    /// What is announced of an area on a map.
+    pub(super) fn spoken(shown: Memo<Arc<Shown>>, site: &Site) -> Spoken {
+        let site = site.clone();
+        Arc::new(move |(code, neighbours)| {
+            let shown = shown.get();
+            let beside: Vec<Value> = neighbours.iter().filter_map(|code| shown.value_of(code)).collect();
+            let area = MapArea {
+                indicator: &shown.indicator,
+                level: shown.level,
+                value: shown.value_of(code),
+                all: &shown.values,
+                neighbours: &beside,
+                classification: &shown.classification,
+            };
+            format!("{}: {}", site.name(code), announcement(&area, site.language))
+        })
+    }
+}
+
+/// The map of every period, in the same classes.
+pub(super) fn drawings(shown: &Shown, ground: Ground) -> Vec<(Period, MapDrawing)> {
+    let inks = Inks::new(shown.scale(), shown.classification.n_classes(), ground);
+    let of = |period: &Period| {
+        let values = shown.in_period(*period)?;
+        let inks = Arc::new(inks.of(&values, &shown.classification));
+        let (lines, level) = (line_colors(ground), shown.level);
+        Some((*period, MapDrawing { level, inks, lines, period: period.to_string() }))
+    };
+    shown.periods.iter().filter_map(of).collect()
 }
 
 /// What the map draws; nothing before there are values.
-fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Option<MapDrawing> {
+pub(super) fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Option<MapDrawing> {
     let inks = Inks::new(shown.scale(), shown.classification.n_classes(), ground);
     let period = shown.period?.to_string();
     let context = rgba(Role::Context.color(ground));
@@ -135,17 +218,6 @@ fn beside_nation(site: &Site, shown: &Shown, own: Option<Value>) -> String {
 
 /// Lines above the areas, for a ground.
 fn line_colors(ground: Ground) -> LineColors {
-    let color = |color: Rgb, opacity: u8| {
-        let [r, g, b, _] = rgba(color);
-        css([r, g, b, opacity])
-    };
-    let paper = Role::Ground.color(ground);
-    let ink = Role::Ink.color(ground);
-    LineColors {
-        inner: color(paper, 150),
-        parent: color(paper, 255),
-        outer: color(Role::Axis.color(ground), 255),
-        mark: color(ink, 255),
-        halo: color(paper, 255),
-    }
+    let color = |role: Role| rgba(role.color(ground));
+    LineColors { between: color(Role::Ground), outer: color(Role::Axis) }
 }

@@ -10,7 +10,6 @@ use crate::i18n::number::{NumberStyle, signed_text};
 use crate::i18n::period::period_text;
 use crate::markup::{Live, Markup};
 use crate::model::{AreaCode, Value};
-use leptos::prelude::Get;
 
 /// The table of the values that the map would show.
 pub(super) fn exploration_table(of: &Exploration) -> Markup {

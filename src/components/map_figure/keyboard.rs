@@ -13,6 +13,13 @@ pub(super) enum Action {
     Zoom(f64),
     /// The whole country.
     Whole,
+    /// To smaller or larger areas.
+    Level {
+        /// Whether to smaller ones.
+        finer: bool,
+    },
+    /// To the search field.
+    Search,
     /// Takes the mark away.
     Leave,
 }
@@ -29,6 +36,9 @@ impl Action {
             "+" => Self::Zoom(1.8),
             "-" => Self::Zoom(1.0 / 1.8),
             "0" => Self::Whole,
+            "PageDown" => Self::Level { finer: true },
+            "PageUp" => Self::Level { finer: false },
+            "/" => Self::Search,
             "Escape" => Self::Leave,
             _ => return None,
         })

@@ -7,6 +7,7 @@ use crate::route::{ClassMethod, Repair};
 
 pub(super) const EN: Text = Text {
     site: "Lägesbild",
+    map: super::map::EN,
     tagline: "How segregation develops, across Sweden and where you live",
     skip_to_content: "Skip to content",
     main_navigation: "Main menu",
@@ -149,6 +150,7 @@ pub(super) const EN: Text = Text {
     to_start: "To the start page",
 
     explore: super::explore::EN,
+    reading: super::reading::EN,
 
     footer_about: "Lägesbild shows figures about places. An area is not its residents: most differences are between \
                    people inside the same area.",

@@ -25,6 +25,10 @@ pub struct ExploreText {
     pub change: &'static str,
     /// Label of the second indicator of a scatter chart.
     pub against: &'static str,
+    /// Label of the order of a ranking.
+    pub order: &'static str,
+    /// By code, least first, greatest first.
+    pub orders: [&'static str; 3],
     /// Label of the field that adds areas.
     pub add_area: &'static str,
     /// Takes all chosen areas away.
@@ -113,8 +117,8 @@ pub struct ExploreText {
 
 pub(super) const SV: ExploreText = ExploreText {
     heading: "Utforska",
-    lede: "Välj en indikator och se den som karta, över tid, i ordning, som fördelning, mot en annan indikator eller \
-           som tabell. Adressen i webbläsaren beskriver hela vyn och kan delas.",
+    lede: "En indikator som karta, över tid, i ordning, som fördelning, mot en annan indikator eller som tabell. \
+           Adressen i webbläsaren beskriver hela vyn och kan delas.",
     shapes: "Visa som",
     shape: |shape| match shape {
         Shape::Map => "Karta",
@@ -130,6 +134,8 @@ pub(super) const SV: ExploreText = ExploreText {
     found_none: |typed| format!("Ingen indikator innehåller ”{typed}”. Pröva ett annat ord."),
     change: "Byt indikator",
     against: "Jämför med",
+    order: "Ordning",
+    orders: ["Vanlig ordning", "Lägst värde först", "Högst värde först"],
     add_area: "Lägg till kommun eller län",
     clear: "Ta bort alla",
     about: "Om indikatorn",
@@ -199,8 +205,8 @@ pub(super) const SV: ExploreText = ExploreText {
 
 pub(super) const EN: ExploreText = ExploreText {
     heading: "Explore",
-    lede: "Choose an indicator and see it as a map, over time, in order, as a distribution, against another indicator \
-           or as a table. The address in the browser describes the whole view and can be shared.",
+    lede: "An indicator as a map, over time, in order, as a distribution, against another indicator or as a table. \
+           The address in the browser describes the whole view and can be shared.",
     shapes: "Show as",
     shape: |shape| match shape {
         Shape::Map => "Map",
@@ -216,6 +222,8 @@ pub(super) const EN: ExploreText = ExploreText {
     found_none: |typed| format!("No indicator contains “{typed}”. Try another word."),
     change: "Change indicator",
     against: "Compare with",
+    order: "Order",
+    orders: ["Usual order", "Lowest value first", "Highest value first"],
     add_area: "Add a municipality or county",
     clear: "Remove all",
     about: "About the indicator",

@@ -7,6 +7,7 @@ use crate::route::{ClassMethod, Repair};
 
 pub(super) const SV: Text = Text {
     site: "Lägesbild",
+    map: super::map::SV,
     tagline: "Så utvecklas segregationen, i hela Sverige och där du bor",
     skip_to_content: "Hoppa till innehållet",
     main_navigation: "Huvudmeny",
@@ -148,6 +149,7 @@ pub(super) const SV: Text = Text {
     to_start: "Till startsidan",
 
     explore: super::explore::SV,
+    reading: super::reading::SV,
 
     footer_about: "Lägesbild visar siffror om platser. Ett område är inte sina invånare: de flesta skillnader finns \
                    mellan människor inom samma område.",

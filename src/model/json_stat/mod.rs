@@ -8,110 +8,108 @@
 mod read;
 mod write;
 
-use super::number_column::{by_position, write_numbers};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use super::json::{FromJson, Json, Keyed, Place};
+use super::number_column::write_numbers;
+use serde::Serialize;
 
 /// A dataset as the file holds it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Dataset {
     /// `2.0`.
     pub version: String,
     /// `dataset`.
     pub class: String,
     /// Title.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// Provider.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// When the data were last changed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub updated: String,
     /// Remarks, a sentence each.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub note: Vec<String>,
     /// Dimensions in the order of `size`.
     pub id: Vec<String>,
     /// Number of categories of each dimension.
     pub size: Vec<usize>,
     /// Which dimensions are time, geography and metric.
-    #[serde(default)]
     pub role: Role,
     /// Categories of each dimension.
-    pub dimension: BTreeMap<String, Dimension>,
+    pub dimension: Keyed<String, Dimension>,
     /// Values, the last dimension varying fastest.
     #[serde(serialize_with = "write_values")]
     pub value: Values,
     /// Status letters.
-    #[serde(default, skip_serializing_if = "Statuses::is_empty")]
+    #[serde(skip_serializing_if = "Statuses::is_empty")]
     pub status: Statuses,
-    /// What the standard has no member for.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub extension: BTreeMap<String, serde_json::Value>,
+    /// What the standard has no member for: written for others, not read.
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    pub extension: Keyed<String, serde_json::Value>,
 }
 
 /// The meaning of dimensions.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Role {
     /// Dimensions that are time.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub time: Vec<String>,
     /// Dimensions that are geography.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub geo: Vec<String>,
     /// Dimensions that say what is measured.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub metric: Vec<String>,
 }
 
 /// One dimension.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Dimension {
     /// Title.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// Its categories.
     pub category: Category,
 }
 
 /// The categories of a dimension. At least one of `index` and `label` is present.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Category {
     /// Ids in order, or positions by id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<Index>,
     /// Labels by id.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub label: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    pub label: Keyed<String, String>,
 }
 
 /// The order of categories, in either form of the standard.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Index {
     /// Ids in order.
     Ids(Vec<String>),
     /// Position of each id.
-    Positions(BTreeMap<String, usize>),
+    Positions(Keyed<String, usize>),
 }
 
 /// Values, in either form of the standard.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Values {
     /// One a cell.
     All(Vec<Option<f64>>),
     /// Only some cells.
-    Sparse(#[serde(deserialize_with = "by_position")] BTreeMap<usize, Option<f64>>),
+    Sparse(Keyed<usize, Option<f64>>),
 }
 
 /// Status letters, in any form of the standard.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Statuses {
     /// Some cells.
-    Sparse(#[serde(deserialize_with = "by_position")] BTreeMap<usize, String>),
+    Sparse(Keyed<usize, String>),
     /// One a cell.
     All(Vec<Option<String>>),
     /// The same for all.
@@ -120,7 +118,7 @@ pub enum Statuses {
 
 impl Default for Statuses {
     fn default() -> Self {
-        Self::Sparse(BTreeMap::new())
+        Self::Sparse(Keyed::default())
     }
 }
 
@@ -145,6 +143,76 @@ impl std::error::Error for DatasetError {}
 fn write_values<S: serde::Serializer>(values: &Values, serializer: S) -> Result<S::Ok, S::Error> {
     match values {
         Values::All(all) => write_numbers(all, serializer),
-        Values::Sparse(some) => serializer.collect_map(some),
+        Values::Sparse(some) => some.serialize(serializer),
+    }
+}
+
+impl FromJson for Dataset {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            version: json.member("version"),
+            class: json.member("class"),
+            label: json.member_or_default("label"),
+            source: json.member_or_default("source"),
+            updated: json.member_or_default("updated"),
+            note: json.member_or_default("note"),
+            id: json.member("id"),
+            size: json.member("size"),
+            role: json.member_or_default("role"),
+            dimension: json.member("dimension"),
+            value: json.member("value"),
+            status: json.member_or_default("status"),
+            extension: Keyed::default(),
+        }
+    }
+}
+
+impl FromJson for Role {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            time: json.member_or_default("time"),
+            geo: json.member_or_default("geo"),
+            metric: json.member_or_default("metric"),
+        }
+    }
+}
+
+impl FromJson for Dimension {
+    fn from_json(json: &Place) -> Self {
+        Self { label: json.member_or_default("label"), category: json.member("category") }
+    }
+}
+
+impl FromJson for Category {
+    fn from_json(json: &Place) -> Self {
+        Self { index: json.member_or_default("index"), label: json.member_or_default("label") }
+    }
+}
+
+impl FromJson for Index {
+    fn from_json(json: &Place) -> Self {
+        match json.json() {
+            Json::Object(_) => Self::Positions(FromJson::from_json(json)),
+            _ => Self::Ids(FromJson::from_json(json)),
+        }
+    }
+}
+
+impl FromJson for Values {
+    fn from_json(json: &Place) -> Self {
+        match json.json() {
+            Json::Object(_) => Self::Sparse(FromJson::from_json(json)),
+            _ => Self::All(FromJson::from_json(json)),
+        }
+    }
+}
+
+impl FromJson for Statuses {
+    fn from_json(json: &Place) -> Self {
+        match json.json() {
+            Json::Text(status) => Self::Same(status.to_string()),
+            Json::Object(_) => Self::Sparse(FromJson::from_json(json)),
+            _ => Self::All(FromJson::from_json(json)),
+        }
     }
 }

@@ -1,8 +1,11 @@
 //! Datasets as our tables, whatever the order of their dimensions and categories.
 
+use super::super::json::Keyed;
 use super::super::number_column::joined;
 use super::super::{AreaCode, AreaCounts, BrokenDown, Cube, Level, Malformed, Period, Value, Vintage};
 use super::{Dataset, DatasetError, Index, Statuses, Values};
+use crate::decimal::plain;
+use crate::order::sorted;
 
 /// More cells than any table of ours has (6,160 areas × 35 periods × 40 categories): a size that promises more is a
 /// damaged file, and must not make a reader reserve memory.
@@ -11,19 +14,18 @@ const MOST_CELLS: usize = 10_000_000;
 impl Dataset {
     /// The categories' ids of a dimension, in order.
     pub fn category_ids(&self, id: &str) -> Result<Vec<String>, DatasetError> {
-        let dimension = self
-            .dimension
-            .get(id)
-            .ok_or_else(|| DatasetError(format!("dimension “{id}” is in id but not described")))?;
+        let described = self.dimension.entries().iter().find(|(described, _)| described == id);
+        let (_, dimension) =
+            described.ok_or_else(|| DatasetError(format!("dimension “{id}” is in id but not described")))?;
         let ids = match &dimension.category.index {
             Some(Index::Ids(ids)) => ids.clone(),
             Some(Index::Positions(positions)) => {
-                let mut pairs: Vec<_> = positions.iter().collect();
-                pairs.sort_by_key(|(_, position)| **position);
-                pairs.into_iter().map(|(id, _)| id.clone()).collect()
+                let ids: Keyed<usize, &String> =
+                    positions.entries().iter().map(|(id, position)| (*position, id)).collect();
+                ids.entries().iter().map(|(_, id)| (*id).clone()).collect()
             }
             // The standard lets a dimension of one category leave its index out.
-            None => dimension.category.label.keys().cloned().collect(),
+            None => dimension.category.label.entries().iter().map(|(id, _)| id.clone()).collect(),
         };
         let size =
             self.id.iter().position(|name| name == id).and_then(|position| self.size.get(position).copied());
@@ -76,7 +78,9 @@ impl Dataset {
         let n_groups = groups.categories.len().max(1);
         let count = |(at, value): (usize, &Value)| match value.number() {
             Some(number) if number >= 0.0 => Ok(number),
-            Some(number) => Err(DatasetError(format!("value {at} is {number}, a count is 0 or more"))),
+            Some(number) => {
+                Err(DatasetError(format!("value {at} is {}, a count is 0 or more", plain(number))))
+            }
             None => Err(DatasetError(format!(
                 "value {at} (area {}) is absent; every cell of a table of counts is a number",
                 areas.categories[at / n_groups].0
@@ -99,7 +103,7 @@ impl Dataset {
         let numbers = match &self.value {
             Values::All(all) => all,
             Values::Sparse(some) => {
-                if let Some((position, _)) = some.range(n_values..).next() {
+                if let Some((position, _)) = some.entries().last().filter(|(last, _)| *last >= n_values) {
                     return Err(DatasetError(format!("value has position {position} of {n_values}")));
                 }
                 sparse = (0..n_values).map(|position| some.get(&position).copied().flatten()).collect();
@@ -201,7 +205,7 @@ impl Axis {
 
     fn sorted(dataset: &Dataset, dimension: &str) -> Result<Self, DatasetError> {
         let mut axis = Self::in_order(dataset, dimension)?;
-        axis.categories.sort();
+        axis.categories = sorted(&axis.categories, &Ord::cmp);
         Ok(axis)
     }
 }

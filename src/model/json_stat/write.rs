@@ -1,12 +1,12 @@
 //! Our tables as datasets.
 
+use super::super::json::Keyed;
 use super::super::number_column::parts;
 use super::super::{
     AreaCode, AreaCounts, Breakdown, BrokenDown, CountsTable, Cube, Indicator, Language, Period,
 };
 use super::super::{Category as Member, Value};
 use super::{Category, Dataset, Dimension, Index, Role, Statuses, Values};
-use std::collections::BTreeMap;
 
 impl Dataset {
     /// The dataset of one indicator on one level: `indicator` × `area` × `period`. Labels are in `language`; `name_of`
@@ -73,7 +73,7 @@ impl Dataset {
             source: source.into(),
             note: vec![table.protection.get(language).into()],
             role: Role { time: vec!["period".into()], geo: vec!["area".into()], metric: Vec::new() },
-            ..bare(dimensions, counts.cells.iter().copied().map(Some).collect(), BTreeMap::new())
+            ..bare(dimensions, counts.cells.iter().copied().map(Some).collect(), Keyed::default())
         }
     }
 }
@@ -83,7 +83,7 @@ fn dataset(
     language: Language,
     dimensions: Vec<(String, Dimension)>,
     value: Vec<Option<f64>>,
-    status: BTreeMap<usize, String>,
+    status: Keyed<usize, String>,
 ) -> Dataset {
     Dataset {
         label: indicator.title.get(language).into(),
@@ -101,11 +101,11 @@ fn dataset(
 fn bare(
     dimensions: Vec<(String, Dimension)>,
     value: Vec<Option<f64>>,
-    status: BTreeMap<usize, String>,
+    status: Keyed<usize, String>,
 ) -> Dataset {
     let size = |dimension: &Dimension| match &dimension.category.index {
         Some(Index::Ids(ids)) => ids.len(),
-        _ => dimension.category.label.len(),
+        _ => dimension.category.label.entries().len(),
     };
     Dataset {
         version: "2.0".into(),
@@ -120,12 +120,12 @@ fn bare(
         dimension: dimensions.into_iter().collect(),
         value: Values::All(value),
         status: Statuses::Sparse(status),
-        extension: BTreeMap::new(),
+        extension: Keyed::default(),
     }
 }
 
 fn metric(slug: &str, title: &str) -> (String, Dimension) {
-    let label = BTreeMap::from([(slug.to_owned(), title.to_owned())]);
+    let label = Keyed::from_iter([(slug.to_owned(), title.to_owned())]);
     described("indicator", "indicator", vec![slug.to_owned()], label)
 }
 
@@ -135,7 +135,7 @@ fn areas(codes: &[AreaCode], name_of: impl Fn(&AreaCode) -> Option<String>) -> (
 }
 
 fn periods(periods: &[Period]) -> (String, Dimension) {
-    described("period", "period", periods.iter().map(ToString::to_string).collect(), BTreeMap::new())
+    described("period", "period", periods.iter().map(ToString::to_string).collect(), Keyed::default())
 }
 
 fn members<'a>(
@@ -144,24 +144,19 @@ fn members<'a>(
     members: impl Iterator<Item = &'a Member>,
     language: Language,
 ) -> (String, Dimension) {
-    let (ids, label): (Vec<String>, BTreeMap<String, String>) = members
-        .map(|member| (member.id.clone(), (member.id.clone(), member.title.get(language).to_owned())))
-        .unzip();
-    described(id, title, ids, label)
+    let members: Vec<(String, String)> =
+        members.map(|member| (member.id.clone(), member.title.get(language).to_owned())).collect();
+    let ids = members.iter().map(|(id, _)| id.clone()).collect();
+    described(id, title, ids, members.into_iter().collect())
 }
 
-fn described(
-    id: &str,
-    label: &str,
-    ids: Vec<String>,
-    labels: BTreeMap<String, String>,
-) -> (String, Dimension) {
+fn described(id: &str, label: &str, ids: Vec<String>, labels: Keyed<String, String>) -> (String, Dimension) {
     let category = Category { index: Some(Index::Ids(ids)), label: labels };
     (id.to_owned(), Dimension { label: label.to_owned(), category })
 }
 
-fn extension(indicator: &Indicator, language: Language) -> BTreeMap<String, serde_json::Value> {
-    BTreeMap::from([
+fn extension(indicator: &Indicator, language: Language) -> Keyed<String, serde_json::Value> {
+    Keyed::from_iter([
         ("decimals".to_owned(), indicator.decimals.into()),
         ("unit".to_owned(), indicator.unit.long.get(language).into()),
         ("zeroBaseline".to_owned(), indicator.zero_baseline.into()),

@@ -1,7 +1,6 @@
 //! Three levels of detail of one topology: as many points as can be seen at each scale.
 
 use crate::geo::topology::Topology;
-use rayon::prelude::*;
 
 /// Metres of the world under one pixel where each level is drawn: all of Sweden 800 pixels high, and web map zooms
 /// 6 and 8 at latitude 62.
@@ -20,15 +19,18 @@ const NARROWER: f64 = 0.75;
 /// The topology for each scale of [`METRES_A_PIXEL`], coarsest first. All have all areas, and the same neighbours
 /// apart from islands left out. The points of each are among those of the next before they go to a grid of their own.
 pub fn levels_of_detail(topology: &Topology) -> [Topology; 3] {
-    let mut thin = Vec::with_capacity(METRES_A_PIXEL.len());
-    for metres in METRES_A_PIXEL.iter().rev() {
-        let finer = thin.last().unwrap_or(topology);
-        thin.push(thinned(finer, *metres));
-    }
-    thin.reverse();
-    let pairs = thin.par_iter().zip(&METRES_A_PIXEL);
-    let levels: Vec<Topology> = pairs.map(|(thin, metres)| on_grid(thin, *metres / LINES_A_PIXEL)).collect();
+    let mut levels = finest_first(topology, &METRES_A_PIXEL);
+    levels.reverse();
     levels.try_into().expect("one level for each scale")
+}
+
+/// One level goes to its grid while the coarser ones are made from what it was before.
+fn finest_first(finer: &Topology, scales: &[f64]) -> Vec<Topology> {
+    let Some((metres, coarser)) = scales.split_last() else { return Vec::new() };
+    let thin = thinned(finer, *metres);
+    let (level, others) =
+        rayon::join(|| on_grid(&thin, *metres / LINES_A_PIXEL), || finest_first(&thin, coarser));
+    std::iter::once(level).chain(others).collect()
 }
 
 /// The topology for one scale, in metres a pixel.

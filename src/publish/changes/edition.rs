@@ -1,10 +1,10 @@
 //! An edition in a folder, read file by file as a comparison needs it.
 
 use super::super::error::PublishError;
-use super::paths;
+use super::{TextPart, paths};
+use crate::model::json::{self, FromJson};
 use crate::model::json_stat::Dataset;
 use crate::model::{About, AreaTable, Catalogue, Cube, Current, FileList, Level, Vintage};
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -63,24 +63,23 @@ impl Edition {
 }
 
 /// Which of an indicator's long texts differ.
-pub(super) fn about_texts(then: &About, now: &About) -> Vec<&'static str> {
-    [
-        ("definition", then.definition != now.definition),
-        ("method", then.method != now.method),
-        ("pitfalls", then.pitfalls != now.pitfalls),
-        ("texts of breaks", then.breaks != now.breaks),
-        ("source sentence", then.source != now.source),
-    ]
-    .into_iter()
-    .filter_map(|(name, differs)| differs.then_some(name))
-    .collect()
+pub(super) fn about_texts(then: &About, now: &About) -> Vec<TextPart> {
+    let parts = [
+        (TextPart::Definition, then.definition != now.definition),
+        (TextPart::Method, then.method != now.method),
+        (TextPart::Pitfalls, then.pitfalls != now.pitfalls),
+        (TextPart::BreakTexts, then.breaks != now.breaks),
+        (TextPart::SourceSentence, then.source != now.source),
+    ];
+    parts.into_iter().filter_map(|(part, differs)| differs.then_some(part)).collect()
 }
 
-fn read<T: DeserializeOwned>(folder: &Path, path: &str) -> Result<T, PublishError> {
+fn read<T: FromJson>(folder: &Path, path: &str) -> Result<T, PublishError> {
     let file = folder.join(path);
     match std::fs::read(&file) {
-        Ok(bytes) => serde_json::from_slice(&bytes)
-            .map_err(|error| PublishError::bad(format!("{}: {error}.", file.display()))),
+        Ok(bytes) => {
+            json::read(&bytes).map_err(|error| PublishError::bad(format!("{}: {error}.", file.display())))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(PublishError::bad(format!(
             "{} does not exist; a folder with an edition or with {} is needed.",
             file.display(),

@@ -2,12 +2,11 @@
 //! many of them differ.
 
 use super::super::error::PublishError;
-use super::Change;
 use super::edition::Edition;
+use super::{Change, FileKind};
 use crate::model::paths;
 
-/// What a file holds, where nothing else in the report tells of it.
-const KINDS: [&str; 4] = ["borders", "tables by breakdown", "tables of counts", "list of events"];
+const KINDS: [FileKind; 4] = [FileKind::Borders, FileKind::Breakdowns, FileKind::Counts, FileKind::Events];
 
 /// Adds a line for each kind of file of which some came, went or changed.
 pub(super) fn changes(old: &Edition, new: &Edition, list: &mut Vec<Change>) -> Result<(), PublishError> {
@@ -25,14 +24,14 @@ pub(super) fn changes(old: &Edition, new: &Edition, list: &mut Vec<Change>) -> R
     Ok(())
 }
 
-fn kind_of(path: &str) -> Option<&'static str> {
-    let [borders, breakdowns, counts, events] = KINDS;
+/// What a file holds, where nothing else in the report tells of it.
+fn kind_of(path: &str) -> Option<FileKind> {
     let file = path.rsplit('/').next().unwrap_or(path);
-    match paths::listed_in(path) {
-        "boundaries" => Some(borders),
-        "indicator" if file.starts_with("by-") => Some(breakdowns),
-        "counts" => Some(counts),
-        "root" if file == paths::EVENTS => Some(events),
+    match path.split_once('/').map_or("root", |(folder, _)| folder) {
+        "boundaries" => Some(FileKind::Borders),
+        "indicator" if file.starts_with("by-") => Some(FileKind::Breakdowns),
+        "counts" => Some(FileKind::Counts),
+        "root" if file == paths::EVENTS => Some(FileKind::Events),
         _ => None,
     }
 }

@@ -5,11 +5,12 @@ mod edition;
 mod files;
 mod page;
 mod tables;
+mod words;
 
 pub use page::page;
 
 use super::error::PublishError;
-use crate::model::{AreaCode, Catalogue, Indicator, Level, Period, Vintage, paths};
+use crate::model::{AreaCode, Catalogue, Indicator, Language, Level, Period, Vintage, paths};
 use edition::Edition;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -43,7 +44,7 @@ pub enum Change {
     /// An indicator has gone.
     WithdrawnIndicator(String),
     /// Texts of an indicator are others; which ones.
-    Texts(String, Vec<&'static str>),
+    Texts(String, Vec<TextPart>),
     /// An indicator has come to a level.
     NewTable(Place),
     /// An indicator has gone from a level.
@@ -57,7 +58,7 @@ pub enum Change {
     /// Files that have no words of their own here.
     Files {
         /// What they hold.
-        kind: &'static str,
+        kind: FileKind,
         /// How many came.
         n_new: usize,
         /// How many went.
@@ -65,6 +66,41 @@ pub enum Change {
         /// How many have other bytes.
         n_changed: usize,
     },
+}
+
+/// A text or setting of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named after the fields of the indicator and of its long texts")]
+pub enum TextPart {
+    Theme,
+    Title,
+    Question,
+    Plain,
+    Population,
+    Measure,
+    Unit,
+    Decimals,
+    Ends,
+    Breaks,
+    Source,
+    Definition,
+    Method,
+    Pitfalls,
+    BreakTexts,
+    SourceSentence,
+}
+
+/// What files hold that have no words of their own in the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// Borders.
+    Borders,
+    /// Tables by breakdown.
+    Breakdowns,
+    /// Tables of counts.
+    Counts,
+    /// The list of events.
+    Events,
 }
 
 /// A table of an indicator.
@@ -113,80 +149,14 @@ impl Changes {
     /// Periods that the newer edition no longer has, one sentence a table.
     pub fn losses(&self) -> Vec<String> {
         let is_loss = |change: &&Change| matches!(change, Change::LostPeriods(..));
-        self.list.iter().filter(is_loss).map(ToString::to_string).collect()
+        self.list.iter().filter(is_loss).map(|change| change.in_language(Language::En)).collect()
     }
 }
 
 impl std::fmt::Display for Changes {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.list.is_empty() {
-            return writeln!(f, "No differences in content between {} and {}.", self.old, self.new);
-        }
-        self.list.iter().try_for_each(|change| writeln!(f, "{change}"))
+        f.write_str(&self.in_language(Language::En))
     }
-}
-
-impl std::fmt::Display for Change {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NewLevel(level, vintage, n) => write!(f, "New level: {level} {vintage}, {n} areas."),
-            Self::WithdrawnLevel(level, vintage) => write!(f, "Withdrawn level: {level} {vintage}."),
-            Self::NewAreas(level, vintage, codes) => {
-                write!(f, "New areas of level {level} {vintage}: {}.", some(codes))
-            }
-            Self::WithdrawnAreas(level, vintage, codes) => {
-                write!(f, "Withdrawn areas of level {level} {vintage}: {}.", some(codes))
-            }
-            Self::Renamed(code, then, now) => write!(f, "{code} is now called {now}; it was {then}."),
-            Self::NewIndicator(slug) => write!(f, "New indicator: {slug}."),
-            Self::WithdrawnIndicator(slug) => write!(f, "Withdrawn indicator: {slug}."),
-            Self::Texts(slug, which) => write!(f, "{slug}: changed texts: {}.", which.join(", ")),
-            Self::NewTable(place) => write!(f, "{place}: new on this level."),
-            Self::WithdrawnTable(place) => write!(f, "{place}: no longer on this level."),
-            Self::NewPeriods(place, periods) => write!(f, "{place}: new periods {}.", some(periods)),
-            Self::LostPeriods(place, periods) => write!(f, "{place}: LOST periods {}.", some(periods)),
-            Self::Revised(place, revision) => write!(f, "{place}: {revision}"),
-            Self::Files { kind, n_new, n_gone, n_changed } => {
-                write!(f, "Files, {kind}: {n_new} new, {n_gone} withdrawn, {n_changed} changed.")
-            }
-        }
-    }
-}
-
-impl std::fmt::Display for Place {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}, {} {}", self.slug, self.level, self.vintage)
-    }
-}
-
-impl std::fmt::Display for Revision {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { n_numbers, n_lost, n_filled, n_statuses, n_compared, largest } = self;
-        let kinds = [
-            (n_numbers, "values revised"),
-            (n_lost, "numbers became absences"),
-            (n_filled, "absences became numbers"),
-            (n_statuses, "other statuses"),
-        ];
-        let told: Vec<String> =
-            kinds.into_iter().filter(|(n, _)| **n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        write!(f, "{} of {n_compared}", told.join(", "))?;
-        match largest {
-            Some((area, period, then, now)) => write!(f, "; the largest {area} {period}: {then} → {now}."),
-            None => f.write_str("."),
-        }
-    }
-}
-
-/// How many of a long list are told.
-const TOLD: usize = 8;
-
-fn some<T: ToString>(list: &[T]) -> String {
-    let mut told: Vec<String> = list.iter().take(TOLD).map(ToString::to_string).collect();
-    if list.len() > TOLD {
-        told.push(format!("and {} more", list.len() - TOLD));
-    }
-    told.join(", ")
 }
 
 fn areas(old: &Edition, new: &Edition, list: &mut Vec<Change>) -> Result<(), PublishError> {
@@ -243,23 +213,21 @@ fn indicators(old: &Edition, new: &Edition, list: &mut Vec<Change>) -> Result<()
 }
 
 /// Which of an indicator's entries in the catalogue differ, its tables aside.
-fn catalogue_texts(then: &Indicator, now: &Indicator) -> Vec<&'static str> {
-    [
-        ("theme", then.theme != now.theme),
-        ("title", then.title != now.title),
-        ("question", then.question != now.question),
-        ("plain sentence", then.plain != now.plain),
-        ("population", then.population != now.population),
-        ("measure", then.measure != now.measure),
-        ("unit", then.unit != now.unit),
-        ("decimals", then.decimals != now.decimals),
-        ("ends of the scale", (&then.low, &then.high) != (&now.low, &now.high)),
-        ("breaks", then.breaks != now.breaks),
-        ("source", then.source != now.source),
-    ]
-    .into_iter()
-    .filter_map(|(name, differs)| differs.then_some(name))
-    .collect()
+fn catalogue_texts(then: &Indicator, now: &Indicator) -> Vec<TextPart> {
+    let parts = [
+        (TextPart::Theme, then.theme != now.theme),
+        (TextPart::Title, then.title != now.title),
+        (TextPart::Question, then.question != now.question),
+        (TextPart::Plain, then.plain != now.plain),
+        (TextPart::Population, then.population != now.population),
+        (TextPart::Measure, then.measure != now.measure),
+        (TextPart::Unit, then.unit != now.unit),
+        (TextPart::Decimals, then.decimals != now.decimals),
+        (TextPart::Ends, (&then.low, &then.high) != (&now.low, &now.high)),
+        (TextPart::Breaks, then.breaks != now.breaks),
+        (TextPart::Source, then.source != now.source),
+    ];
+    parts.into_iter().filter_map(|(part, differs)| differs.then_some(part)).collect()
 }
 
 /// Tables by level and vintage.

@@ -1,28 +1,36 @@
 //! The change report as a page of its own: plain HTML without style or script, to be read or printed anywhere.
 
+use super::words::chosen;
 use super::{Change, Changes};
+use crate::model::Language;
 use std::fmt::Write;
 
-/// The report as an HTML document.
-pub fn page(changes: &Changes) -> String {
+/// The report as an HTML document in one language.
+pub fn page(changes: &Changes, language: Language) -> String {
     let (old, new) = (escaped(&changes.old), escaped(&changes.new));
+    let title = match language {
+        Language::Sv => format!("Ändringar från {old} till {new}"),
+        Language::En => format!("Changes from {old} to {new}"),
+    };
+    let tag = language.tag();
     let mut html = format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n<title>Changes from {old} to \
-         {new}</title>\n</head>\n<body>\n<main>\n<h1>Changes from {old} to {new}</h1>\n"
+        "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n<title>{title}</title>\n\
+         </head>\n<body>\n<main>\n<h1>{title}</h1>\n"
     );
     if changes.list.is_empty() {
-        html += "<p>There are no differences in content.</p>\n";
+        let none = chosen(language, "Innehållet är detsamma.", "There are no differences in content.");
+        // Writing to a string cannot fail.
+        let _ = writeln!(html, "<p>{none}</p>");
     }
-    for (heading, belongs) in SECTIONS {
+    for ([sv, en], belongs) in SECTIONS {
         let entries: Vec<&Change> = changes.list.iter().filter(|change| belongs(change)).collect();
         if entries.is_empty() {
             continue;
         }
-        // Writing to a string cannot fail.
-        let _ = writeln!(html, "<h2>{heading} ({})</h2>\n<ul>", entries.len());
+        let _ = writeln!(html, "<h2>{} ({})</h2>\n<ul>", chosen(language, sv, en), entries.len());
         for entry in entries {
-            let _ = writeln!(html, "<li>{}</li>", escaped(&entry.to_string()));
+            let _ = writeln!(html, "<li>{}</li>", escaped(&entry.in_language(language)));
         }
         html += "</ul>\n";
     }
@@ -30,12 +38,12 @@ pub fn page(changes: &Changes) -> String {
     html
 }
 
-/// A heading and what stands below it.
-type Section = (&'static str, fn(&Change) -> bool);
+/// A heading, in Swedish and English, and what stands below it.
+type Section = ([&'static str; 2], fn(&Change) -> bool);
 
 /// Gravest first: what readers will miss, what they will see changed, what is new to them.
 const SECTIONS: [Section; 6] = [
-    ("No longer there", |change| {
+    (["Finns inte längre", "No longer there"], |change| {
         matches!(
             change,
             Change::WithdrawnLevel(..)
@@ -45,11 +53,13 @@ const SECTIONS: [Section; 6] = [
                 | Change::LostPeriods(..)
         )
     }),
-    ("Revised values", |change| matches!(change, Change::Revised(..))),
-    ("Names and texts", |change| matches!(change, Change::Renamed(..) | Change::Texts(..))),
-    ("New periods", |change| matches!(change, Change::NewPeriods(..))),
-    ("Other files", |change| matches!(change, Change::Files { .. })),
-    ("New areas and indicators", |change| {
+    (["Reviderade värden", "Revised values"], |change| matches!(change, Change::Revised(..))),
+    (["Namn och texter", "Names and texts"], |change| {
+        matches!(change, Change::Renamed(..) | Change::Texts(..))
+    }),
+    (["Nya perioder", "New periods"], |change| matches!(change, Change::NewPeriods(..))),
+    (["Andra filer", "Other files"], |change| matches!(change, Change::Files { .. })),
+    (["Nya områden och indikatorer", "New areas and indicators"], |change| {
         matches!(
             change,
             Change::NewLevel(..) | Change::NewAreas(..) | Change::NewIndicator(_) | Change::NewTable(_)

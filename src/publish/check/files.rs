@@ -1,8 +1,9 @@
 //! Files against the lists of files: all there, none besides, each byte as listed.
 
-use super::super::assemble::{Files, integrity};
+use super::super::assemble::Files;
 use super::super::error::{Problems, PublishError};
 use super::parsed;
+use crate::fetch::integrity;
 use crate::model::{FileList, paths};
 use rayon::prelude::*;
 use std::collections::BTreeSet;

@@ -13,8 +13,8 @@ mod tables;
 use super::assemble::{Files, edition_id};
 use super::error::{Problems, PublishError};
 use super::withdraw::withdrawn;
+use crate::model::json::{self, FromJson};
 use crate::model::{AreaTable, Catalogue, Current, FORMAT, Level, Vintage, paths};
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -228,14 +228,14 @@ fn area_tables(files: &Files, catalogue: &Catalogue, problems: &mut Problems) ->
 }
 
 /// The content of a data file.
-fn read<T: DeserializeOwned>(files: &Files, path: &str) -> Result<T, String> {
+fn read<T: FromJson>(files: &Files, path: &str) -> Result<T, String> {
     let bytes =
         files.get(path).ok_or_else(|| format!("{path} does not exist, but the catalogue calls for it."))?;
     parsed(path, bytes)
 }
 
-fn parsed<T: DeserializeOwned>(path: &str, bytes: &[u8]) -> Result<T, String> {
-    serde_json::from_slice(bytes).map_err(|error| format!("{path}: {error}."))
+fn parsed<T: FromJson>(path: &str, bytes: &[u8]) -> Result<T, String> {
+    json::read(bytes).map_err(|error| format!("{path}: {error}."))
 }
 
 fn newer_format(path: &str, format: u32) -> String {

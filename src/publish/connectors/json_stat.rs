@@ -3,12 +3,12 @@
 
 use super::super::error::{Problems, PublishError};
 use super::rows::{Cell, Kind, Row, Rows};
-use crate::model::Value;
 use crate::model::json_stat::{Dataset, DatasetError, Statuses, Values};
+use crate::model::{Value, json};
 
 /// The rows of a dataset, with the ids of its dimensions.
 pub(super) fn rows(file: &str, text: &str) -> Result<Rows, PublishError> {
-    let dataset: Dataset = serde_json::from_str(text)
+    let dataset: Dataset = json::read(text.as_bytes())
         .map_err(|error| PublishError::bad(format!("{file} cannot be read as JSON-stat 2.0: {error}.")))?;
     let bad = |error: DatasetError| PublishError::bad(format!("{file}: {error}."));
     let n_cells = n_cells(&dataset).map_err(|problem| PublishError::bad(format!("{file}: {problem}.")))?;

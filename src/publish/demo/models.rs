@@ -26,6 +26,8 @@ pub(super) struct Model {
     pub(super) first_small: u16,
     /// How far places differ: the standard deviation of the logarithm of the odds (of the rate).
     pub(super) spread: f64,
+    /// How far places change from year to year, beside most shares.
+    pub(super) restless: f64,
     /// What a place's position depends on.
     pub(super) load: Load,
 }
@@ -97,6 +99,7 @@ const SHARE: Model = Model {
     deepest: Level::Regso,
     first_small: 2011,
     spread: 0.5,
+    restless: 1.0,
     load: NONE,
 };
 
@@ -109,7 +112,7 @@ pub(super) const MODELS: [Model; 23] = [
         load: Load { hardship: 0.5, foreign: 0.45, dense: 0.35, ..NONE }, ..SHARE
     },
     Model {
-        slug: "hyresratt", spread: 1.35, deepest: Level::Deso,
+        slug: "hyresratt", spread: 1.35, restless: 0.5, deepest: Level::Deso,
         path: &[29.6, 29.7, 29.8, 29.9, 30.0, 30.2, 30.4, 30.6, 30.9, 31.1, 31.3, 31.6, 31.8, 31.9],
         load: Load { rental: 1.0, ..NONE }, ..SHARE
     },
@@ -134,7 +137,7 @@ pub(super) const MODELS: [Model; 23] = [
         load: Load { hardship: 0.55, foreign: 0.3, educated: -0.5, ..NONE }, ..SHARE
     },
     Model {
-        slug: "lag-utbildningsniva", spread: 0.55, of: WORKING_AGE, deepest: Level::Deso,
+        slug: "lag-utbildningsniva", spread: 0.72, of: WORKING_AGE, deepest: Level::Deso,
         path: &[14.4, 14.0, 13.6, 13.3, 12.9, 12.6, 12.3, 12.1, 11.8, 11.5, 11.2, 11.0, 10.9, 10.8],
         load: Load { hardship: 0.6, educated: -0.45, foreign: 0.25, ..NONE }, ..SHARE
     },
@@ -175,7 +178,7 @@ pub(super) const MODELS: [Model; 23] = [
         load: Load { hardship: 0.75, foreign: 0.2, student: -0.5, ..NONE }, ..SHARE
     },
     Model {
-        slug: "lag-ekonomisk-standard", spread: 0.68, deepest: Level::Deso,
+        slug: "lag-ekonomisk-standard", spread: 0.88, deepest: Level::Deso,
         path: &[14.2, 14.1, 14.3, 14.4, 14.6, 14.5, 14.6, 14.5, 14.2, 14.3, 14.7, 14.3, 14.0, 13.9],
         load: Load { income: -0.75, foreign: 0.3, student: 0.3, own: 0.15, ..NONE }, ..SHARE
     },
@@ -195,7 +198,7 @@ pub(super) const MODELS: [Model; 23] = [
         load: Load { hardship: 0.75, foreign: 0.45, ..NONE }, ..SHARE
     },
     Model {
-        slug: "langvarigt-bistand-eller-arbetslos", spread: 0.68, of: WORKING_AGE,
+        slug: "langvarigt-bistand-eller-arbetslos", spread: 0.88, of: WORKING_AGE,
         path: &[7.2, 7.4, 7.5, 7.3, 7.0, 6.8, 6.6, 6.3, 6.2, 7.1, 6.7, 5.7, 5.3, 5.4],
         load: Load { hardship: 0.7, foreign: 0.4, own: 0.2, ..NONE }, ..SHARE
     },

@@ -58,7 +58,7 @@ impl Model {
             }
             let since = at as f64 / (N_YEARS - 1) as f64 - 0.5;
             let factor = |(position, (drift, chance)): (&f64, (&f64, &f64))| {
-                growth(self.spread * bounded(position + 0.35 * drift * since + 0.05 * chance))
+                growth(self.spread * bounded(position + 0.35 * drift * since + 0.05 * self.restless * chance))
             };
             let factors: Vec<f64> = positions.iter().zip(drift.iter().zip(&chance)).map(factor).collect();
             let denominators = self.of.people(ground, at, false);
@@ -148,9 +148,9 @@ fn numbers(model: &Model, target: f64, factors: &[f64], denominators: Vec<f64>, 
             let number = |(factor, of): (&f64, &f64)| (scale * factor * of).round();
             factors.iter().zip(&denominators).map(number).collect()
         }
-        Kind::Share => draw(part, factors, &denominators, stream),
+        Kind::Share => draw(part, factors, &denominators, model.restless, stream),
         Kind::Complement => {
-            let others = draw(1.0 - part, factors, &denominators, stream);
+            let others = draw(1.0 - part, factors, &denominators, model.restless, stream);
             denominators.iter().zip(others).map(|(of, other)| of - other).collect()
         }
     };
@@ -158,8 +158,9 @@ fn numbers(model: &Model, target: f64, factors: &[f64], denominators: Vec<f64>, 
 }
 
 /// Numerators of shares whose odds are proportional to the factors and whose mean is `part`: Newton's method on the odds
-/// where the factor is 1. What single persons add by chance is a sixth of what drawing lots would: most of them are the same as the year before.
-fn draw(part: f64, factors: &[f64], denominators: &[f64], stream: &mut Stream) -> Vec<f64> {
+/// where the factor is 1. What single persons add by chance is a sixth of what drawing lots would, or less: most of them
+/// are the same as the year before.
+fn draw(part: f64, factors: &[f64], denominators: &[f64], restless: f64, stream: &mut Stream) -> Vec<f64> {
     let all: f64 = denominators.iter().sum();
     let mut odds = part / (1.0 - part);
     for _ in 0..6 {
@@ -177,7 +178,7 @@ fn draw(part: f64, factors: &[f64], denominators: &[f64], stream: &mut Stream) -
     let number = |(factor, of): (&f64, &f64)| {
         let own = odds * factor;
         let share = own / (1.0 + own);
-        let chance = 0.18 * (of * share * (1.0 - share)).sqrt() * stream.normal();
+        let chance = 0.18 * restless * (of * share * (1.0 - share)).sqrt() * stream.normal();
         (of * share + chance).round().clamp(0.0, *of)
     };
     factors.iter().zip(denominators).map(number).collect()

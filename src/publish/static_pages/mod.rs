@@ -1,18 +1,26 @@
 //! The complete site as a folder that any static host can serve: the application's files, the edition, and each page
 //! rendered beforehand from the very components that the browser runs.
 
+mod address;
+mod dcat;
+mod feeds;
+mod linked_data;
+mod reading;
 mod render;
+mod sitemap;
 mod template;
+
+pub use address::SiteAddress;
 
 use super::PublishError;
 use super::progress;
 use crate::components::figures::Figures;
 use crate::components::places::Places;
 use crate::error::LoadError;
-use crate::fetch::{Edition, Folder};
-use crate::model::{Catalogue, Language, Level, Profile, Vintage};
+use crate::fetch::{Edition, Folder, current, withdrawn};
+use crate::model::{Catalogue, Language, Level, Profile, Vintage, Withdrawn};
 use crate::pages::indicator::IndicatorContent;
-use crate::route::{Page, Route};
+use crate::route::{Page, Reading, Route};
 use rayon::prelude::*;
 use render::{Kind, Rendering};
 use std::fs;
@@ -21,14 +29,20 @@ use std::sync::Arc;
 use template::Template;
 
 /// Composes the site in `out` from the application in `app` and the edition in `edition` (the folder with
-/// `current.json`). It is put together beside `out` and moved in whole, so that a failure leaves what was there.
+/// `current.json`). It is put together beside `out` and moved in whole, so that a failure leaves what was there. Sitemap,
+/// feeds and the catalogue for data portals need the address that the site will have, and are left out without it.
 ///
 /// # Errors
 /// When a file is missing or cannot be written, when the edition cannot be read, or when `app/index.html` is not the
 /// page that the program was made with: a sentence each.
-pub fn compose(app: &Path, edition: &Path, out: &Path) -> Result<usize, PublishError> {
+pub fn compose(
+    app: &Path,
+    edition: &Path,
+    out: &Path,
+    address: Option<SiteAddress>,
+) -> Result<usize, PublishError> {
     let template = Template::read(&app.join("index.html"))?;
-    let content = block_on(read(edition))?;
+    let content = Content { address, ..block_on(read(edition))? };
     let partial = beside(out)?;
     if partial.exists() {
         fs::remove_dir_all(&partial).map_err(|error| PublishError::io("remove", &partial, &error))?;
@@ -38,29 +52,50 @@ pub fn compose(app: &Path, edition: &Path, out: &Path) -> Result<usize, PublishE
     let pages = pages(&content);
     let bar = progress::bar("pages", pages.len());
     let n_pages = pages.len();
+    write_files(&partial, &content, &pages)?;
     pages.into_par_iter().try_for_each(|page| {
         let (path, html) = page.rendered(&template, &content);
-        let html = html?;
-        let file = partial.join(path);
-        let folder = file.parent().unwrap_or(&partial);
-        fs::create_dir_all(folder).map_err(|error| PublishError::io("make the folder", folder, &error))?;
-        fs::write(&file, html).map_err(|error| PublishError::io("write", &file, &error))?;
+        write(&partial.join(path), &html?)?;
         bar.inc(1);
         Ok(())
     })?;
-    if content.catalogue.synthetic {
-        let robots = partial.join("robots.txt");
-        fs::write(&robots, "User-agent: *\nDisallow: /\n")
-            .map_err(|error| PublishError::io("write", &robots, &error))?;
-    }
     bar.finish_and_clear();
     replace(&partial, out)?;
     Ok(n_pages)
 }
 
+/// Writes what is read by machines: robots.txt and, where the site's address is known, sitemap, feeds and catalogue.
+fn write_files(site: &Path, content: &Content, pages: &[Rendering]) -> Result<(), PublishError> {
+    let below = |path: &str| site.join(path.trim_start_matches('/'));
+    let address = content.address.as_ref();
+    write(&below("/robots.txt"), &sitemap::robots(content.catalogue.synthetic, address))?;
+    let Some(address) = address else { return Ok(()) };
+    let routes = pages.iter().filter_map(Rendering::listed);
+    write(&below(sitemap::PATH), &sitemap::sitemap(routes, address))?;
+    write(&below(dcat::PATH), &dcat::dcat(content, address))?;
+    write(&below(feeds::FEED), &feeds::site(content, address))?;
+    content.profiles.par_iter().try_for_each(|profile| {
+        match (feeds::path_of(profile), feeds::place(content, address, profile)) {
+            (Some(path), Some(feed)) => write(&below(&path), &feed),
+            _ => Ok(()),
+        }
+    })
+}
+
+fn write(file: &Path, text: &str) -> Result<(), PublishError> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(|error| PublishError::io("make the folder", folder, &error))?;
+    }
+    fs::write(file, text).map_err(|error| PublishError::io("write", file, &error))
+}
+
 /// What pages are rendered from.
 pub(super) struct Content {
+    pub(super) address: Option<SiteAddress>,
     pub(super) edition: Arc<str>,
+    /// When the edition was published, RFC 3339.
+    pub(super) published: String,
+    pub(super) withdrawn: Vec<Withdrawn>,
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) places: Arc<Places>,
     pub(super) indicators: Vec<IndicatorContent>,
@@ -68,7 +103,10 @@ pub(super) struct Content {
 }
 
 async fn read(edition: &Path) -> Result<Content, PublishError> {
-    let edition = Edition::open(Folder::new(edition)).await.map_err(|error| unreadable(&error))?;
+    let files = Folder::new(edition);
+    let current = current(&files).await.map_err(|error| unreadable(&error))?;
+    let withdrawn = withdrawn(&files).await.map_err(|error| unreadable(&error))?;
+    let edition = Edition::pinned(files, current.edition);
     let catalogue = edition.catalogue().await.map_err(|error| unreadable(&error))?;
     let areas = async |level| {
         let vintage = catalogue.level(level).map_or(Vintage(0), |entry| entry.vintage);
@@ -94,7 +132,8 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     for code in places.counties.codes.iter().chain(&places.municipalities.codes) {
         profiles.push(edition.profile(code).await.map_err(|error| unreadable(&error))?);
     }
-    Ok(Content { edition: edition.id().into(), catalogue, places, indicators, profiles })
+    let (edition, published) = (edition.id().into(), current.published);
+    Ok(Content { address: None, edition, published, withdrawn, catalogue, places, indicators, profiles })
 }
 
 fn unreadable(error: &LoadError) -> PublishError {
@@ -109,6 +148,9 @@ fn pages(content: &Content) -> Vec<Rendering> {
         pages.push(Rendering::new(route(Page::Start), Kind::Start));
         pages.push(Rendering::new(route(Page::Explore), Kind::Explore));
         pages.push(Rendering::new(route(Page::Compare), Kind::Compare));
+        for reading in Reading::ALL {
+            pages.push(Rendering::new(route(Page::Reading(reading)), Kind::Reading(reading)));
+        }
         for content in &content.indicators {
             let page = Page::Indicator(content.indicator.slug.clone());
             pages.push(Rendering::new(route(page), Kind::Indicator(content.clone())));

@@ -2,15 +2,19 @@
 
 use super::super::PublishError;
 use super::Content;
+use super::address::full;
+use super::reading::reading_page;
 use super::template::{Filling, Template, escaped};
+use super::{feeds, linked_data};
 use crate::components::exploration::ExplorationContent;
 use crate::components::exploration::defaults::default_indicator;
 use crate::components::footer::footer;
 use crate::components::header::{alternates, header};
 use crate::components::loaded::Loaded;
 use crate::components::site::Site;
-use crate::markup::{Act, Live, el, several};
-use crate::model::{Language, Profile};
+use crate::i18n::text::text;
+use crate::markup::{Act, Live, RwSignal, el, several};
+use crate::model::{Language, Profile, paths};
 use crate::pages::compare::{CompareContent, compare_page};
 use crate::pages::explore::explore_page;
 use crate::pages::head::Head;
@@ -18,8 +22,8 @@ use crate::pages::indicator::{IndicatorContent, indicator_page};
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
 use crate::pages::start::start_page;
-use crate::route::{Route, View};
-use leptos::prelude::{Owner, RwSignal, provide_context};
+use crate::route::{Reading, Route, View};
+use leptos::prelude::{Owner, provide_context};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -36,12 +40,18 @@ pub(super) enum Kind {
     Compare,
     Indicator(IndicatorContent),
     Place(Arc<Profile>),
+    Reading(Reading),
     NotFound,
 }
 
 impl Rendering {
     pub(super) fn new(route: Route, kind: Kind) -> Self {
         Self { route, kind }
+    }
+
+    /// The page's address, where others should find it.
+    pub(super) fn listed(&self) -> Option<&Route> {
+        (!matches!(self.kind, Kind::NotFound)).then_some(&self.route)
     }
 
     /// The path of the file below the site's folder, and the page.
@@ -57,15 +67,20 @@ impl Rendering {
             Kind::Compare => Head::compare(language),
             Kind::Indicator(content) => Head::indicator(language, &content.indicator),
             Kind::Place(profile) => Head::place(language, profile),
+            Kind::Reading(reading) => {
+                let page = reading_page(*reading, language, content);
+                Head::reading(language, &page.title, &page.description)
+            }
             Kind::NotFound => Head::not_found(language),
         };
         let filling = Filling {
             language: language.tag(),
             title: head.title.clone(),
             description: head.description.clone(),
-            canonical: self.route.path(),
+            canonical: full(content.address.as_ref(), &self.route.path()),
             head: self.head_elements(&head, content),
             body: self.body(content),
+            needs_program: !matches!(self.kind, Kind::Reading(_)),
         };
         (self.file(), Ok(template.filled(&filling)))
     }
@@ -77,22 +92,78 @@ impl Rendering {
         }
     }
 
-    /// The edition that the page was made from, the same page in the other language, and what previews show.
+    /// The edition that the page was made from, the same page in the other language, its feed, what previews show, and
+    /// what the page is about.
     fn head_elements(&self, head: &Head, content: &Content) -> String {
-        let mut html = String::new();
+        let (mut html, address) = (String::new(), content.address.as_ref());
+        let language = self.route.language;
         if !matches!(self.kind, Kind::NotFound) {
             html += &format!(r#"<meta name="lagesbild-edition" content="{}">"#, content.edition);
-            for (tag, path) in alternates(&self.route) {
-                html += &format!(r#"<link rel="alternate" hreflang="{tag}" href="{}">"#, escaped(&path));
+            let [swedish, english] = alternates(&self.route);
+            for (tag, path) in [("x-default", swedish.1.clone()), swedish, english] {
+                let href = escaped(&full(address, &path));
+                html += &format!(r#"<link rel="alternate" hreflang="{tag}" href="{href}">"#);
             }
+            let url = escaped(&full(address, &self.route.path()));
+            html += &format!(r#"<meta property="og:url" content="{url}">"#);
+        }
+        html += &self.preloads(content);
+        let feed = match &self.kind {
+            Kind::Place(profile) => feeds::path_of(profile),
+            _ => Some(feeds::FEED.to_owned()),
+        };
+        if let Some(feed) = feed.filter(|_| address.is_some()) {
+            html += &format!(
+                r#"<link rel="alternate" type="application/atom+xml" title="{}" href="{}">"#,
+                escaped(&head.title),
+                escaped(&feed)
+            );
         }
         if content.catalogue.synthetic || matches!(self.kind, Kind::NotFound) {
             html += r#"<meta name="robots" content="noindex">"#;
         }
-        for (property, value) in [("title", &head.title), ("description", &head.description)] {
+        let (locale, other) = match language {
+            Language::Sv => ("sv_SE", "en_GB"),
+            Language::En => ("en_GB", "sv_SE"),
+        };
+        for (property, value) in [
+            ("title", head.title.as_str()),
+            ("description", &head.description),
+            ("type", "website"),
+            ("site_name", text(language).site),
+            ("locale", locale),
+            ("locale:alternate", other),
+        ] {
             html += &format!(r#"<meta property="og:{property}" content="{}">"#, escaped(value));
         }
+        let things = match &self.kind {
+            Kind::Start => linked_data::start(content, language),
+            Kind::Indicator(of) => linked_data::indicator(content, language, &of.indicator),
+            Kind::Place(profile) => linked_data::place(content, language, profile),
+            Kind::Explore | Kind::Compare | Kind::Reading(_) | Kind::NotFound => Vec::new(),
+        };
+        if !things.is_empty() {
+            html += &linked_data::script(things);
+        }
         html
+    }
+
+    /// The lists of files that the program asks for first, so that they are on their way together with it. Not the files
+    /// themselves: browsers take no integrity for them beforehand, and would fetch them twice.
+    fn preloads(&self, content: &Content) -> String {
+        let slug = default_indicator(&content.catalogue).map_or("", |indicator| &indicator.slug);
+        let of_indicator = paths::about(slug);
+        let folders: &[&str] = match self.kind {
+            Kind::Start | Kind::Explore => &["root", "areas", "boundaries", paths::listed_in(&of_indicator)],
+            Kind::Place(_) => &["root", "areas", "profile"],
+            Kind::Compare | Kind::Indicator(_) => &["root", "areas"],
+            Kind::Reading(_) | Kind::NotFound => &[],
+        };
+        let link = |folder: &&str| {
+            let path = paths::file_list(folder);
+            format!(r#"<link rel="preload" href="/data/{}/{path}" as="fetch" crossorigin>"#, content.edition)
+        };
+        folders.iter().map(link).collect()
     }
 
     fn body(&self, content: &Content) -> String {
@@ -105,6 +176,10 @@ impl Rendering {
                 Kind::Compare => compare_page(&comparison()),
                 Kind::Indicator(content) => indicator_page(content),
                 Kind::Place(profile) => place_page(profile),
+                Kind::Reading(reading) => {
+                    let page = reading_page(*reading, self.route.language, content);
+                    el("article").class("reading").html(page.html).into()
+                }
                 Kind::NotFound => not_found_page(""),
             };
             several([
@@ -127,7 +202,8 @@ fn exploration(content: &Content) -> ExplorationContent {
         figures: Live::fixed(figures),
         against: Live::new(|| Loaded::Loading),
         base: Live::new(|| Loaded::Loading),
-        want_detail: Act::new(|_| ()),
+        close: Live::fixed(None),
+        want: Act::new(|_| ()),
         retry: Act::new(|()| ()),
     }
 }

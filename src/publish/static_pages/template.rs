@@ -17,6 +17,8 @@ pub(super) struct Filling {
     pub(super) head: String,
     /// What stands in the application's element, as HTML.
     pub(super) body: String,
+    /// Whether the program takes over; a page to read is complete without it.
+    pub(super) needs_program: bool,
 }
 
 /// The built `index.html`.
@@ -49,7 +51,7 @@ impl Template {
 
     /// The page with its own parts.
     pub(super) fn filled(&self, filling: &Filling) -> String {
-        let Filling { language, title, description, canonical, head, body } = filling;
+        let Filling { language, title, description, canonical, head, body, needs_program } = filling;
         let html = self
             .html
             .replace(LANGUAGE, &format!(r#"<html lang="{language}""#))
@@ -60,11 +62,59 @@ impl Template {
         let (before, rest) = html.split_once(BODY_START).unwrap_or((&html, ""));
         let (shell, after) = rest.split_once(BODY_END).unwrap_or((rest, ""));
         let kept = shell.rsplit_once("</div>").map_or("", |(_, scripts)| scripts);
+        let before = if *needs_program { before.to_owned() } else { without_program(before) };
         format!("{before}{BODY_START}{body}</div>{kept}{BODY_END}{after}")
     }
+}
+
+/// The head without what starts the program or fetches it beforehand.
+fn without_program(head: &str) -> String {
+    let is_program = |tag: &str| {
+        tag.starts_with("<script src=")
+            || tag.starts_with(r#"<link rel="modulepreload""#)
+            || tag.starts_with(r#"<link rel="preload""#) && tag.contains(r#"as="fetch""#)
+    };
+    let mut kept = String::new();
+    let mut pieces = head.split('<');
+    kept.push_str(pieces.next().unwrap_or_default());
+    let mut is_script = false;
+    for piece in pieces {
+        let tag = format!("<{piece}");
+        let ends_script = is_script && tag.starts_with("</script>");
+        if is_program(&tag) || ends_script {
+            // What follows the tag stays: spaces and line ends.
+            kept.push_str(tag.split_once('>').map_or("", |(_, after)| after));
+            is_script = tag.starts_with("<script");
+        } else {
+            kept.push_str(&tag);
+        }
+    }
+    kept
 }
 
 /// Text as HTML writes it, also inside quotes.
 pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_to_read_does_not_fetch_the_program() {
+        let head = concat!(
+            "<title>a &lt; b</title>\n<script type=\"application/ld+json\">{}</script>",
+            "<link rel=\"preload\" href=\"/face.woff2\" as=\"font\" crossorigin>",
+            "<script src=\"/loader.js\" data-glue=\"/a.js\" defer></script>\n",
+            "<link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"preload\" href=\"/a.wasm\" as=\"fetch\"></head>",
+        );
+        assert_eq!(
+            without_program(head),
+            concat!(
+                "<title>a &lt; b</title>\n<script type=\"application/ld+json\">{}</script>",
+                "<link rel=\"preload\" href=\"/face.woff2\" as=\"font\" crossorigin>\n</head>",
+            )
+        );
+    }
 }

@@ -12,6 +12,7 @@ mod rounded;
 mod standard_deviation;
 
 use super::quantile::sorted;
+use crate::order::sort_numbers;
 
 /// How limits are chosen. The number of classes asked for is an upper bound: few distinct values give fewer classes.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +91,7 @@ impl Classification {
     pub fn from_breaks(method: Method, mut breaks: Vec<f64>) -> Self {
         breaks.retain(|limit| limit.is_finite());
         breaks.iter_mut().for_each(|limit| *limit += 0.0);
-        breaks.sort_unstable_by(f64::total_cmp);
+        sort_numbers(&mut breaks);
         breaks.dedup();
         Self { method, breaks }
     }

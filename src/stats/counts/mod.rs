@@ -213,11 +213,15 @@ impl Counts {
         self.rebuilt(self.n_groups, self.n_areas, cells)
     }
 
-    /// The same table with other cells of the same shape, put there by `fill`; the sums follow. `fill` must leave cells
-    /// that [`Counts::new`] would accept: it is for resampling, which draws whole numbers.
-    pub(in crate::stats) fn refill(&mut self, fill: impl FnOnce(&mut [f64])) {
-        fill(&mut self.cells);
-        self.sum_up();
+    /// The same table with other cells of the same shape, put there by `fill`; once that says that they are complete,
+    /// the sums follow, and what it says is handed on. `fill` must leave cells that [`Counts::new`] would accept: it is
+    /// for resampling, which draws whole numbers.
+    pub(in crate::stats) fn refill(&mut self, fill: impl FnOnce(&mut [f64]) -> bool) -> bool {
+        let complete = fill(&mut self.cells);
+        if complete {
+            self.sum_up();
+        }
+        complete
     }
 
     fn rebuilt(&self, n_areas: usize, n_groups: usize, cells: Vec<f64>) -> Self {

@@ -1,6 +1,7 @@
 //! Binomial numbers, exactly distributed.
 
 use super::Random;
+use crate::stats::logarithm::ln_small_factorial;
 
 /// The number of successes in `n` trials (a whole number) of the given chance. Below ten expected successes by counting
 /// up the distribution; above by Hörmann's transformed rejection with squeeze (1993, "The generation of binomial random
@@ -63,17 +64,27 @@ fn by_rejection(random: &mut Random, n: f64, chance: f64) -> f64 {
         let odds = chance / (1.0 - chance);
         let alpha = (2.83 + 5.1 / b) * spread;
         let mode = ((n + 1.0) * chance).floor();
-        let bound = (mode + 0.5) * ((mode + 1.0) / (odds * (n - mode + 1.0))).ln()
-            + (n + 1.0) * ((n - mode + 1.0) / (n - successes + 1.0)).ln()
-            + (successes + 0.5) * (odds * (n - successes + 1.0) / (successes + 1.0)).ln()
-            + stirling_rest(mode)
-            + stirling_rest(n - mode)
-            - stirling_rest(successes)
-            - stirling_rest(n - successes);
+        let bound = likelihood(n, odds, successes, mode);
         if (v * alpha / (a / (edge * edge) + b)).ln() <= bound {
             return successes;
         }
     }
+}
+
+/// ln of how much likelier `k` successes are than `mode`, in `n` trials with these odds.
+fn likelihood(n: f64, odds: f64, k: f64, mode: f64) -> f64 {
+    if ln_small_factorial(n).is_some() {
+        let ways = |k: f64| ln_small_factorial(k).unwrap_or(0.0) + ln_small_factorial(n - k).unwrap_or(0.0);
+        return ways(mode) - ways(k) + (k - mode) * odds.ln();
+    }
+    // Of large factorials only the differences can be told exactly.
+    (mode + 0.5) * ((mode + 1.0) / (odds * (n - mode + 1.0))).ln()
+        + (n + 1.0) * ((n - mode + 1.0) / (n - k + 1.0)).ln()
+        + (k + 0.5) * (odds * (n - k + 1.0) / (k + 1.0)).ln()
+        + stirling_rest(mode)
+        + stirling_rest(n - mode)
+        - stirling_rest(k)
+        - stirling_rest(n - k)
 }
 
 /// ln k! − [½ ln 2π + (k + ½) ln(k + 1) − (k + 1)]: what Stirling's formula at k + 1 leaves out.
@@ -132,15 +143,39 @@ mod tests {
 
     #[test]
     fn draws_follow_the_distribution() {
-        for (n, chance) in
-            [(1, 0.3), (12, 0.5), (30, 0.01), (40, 0.4), (100, 0.95), (1_700, 0.12), (1_700, 0.999)]
-        {
+        for (n, chance) in [
+            (1, 0.3),
+            (12, 0.5),
+            (30, 0.01),
+            (40, 0.4),
+            (100, 0.95),
+            (1_700, 0.12),
+            (1_700, 0.999),
+            (9_000, 0.3),
+        ] {
             let (sum, cells) = chi_square(n, chance);
             // Six standard deviations of a chi-square with as many degrees of freedom.
             assert!(
                 sum < cells + 6.0 * (2.0 * cells).sqrt() + 6.0,
                 "n {n}, p {chance}: {sum} over {cells} cells"
             );
+        }
+    }
+
+    #[test]
+    fn both_ways_to_compare_likelihoods_agree() {
+        const CASES: [(f64, f64, f64); 4] =
+            [(60.0, 0.3, 25.0), (4_095.0, 0.4, 1_700.0), (1_700.0, 0.01, 17.0), (9_000.0, 0.3, 2_650.0)];
+        for (n, chance, k) in CASES {
+            let (odds, mode) = (chance / (1.0 - chance), ((n + 1.0) * chance).floor());
+            // A likelihood falls by the factor of each step.
+            let step = |j: f64| (odds * (n - j) / (j + 1.0)).ln();
+            let steps: f64 = std::iter::successors(Some(k.min(mode)), |j| Some(j + 1.0))
+                .take_while(|j| *j < k.max(mode))
+                .map(step)
+                .sum();
+            let expected = if k > mode { steps } else { -steps };
+            assert!((likelihood(n, odds, k, mode) - expected).abs() < 1e-9, "{n} {chance} {k}");
         }
     }
 

@@ -74,37 +74,18 @@ impl Resampler {
 
     /// Draws replicate `number` into a table made by [`Resampler::blank`].
     pub fn draw(&self, number: u64, into: &mut Counts) {
-        let mut random = Random::of_stream(self.seed, number);
-        let (counts, n_groups) = (&self.counts, self.counts.n_groups());
-        if n_groups == 0 {
-            return;
-        }
-        into.refill(|cells| match self.scheme {
-            Scheme::WithinAreas => {
-                let rows = cells.chunks_exact_mut(n_groups).zip(self.chances.chunks_exact(n_groups));
-                for ((row, chances), &persons) in rows.zip(counts.area_totals()) {
-                    multinomial(&mut random, persons, chances, row.iter_mut());
-                }
-            }
-            Scheme::Even => {
-                for (row, &persons) in cells.chunks_exact_mut(n_groups).zip(counts.area_totals()) {
-                    multinomial(&mut random, persons, &self.chances, row.iter_mut());
-                }
-            }
-            Scheme::WithinGroups => {
-                let columns = self.chances.chunks_exact(counts.n_areas().max(1));
-                for (group, (chances, &members)) in columns.zip(counts.group_totals()).enumerate() {
-                    let column = cells.iter_mut().skip(group).step_by(n_groups);
-                    multinomial(&mut random, members, chances, column);
-                }
-            }
-            Scheme::FixedMargins => {
-                let mut left = counts.group_totals().to_vec();
-                for (row, &persons) in cells.chunks_exact_mut(n_groups).zip(counts.area_totals()) {
-                    deal(&mut random, persons, &mut left, row);
-                }
-            }
-        });
+        self.begin(number).advance(usize::MAX, into);
+    }
+
+    /// Begins replicate `number`, to be drawn some cells at a time: it comes out as [`Resampler::draw`] makes it,
+    /// however it is divided.
+    #[must_use]
+    pub fn begin(&self, number: u64) -> Drawing<'_> {
+        let left = match self.scheme {
+            Scheme::FixedMargins => self.counts.group_totals().to_vec(),
+            Scheme::WithinAreas | Scheme::WithinGroups | Scheme::Even => Vec::new(),
+        };
+        Drawing { resampler: self, random: Random::of_stream(self.seed, number), next: 0, left }
     }
 
     /// A statistic of each numbered replicate, as an iterator: stop when time is up, go on later with the rest of the
@@ -121,7 +102,70 @@ impl Resampler {
     }
 }
 
+/// A replicate on its way.
+#[derive(Debug)]
+pub struct Drawing<'a> {
+    resampler: &'a Resampler,
+    random: Random,
+    /// The next area; with [`Scheme::WithinGroups`], the next cell of all groups one after another.
+    next: usize,
+    /// Members of each group not yet dealt, with [`Scheme::FixedMargins`]; of the group drawn last, with
+    /// [`Scheme::WithinGroups`].
+    left: Vec<f64>,
+}
+
+impl Drawing<'_> {
+    /// Draws about `n_cells` more cells, whole areas where areas are drawn, into a table made by
+    /// [`Resampler::blank`], the same each time. Says whether the replicate is complete; only then are the table's sums
+    /// those of its cells.
+    pub fn advance(&mut self, n_cells: usize, into: &mut Counts) -> bool {
+        let n_groups = self.resampler.counts.n_groups();
+        if n_groups == 0 {
+            return true;
+        }
+        into.refill(|cells| match self.resampler.scheme {
+            Scheme::WithinGroups => self.by_group(n_cells, cells),
+            Scheme::WithinAreas | Scheme::Even | Scheme::FixedMargins => {
+                self.by_area(n_cells.div_ceil(n_groups), cells)
+            }
+        })
+    }
+
+    fn by_area(&mut self, n_areas: usize, cells: &mut [f64]) -> bool {
+        let Self { resampler: Resampler { counts, scheme, chances, .. }, random, next, left } = self;
+        let n_groups = counts.n_groups();
+        let end = next.saturating_add(n_areas).min(counts.n_areas());
+        let rows = cells.chunks_exact_mut(n_groups).zip(counts.area_totals()).enumerate();
+        for (area, (row, &persons)) in rows.take(end).skip(*next) {
+            match scheme {
+                Scheme::FixedMargins => deal(random, persons, left, row),
+                Scheme::Even => multinomial(random, persons, chances, row),
+                _ => multinomial(random, persons, &chances[area * n_groups..(area + 1) * n_groups], row),
+            }
+        }
+        *next = end;
+        end == counts.n_areas()
+    }
+
+    fn by_group(&mut self, n_cells: usize, cells: &mut [f64]) -> bool {
+        let counts = &self.resampler.counts;
+        let (n_areas, n_groups) = (counts.n_areas(), counts.n_groups());
+        let end = self.next.saturating_add(n_cells).min(cells.len());
+        for place in self.next..end {
+            let (group, area) = (place / n_areas, place % n_areas);
+            if area == 0 {
+                self.left = vec![counts.group_totals()[group]];
+            }
+            cells[area * n_groups + group] =
+                one_cell(&mut self.random, &mut self.left[0], self.resampler.chances[place]);
+        }
+        self.next = end;
+        end == cells.len()
+    }
+}
+
 /// Uniform numbers of one stream of ChaCha with 8 rounds: the same on every machine.
+#[derive(Debug)]
 struct Random(ChaCha8Rng);
 
 impl Random {
@@ -151,17 +195,18 @@ fn conditional_chances(members: &[f64]) -> Vec<f64> {
 }
 
 /// Persons dealt to cells by their conditional chances.
-fn multinomial<'a>(
-    random: &mut Random,
-    persons: f64,
-    chances: &[f64],
-    cells: impl Iterator<Item = &'a mut f64>,
-) {
+fn multinomial(random: &mut Random, persons: f64, chances: &[f64], cells: &mut [f64]) {
     let mut left = persons;
-    for (cell, &chance) in cells.zip(chances) {
-        *cell = if left > 0.0 { binomial(random, left, chance) } else { 0.0 };
-        left -= *cell;
+    for (cell, &chance) in cells.iter_mut().zip(chances) {
+        *cell = one_cell(random, &mut left, chance);
     }
+}
+
+/// How many of those left fall into a cell; they are then left no more.
+fn one_cell(random: &mut Random, left: &mut f64, chance: f64) -> f64 {
+    let drawn = if *left > 0.0 { binomial(random, *left, chance) } else { 0.0 };
+    *left -= drawn;
+    drawn
 }
 
 /// Persons dealt to an area from the members of each group who are left.

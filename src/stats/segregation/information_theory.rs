@@ -5,7 +5,7 @@ use super::entropy::entropy;
 use super::index::{Compute, Domain, Family, IndexInfo};
 use super::mutual_information::mutual_information;
 use super::options::Base;
-use super::undefined::Index;
+use super::undefined::{Index, Undefined};
 use crate::stats::counts::Counts;
 
 /// In the registry.
@@ -24,11 +24,26 @@ pub const INFO: IndexInfo = IndexInfo {
 /// # Errors
 /// Where a group has no members, or fewer than two areas are inhabited.
 pub fn information_theory(counts: &Counts) -> Index {
-    let information = mutual_information(counts, Base::E)?;
+    information(counts).map(|information| information.theory)
+}
+
+/// M and H of one table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Information {
+    /// M in nats.
+    pub mutual: f64,
+    /// H.
+    pub theory: f64,
+}
+
+/// M and H at once: the logarithms, which are most of the work, are taken once for both.
+///
+/// # Errors
+/// Where a group has no members, or fewer than two areas are inhabited.
+pub fn information(counts: &Counts) -> Result<Information, Undefined> {
+    let mutual = mutual_information(counts, Base::E)?;
     let diversity = entropy(counts, Base::E)?;
     // A group so small that the entropy rounds to zero leaves nothing to compare.
-    if diversity <= 0.0 {
-        return Ok(0.0);
-    }
-    bounded(information / diversity, 0.0, 1.0)
+    let theory = if diversity <= 0.0 { 0.0 } else { bounded(mutual / diversity, 0.0, 1.0)? };
+    Ok(Information { mutual, theory })
 }

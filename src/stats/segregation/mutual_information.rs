@@ -5,6 +5,7 @@ use super::index::{Compute, Domain, Family, IndexInfo};
 use super::options::Base;
 use super::undefined::Index;
 use crate::stats::counts::Counts;
+use crate::stats::logarithm::ln;
 
 /// In the registry.
 pub const INFO: IndexInfo = IndexInfo {
@@ -34,13 +35,14 @@ pub(in crate::stats) fn nats(counts: &Counts) -> f64 {
     if total <= 0.0 {
         return 0.0;
     }
-    let shares: Vec<f64> = counts.group_totals().iter().map(|members| members / total).collect();
-    counts
-        .areas()
-        .zip(counts.area_totals())
-        .filter(|&(_, &persons)| persons > 0.0)
-        .map(|(area, &persons)| persons / total * divergence(area, persons, &shares))
-        .sum()
+    let of_shares: Vec<f64> = counts.group_totals().iter().map(|members| (members / total).ln()).collect();
+    let of_area = |(area, &persons): (&[f64], &f64)| {
+        // Counts are small whole numbers, whose logarithms are known beforehand.
+        let of_persons = ln(persons);
+        let cells = area.iter().zip(&of_shares).filter(|&(&members, _)| members > 0.0);
+        cells.map(|(&members, of_share)| members * (ln(members) - of_persons - of_share)).sum::<f64>()
+    };
+    counts.areas().zip(counts.area_totals()).map(of_area).sum::<f64>() / total
 }
 
 /// Σπ_g ln(π_g/Π_g): how far one area's composition is from the whole's, in nats.

@@ -3,6 +3,7 @@
 //! Who is near whom comes in as [`Weights`]. Areas where nobody lives are left out by the caller, who rebuilds the
 //! weights with [`Weights::among`]; an area without neighbours keeps its place and has no local statistic.
 
+mod early_stopping;
 mod geary;
 mod getis_ord;
 mod local_permutation;
@@ -12,6 +13,7 @@ mod random;
 mod rates;
 mod weights;
 
+pub use early_stopping::EarlyStopping;
 pub use geary::{geary, local_geary};
 pub use getis_ord::getis_ord;
 pub use local_permutation::LocalPermutation;

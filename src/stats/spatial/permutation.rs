@@ -88,15 +88,18 @@ impl MoranPermutation {
         })
     }
 
-    /// How many of the numbered shuffles have a Moran's I at least as high as the values themselves, and how many one
-    /// at least as low. What differs by rounding alone is the same.
-    pub fn reached(&self, numbers: Range<u64>) -> (u64, u64) {
+    /// Whether each of the numbered shuffles has a Moran's I at least as high as the values themselves, and whether one
+    /// at least as low, for [`EarlyStopping`](super::EarlyStopping) to note. What differs by rounding alone is the same.
+    pub fn sides(&self, numbers: Range<u64>) -> impl Iterator<Item = (bool, bool)> + '_ {
         const ROUNDING: f64 = 1e-12;
-        self.statistics(numbers).fold((0, 0), |(high, low), shuffled| {
-            (
-                high + u64::from(shuffled >= self.observed - ROUNDING),
-                low + u64::from(shuffled <= self.observed + ROUNDING),
-            )
+        self.statistics(numbers)
+            .map(|shuffled| (shuffled >= self.observed - ROUNDING, shuffled <= self.observed + ROUNDING))
+    }
+
+    /// How many of the numbered shuffles are on each of the two [`MoranPermutation::sides`].
+    pub fn reached(&self, numbers: Range<u64>) -> (u64, u64) {
+        self.sides(numbers).fold((0, 0), |(high, low), (is_high, is_low)| {
+            (high + u64::from(is_high), low + u64::from(is_low))
         })
     }
 

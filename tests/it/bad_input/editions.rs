@@ -17,7 +17,7 @@ pub(super) const ALTERED: &[Case] = &[
         &[
             "indicator/andel/municipality-2025/history.json was altered",
             "sha256-",
-            "files/indicator.json lists",
+            "files/indicator/andel.json lists",
         ],
     ),
     ("indicator/andel/about.json", Append("  "), &["indicator/andel/about.json has", "it was altered"]),
@@ -101,7 +101,7 @@ pub(super) const SEALED: &[Case] = &[
     (
         "areas/municipality-2025.json",
         Replace("\"0114\"", "\"114\""),
-        &["areas/municipality-2025.json: “114” is not a valid area code"],
+        &["areas/municipality-2025.json: codes[0]: “114” is not a valid area code"],
     ),
     (
         "areas/municipality-2025.json",
@@ -126,7 +126,7 @@ pub(super) const SEALED: &[Case] = &[
     (
         "indicator/andel/municipality-2025/history.json",
         Replace("4.1", "NaN"),
-        &["indicator/andel/municipality-2025/history.json: expected value"],
+        &["indicator/andel/municipality-2025/history.json: expected a value at line"],
     ),
     (
         "indicator/andel/municipality-2025/history.json",
@@ -156,7 +156,9 @@ pub(super) const SEALED: &[Case] = &[
     (
         "indicator/andel/municipality-2025/latest.json",
         Bytes(b""),
-        &["indicator/andel/municipality-2025/latest.json: EOF"],
+        &[
+            "indicator/andel/municipality-2025/latest.json: expected a value at line 1 column 1, found the end",
+        ],
     ),
     (
         "indicator/andel/about.json",

@@ -54,6 +54,29 @@ pub(super) fn assert_clean(topology: &Topology, what: &str) {
     assert_eq!(again.twice_cells(), topology.twice_cells(), "{what}");
 }
 
+/// Squares that were each drawn by a hand of its own: neighbours overlap and leave gaps everywhere.
+fn badly_drawn(seed: u64) -> Vec<Vec<GridPolygon>> {
+    let mut areas = Made::new(seed, 24, 60).polygons();
+    let mut dice = Dice(seed ^ 5);
+    for p in areas.iter_mut().flatten().flatten().flatten() {
+        *p = p.map(|c| c * 20 + dice.below(17) as i32 - 8);
+    }
+    areas
+}
+
+#[test]
+fn what_is_badly_drawn_is_repaired_alike_on_one_thread_and_on_many() {
+    let pool = |n: usize| rayon::ThreadPoolBuilder::new().num_threads(n).build().unwrap();
+    for seed in 0..3 {
+        let areas = badly_drawn(seed);
+        let repair = || repaired(GRID, &areas, 200.0).unwrap();
+        let (topology, repairs) = pool(1).install(repair);
+        assert!(repairs.len() > 100, "seed {seed}: {} repairs", repairs.len());
+        assert_clean(&topology, "repaired");
+        assert!((topology, repairs) == pool(7).install(repair), "seed {seed}");
+    }
+}
+
 #[test]
 fn a_position_belongs_to_the_area_around_it() {
     for seed in 0..20 {

@@ -2,6 +2,8 @@
 
 use lagesbild::geo::build::GridPolygon;
 use lagesbild::geo::grid::Grid;
+use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Metres between grid lines, about the precision of the file.
@@ -18,42 +20,75 @@ pub(crate) fn lsoa() -> Option<(Grid, Vec<Vec<GridPolygon>>)> {
         println!("skipped: lsoa11_england_wgs84.topojson is not among the real data of this machine");
         return None;
     };
-    let file: serde_json::Value = serde_json::from_str(&text).expect("TopoJSON");
-    let scale = &file["transform"]["scale"];
-    let grid_units = [0, 1].map(|axis| scale[axis].as_f64().expect("a scale") * DEGREE[axis] / STEP);
-    let list = |value: &serde_json::Value| value.as_array().expect("a list").clone();
-    let arcs: Vec<Vec<[i32; 2]>> = list(&file["arcs"])
+    let file: File = serde_json::from_str(&text).expect("TopoJSON");
+    let grid_units = [0, 1].map(|axis| file.transform.scale[axis] * DEGREE[axis] / STEP);
+    let arcs: Vec<Vec<[i32; 2]>> = file
+        .arcs
         .iter()
         .map(|arc| {
             let mut at = [0i64; 2];
-            let on_grid = |step: &serde_json::Value| {
-                at = [0, 1].map(|axis| at[axis] + step[axis].as_i64().expect("a whole number"));
-                [0, 1].map(|axis| {
-                    let rounded = (at[axis] as f64 * grid_units[axis]).round();
-                    format!("{rounded}").parse().expect("a grid coordinate")
-                })
+            let on_grid = |step: &[i64; 2]| {
+                at = [0, 1].map(|axis| at[axis] + step[axis]);
+                #[expect(clippy::cast_possible_truncation, reason = "some hundred thousand grid lines")]
+                [0, 1].map(|axis| (at[axis] as f64 * grid_units[axis]).round() as i32)
             };
-            list(arc).iter().map(on_grid).collect()
+            arc.iter().map(on_grid).collect()
         })
         .collect();
-    let ring = |refs: &serde_json::Value| -> Vec<[i32; 2]> {
+    let ring = |refs: &Vec<i64>| -> Vec<[i32; 2]> {
         let mut ring = Vec::new();
-        for arc in list(refs) {
-            let arc = arc.as_i64().expect("an arc");
-            let points = &arcs[usize::try_from(if arc < 0 { !arc } else { arc }).expect("an arc")];
-            if arc < 0 { ring.extend(points.iter().rev()) } else { ring.extend(points) }
+        for arc in refs {
+            let points = &arcs[usize::try_from(if *arc < 0 { !arc } else { *arc }).expect("an arc")];
+            if *arc < 0 { ring.extend(points.iter().rev()) } else { ring.extend(points) }
         }
         ring
     };
-    let objects = file["objects"].as_object().expect("objects");
-    let mut geometries = list(&objects.values().next().expect("an object")["geometries"]);
-    geometries.sort_by_key(|g| g["properties"]["LSOA11CD"].as_str().unwrap_or_default().to_owned());
-    let areas = geometries.iter().map(|geometry| {
-        let polygons = match geometry["type"].as_str() {
-            Some("Polygon") => vec![geometry["arcs"].clone()],
-            _ => list(&geometry["arcs"]),
+    let mut geometries = file.objects.into_values().next().expect("an object").geometries;
+    geometries.sort_by(|a, b| a.properties.code.cmp(&b.properties.code));
+    let areas = geometries.into_iter().map(|geometry| {
+        let polygons = match geometry.shape {
+            Shape::Polygon { arcs } => vec![arcs],
+            Shape::MultiPolygon { arcs } => arcs,
         };
-        polygons.iter().map(|polygon| list(polygon).iter().map(&ring).collect()).collect()
+        polygons.iter().map(|polygon| polygon.iter().map(&ring).collect()).collect()
     });
     Some((Grid { origin: [0.0, 0.0], step: STEP }, areas.collect()))
+}
+
+/// What is read of the file.
+#[derive(Deserialize)]
+struct File {
+    transform: Transform,
+    arcs: Vec<Vec<[i64; 2]>>,
+    objects: BTreeMap<String, Collection>,
+}
+
+#[derive(Deserialize)]
+struct Transform {
+    scale: [f64; 2],
+}
+
+#[derive(Deserialize)]
+struct Collection {
+    geometries: Vec<Geometry>,
+}
+
+#[derive(Deserialize)]
+struct Geometry {
+    #[serde(flatten)]
+    shape: Shape,
+    properties: Properties,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type")]
+enum Shape {
+    Polygon { arcs: Vec<Vec<i64>> },
+    MultiPolygon { arcs: Vec<Vec<Vec<i64>>> },
+}
+
+#[derive(Deserialize)]
+struct Properties {
+    #[serde(rename = "LSOA11CD")]
+    code: String,
 }

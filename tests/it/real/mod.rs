@@ -267,8 +267,8 @@ fn number(cube: &Cube, code: &AreaCode, period: Period) -> f64 {
         .unwrap_or_else(|| panic!("no number of {code} in {period}"))
 }
 
-fn read<T: serde::de::DeserializeOwned>(files: &Files, path: &str) -> T {
-    serde_json::from_slice(&files[path]).unwrap()
+fn read<T: lagesbild::model::json::FromJson>(files: &Files, path: &str) -> T {
+    lagesbild::model::json::read(&files[path]).unwrap()
 }
 
 /// The folder of real data, which is not part of the project.

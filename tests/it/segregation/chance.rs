@@ -46,6 +46,25 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn a_replicate_drawn_some_cells_at_a_time_is_the_same(counts in tables(2..=5), seed: u64, n_cells in 1_usize..12) {
+        for scheme in SCHEMES {
+            let resampler = Resampler::new(&counts, scheme, seed).expect("whole persons");
+            let (mut whole, mut in_pieces) = (resampler.blank(), resampler.blank());
+            resampler.draw(7, &mut whole);
+            let mut drawing = resampler.begin(7);
+            let mut n_pieces = 1;
+            while !drawing.advance(n_cells, &mut in_pieces) {
+                n_pieces += 1;
+            }
+            prop_assert_eq!(&whole, &in_pieces, "{:?}", scheme);
+            let n_steps = (counts.n_areas() * counts.n_groups()).div_ceil(n_cells.next_multiple_of(counts.n_groups()));
+            prop_assert!(n_pieces >= n_steps, "{:?}: {} pieces", scheme, n_pieces);
+        }
+    }
+}
+
 /// An even spread of few persons looks separated by chance alone. Percentiles of the replicates lie above the estimate;
 /// the basic interval corrects downwards.
 #[test]

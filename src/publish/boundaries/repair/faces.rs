@@ -4,6 +4,7 @@ use super::noding::NodedEdge;
 use crate::geo::grid::Bounds;
 use crate::geo::packed_index::PackedIndex;
 use crate::geo::rings::cross;
+use rayon::prelude::*;
 use std::cmp::Ordering;
 
 /// A face: a piece of the plane without an edge inside.
@@ -96,18 +97,17 @@ struct Cycle {
 
 /// The cycle of each half-edge, and the cycles.
 fn cycles(halves: &Halves) -> (Vec<usize>, Vec<Cycle>) {
-    // Half-edges by where they begin, anticlockwise from west.
-    let mut order: Vec<usize> = (0..halves.len()).collect();
-    order.sort_unstable_by(|a, b| {
-        let hub = halves.from(*a);
-        hub.cmp(&halves.from(*b)).then_with(|| anticlockwise(hub, halves.to(*a), halves.to(*b)))
-    });
+    // Half-edges by where they begin, anticlockwise from west: where, where to, which.
+    let mut order: Vec<([i32; 2], [i32; 2], usize)> =
+        (0..halves.len()).map(|half| (halves.from(half), halves.to(half), half)).collect();
+    order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| anticlockwise(a.0, a.1, b.1)));
     let mut clockwise_next = vec![0; halves.len()];
-    for around in order.chunk_by(|a, b| halves.from(*a) == halves.from(*b)) {
-        for (i, half) in around.iter().enumerate() {
-            clockwise_next[*half] = around[(i + around.len() - 1) % around.len()];
+    for around in order.chunk_by(|a, b| a.0 == b.0) {
+        for (i, (_, _, half)) in around.iter().enumerate() {
+            clockwise_next[*half] = around[(i + around.len() - 1) % around.len()].2;
         }
     }
+    drop(order);
     let mut cycle_of = vec![usize::MAX; halves.len()];
     let mut cycles = Vec::new();
     for begin in 0..halves.len() {

@@ -1,8 +1,11 @@
 //! Rings cut into edges that meet in their ends only.
 
 use crate::geo::build::GridPolygon;
-use crate::geo::crossings::crossing_edges;
+use crate::geo::crossings::CrossingSearch;
+use crate::geo::grid::Bounds;
+use crate::geo::packed_index::PackedIndex;
 use crate::geo::rings::{cross, dot};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// An edge and the areas of which it is a border, ascending; crossing it means entering or leaving each of them.
@@ -18,7 +21,7 @@ pub(super) struct NodedEdge {
 
 type Side = ([i32; 2], [i32; 2], u32);
 
-/// All rings as edges that share nothing but ends. Where two cross between grid points both are bent to the
+/// All rings as edges that share nothing but ends, ascending. Where two cross between grid points both are bent to the
 /// nearest one, by at most half a step.
 pub(super) fn noded(areas: &[Vec<GridPolygon>]) -> Vec<NodedEdge> {
     let mut sides: Vec<Side> = Vec::new();
@@ -29,12 +32,16 @@ pub(super) fn noded(areas: &[Vec<GridPolygon>]) -> Vec<NodedEdge> {
             }
         }
     }
+    // Edges that are known to meet nothing but in their ends, and those that may.
+    let mut clean: Vec<NodedEdge> = Vec::new();
+    let mut open = merged(&mut sides);
     loop {
-        let edges = merged(&mut sides);
-        let lines: Vec<[[i32; 2]; 2]> = edges.iter().map(|edge| [edge.from, edge.to]).collect();
-        let crossings = crossing_edges(&lines);
+        let lines: Vec<[[i32; 2]; 2]> = open.iter().map(|edge| [edge.from, edge.to]).collect();
+        let crossings = crossings(&lines);
         if crossings.is_empty() {
-            return edges;
+            clean.append(&mut open);
+            clean.par_sort_unstable_by_key(|edge| (edge.from, edge.to));
+            return clean;
         }
         let mut cuts: BTreeMap<usize, Vec<[i32; 2]>> = BTreeMap::new();
         for (i, j) in crossings {
@@ -47,9 +54,16 @@ pub(super) fn noded(areas: &[Vec<GridPolygon>]) -> Vec<NodedEdge> {
                 }
             }
         }
+        // The pieces of an edge stay in its box, so that only what is there can meet them.
+        let boxes: Vec<Bounds> = cuts.keys().map(|edge| box_of(lines[*edge])).collect();
+        let near_cuts = PackedIndex::new(&boxes);
+        let is_near = |edge: &NodedEdge| {
+            let mut near = false;
+            near_cuts.each_in(&box_of([edge.from, edge.to]), &mut |_| near = true);
+            near
+        };
         sides.clear();
-        for (e, edge) in edges.iter().enumerate() {
-            let mut stops = cuts.remove(&e).unwrap_or_default();
+        let mut cut = |edge: &NodedEdge, mut stops: Vec<[i32; 2]>| {
             stops.sort_unstable_by_key(|p| (dot(edge.from, edge.to, *p), *p));
             stops.push(edge.to);
             let mut at = edge.from;
@@ -59,8 +73,34 @@ pub(super) fn noded(areas: &[Vec<GridPolygon>]) -> Vec<NodedEdge> {
                 }
                 at = stop;
             }
+        };
+        let mut apart = Vec::with_capacity(clean.len() + open.len());
+        for (e, edge) in open.into_iter().enumerate() {
+            match cuts.remove(&e) {
+                Some(stops) => cut(&edge, stops),
+                None if is_near(&edge) => cut(&edge, Vec::new()),
+                None => apart.push(edge),
+            }
         }
+        for edge in clean {
+            if is_near(&edge) { cut(&edge, Vec::new()) } else { apart.push(edge) }
+        }
+        clean = apart;
+        open = merged(&mut sides);
     }
+}
+
+/// Pairs of edges that share more than an end, ascending.
+fn crossings(lines: &[[[i32; 2]; 2]]) -> Vec<(u32, u32)> {
+    let search = CrossingSearch::new(lines);
+    let parts = (0..search.n_parts()).into_par_iter();
+    let mut found: Vec<(u32, u32)> = parts.flat_map_iter(|part| search.of_part(part)).collect();
+    found.sort_unstable();
+    found
+}
+
+fn box_of(line: [[i32; 2]; 2]) -> Bounds {
+    Bounds::of(line.map(|p| p.map(f64::from)))
 }
 
 fn push(sides: &mut Vec<Side>, a: [i32; 2], b: [i32; 2], area: u32) {
@@ -71,7 +111,7 @@ fn push(sides: &mut Vec<Side>, a: [i32; 2], b: [i32; 2], area: u32) {
 
 /// Each edge once. An area that has it twice does not end there and is not named.
 fn merged(sides: &mut [Side]) -> Vec<NodedEdge> {
-    sides.sort_unstable();
+    sides.par_sort_unstable();
     let mut edges = Vec::new();
     for same in sides.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let areas: Vec<u32> = same
