@@ -9,7 +9,6 @@ use crate::i18n::sorting::sort_key;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::Language;
 use crate::order::sorted;
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
