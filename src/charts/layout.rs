@@ -15,7 +15,7 @@ pub struct Layout {
     pub size: Size,
     /// Where values are drawn.
     pub plot: Rect,
-    /// What lies behind the words across the plot: the grid.
+    /// What lies behind the values: the grid.
     pub back: Vec<Mark>,
     /// Words across the plot, for modelled figures.
     pub watermark: Option<String>,
@@ -83,10 +83,11 @@ impl Placed for Layout {
     fn draw(&self, area: &Area<'_>) -> Drawn<Backend<'_>> {
         let painter = Painter::new(area);
         self.back.iter().try_for_each(|mark| mark.draw(&painter))?;
+        self.marks.iter().try_for_each(|mark| mark.draw(&painter))?;
+        // Over the marks: bars would hide it.
         if let Some(text) = &self.watermark {
             draw_watermark(&painter, self.plot, text)?;
         }
-        self.marks.iter().try_for_each(|mark| mark.draw(&painter))?;
         self.texts.iter().try_for_each(|text| text.draw(&painter))
     }
 

@@ -102,8 +102,8 @@ impl ScatterSpec {
 
         let radius = match description.n {
             ..=60 => 4.0,
-            ..=400 => 3.0,
-            ..=2000 => 2.2,
+            61..=400 => 3.0,
+            401..=2000 => 2.2,
             _ => 1.4,
         };
         for (index, x, y) in self.numbers() {

@@ -10,6 +10,9 @@ use crate::model::{AreaCode, Indicator, Level, Period};
 use crate::sentences::divided::curve as curve_words;
 use std::sync::Arc;
 
+/// Persons of a group and all others, area by area.
+pub type PersonsByArea = Vec<(f64, f64)>;
+
 /// A group against all others in the small areas of some places.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Separation {
@@ -20,7 +23,7 @@ pub struct Separation {
     /// The level of the small areas.
     pub level: Level,
     /// The places: code, name, and persons of the group and all others in each of their areas.
-    pub places: Vec<(AreaCode, String, Vec<(f64, f64)>)>,
+    pub places: Vec<(AreaCode, String, PersonsByArea)>,
 }
 
 /// The figure, whose id is unique on the page; `indicator` is the one whose source the counts have. `controls` stand

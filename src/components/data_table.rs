@@ -1,6 +1,7 @@
 //! The table behind a figure, with real headers. The reader can sort it by any column; of a long table only the rows
 //! around those in sight are in the document.
 
+use super::browser::watch_size;
 use super::site::use_site;
 use crate::decimal::decimal;
 use crate::i18n::number::number_of;
@@ -8,7 +9,6 @@ use crate::i18n::sorting::sort_key;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::Language;
 use crate::order::sorted;
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
@@ -32,10 +32,10 @@ const WINDOW: usize = 80;
 /// The table. It scrolls in its own box when it is larger than its place, and can then take focus.
 pub fn data_table(table: &Live<TableData>) -> Markup {
     let site = use_site();
-    let language = site.language;
+    let (language, is_static) = (site.language, site.is_static);
     let by = RwSignal::new(None::<(usize, bool)>);
     let first = RwSignal::new(0_usize);
-    let height = StoredValue::new(33.0_f64);
+    let height = RwSignal::new(33.0_f64);
     let table = {
         let table = table.clone();
         Memo::new(move |_| Arc::new(table.get()))
@@ -55,7 +55,7 @@ pub fn data_table(table: &Live<TableData>) -> Markup {
         }
         let from = first.get().min(n.saturating_sub(WINDOW));
         let to = (from + WINDOW).min(n);
-        let row_height = height.get_value();
+        let row_height = height.get();
         let space = |rows: usize| {
             let height = format!("{}px", decimal(rows as f64 * row_height, 0));
             el("tr").attr("aria-hidden", "true").style("height", height)
@@ -69,16 +69,13 @@ pub fn data_table(table: &Live<TableData>) -> Markup {
     let scrolled = move |event: Event| {
         let box_ = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
         let Some(box_) = box_.filter(|_| order.get_untracked().len() > LONG) else { return };
-        // Rows are as high as the reader's text makes them.
-        if let Ok(Some(row)) = box_.query_selector("tbody tr[aria-rowindex]") {
-            height.set_value(row.get_bounding_client_rect().height().max(1.0));
-        }
+        measure_row(&box_, height);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "the place of a row in a table"
         )]
-        let above = (f64::from(box_.scroll_top()) / height.get_value()) as usize;
+        let above = (f64::from(box_.scroll_top()) / height.get_untracked()) as usize;
         // In steps, so that not every pixel builds rows.
         let next = above.saturating_sub(20) / 20 * 20;
         if next != first.get_untracked() {
@@ -91,6 +88,12 @@ pub fn data_table(table: &Live<TableData>) -> Markup {
         .attr("tabindex", "0")
         .live_attr("aria-label", move || table.get().caption.clone())
         .on("scroll", scrolled)
+        .on_mount(move |box_| {
+            if !is_static {
+                let own = box_.clone();
+                watch_size(box_, move |_, _| measure_row(&own, height));
+            }
+        })
         .with(
             el("table")
                 .class("table")
@@ -103,6 +106,16 @@ pub fn data_table(table: &Live<TableData>) -> Markup {
                 .with(el("tbody").with(body)),
         )
         .into()
+}
+
+/// Rows are as high as the reader's text makes them.
+fn measure_row(table: &HtmlElement, height: RwSignal<f64>) {
+    if let Ok(Some(row)) = table.query_selector("tbody tr[aria-rowindex]") {
+        let now = row.get_bounding_client_rect().height().max(1.0);
+        if (now - height.get_untracked()).abs() > 0.25 {
+            height.set(now);
+        }
+    }
 }
 
 /// A heading that sorts: first upwards, then downwards, then as before.

@@ -42,8 +42,10 @@ pub fn header(route: &Live<Route>) -> Markup {
             el("li").with(link.with(words))
         })
         .collect();
-    let menu =
-        el("nav").class("header__menu").attr("aria-label", t.main_navigation).with(el("ul").class("header__list").with(menu));
+    let menu = el("nav")
+        .class("header__menu")
+        .attr("aria-label", t.main_navigation)
+        .with(el("ul").class("header__list").with(menu));
     let name = el("a")
         .class("wordmark")
         .attr("href", site.href(Page::Start))

@@ -52,7 +52,7 @@ impl Poster {
                 LINE_HEIGHT,
             );
         }
-        let size = Size { width: inner + 2.0 * EDGE, height: y + EDGE - 0.5 * LINE_HEIGHT };
+        let size = Size { width: inner + 2.0 * EDGE, height: (y + EDGE - 0.5 * LINE_HEIGHT).ceil() };
         Self { size, chart, at, texts }
     }
 

@@ -100,7 +100,8 @@ async fn read(folder: &Path, address: &str, width: f64) -> Result<NativeFigure, 
         .map(|repair| (crate::i18n::text::text(language).repair)(repair))
         .collect();
     if !repairs.is_empty() {
-        return Err(PublishError::BadInput(repairs));
+        let sentence = format!("No figure was made of {address}, because a part of it cannot be used:");
+        return Err(PublishError::BadInput([vec![sentence], repairs].concat()));
     }
     let asked = view.indicator.as_deref().and_then(|slug| catalogue.indicator(slug)).or(default);
     let Some(indicator) = asked else {

@@ -569,9 +569,10 @@ proptest! {
             prop_assert!(words.alternative.contains(&words.lede) && words.alternative.contains(&words.heading));
         }
         let whole = NumberStyle { decimals: 0, language };
-        let names_all =
-            parts.iter().all(|(name, share)| stacked.lede.contains(&format!("{name} {}", number_text(*share, whole))));
-        prop_assert!(names_all, "{}", stacked.lede);
+        for (name, share) in &parts {
+            let part = format!("{name} {}", number_text(*share, whole));
+            prop_assert!(stacked.lede.contains(&part), "{} in {}", part, stacked.lede);
+        }
         let said = index.map(|index| number_text(index, NumberStyle { decimals: 2, language }));
         prop_assert!(said.is_none_or(|said| curve.lede.contains(&said)));
     }

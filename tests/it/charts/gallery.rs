@@ -158,10 +158,12 @@ fn scatter(n: u32, n_chosen: usize) -> ScatterSpec {
         })
         .collect();
     for (slot, name) in (0_u8..).zip(names).take(n_chosen) {
-        let at = areas.len() / 2 + 2 * usize::from(slot);
+        let at = (areas.len() / 2 + 2 * usize::from(slot)).min(areas.len() - 1);
         (areas[at].name, areas[at].slot) = (name.into(), Some(slot));
     }
-    areas[1].y = Value::Absent(Absence::Suppressed);
+    if let Some(area) = areas.get_mut(1) {
+        area.y = Value::Absent(Absence::Suppressed);
+    }
     ScatterSpec {
         x: measured("Arbetslöshet", Language::Sv),
         y: Measured {
