@@ -40,6 +40,11 @@ pub fn hexagons(areas: &[Vec<[i32; 2]>], height: f64) -> Result<Topology, Topolo
     sides.sort_unstable();
     let (mut points, mut offsets, mut left, mut right) = (Vec::new(), vec![0], Vec::new(), Vec::new());
     for side in sides.chunk_by(|a, b| a.0 == b.0) {
+        if let Some([one, other]) = side.windows(2).find(|pair| pair[0].1 == pair[1].1) {
+            let [from, to] = one.0.map(|end| grid.world_from_grid(end));
+            let at = [(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0];
+            return Err(TopologyError::Overlap { areas: [one.2, other.2], at });
+        }
         let on = |is_left: bool| side.iter().find(|own| own.1 == is_left).map_or(OUTSIDE, |own| own.2);
         let (left_area, right_area) = (on(true), on(false));
         if left_area != right_area {

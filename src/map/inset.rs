@@ -75,7 +75,7 @@ mod tests {
     fn there_are_none_without_room_or_places() {
         let none = (Vec::new(), [0.0; 2]);
         assert_eq!(placed(&[[0.0, 0.0]; 3], 120.0, 600.0), none);
-        assert_eq!(placed(&[[0.0, 0.0]; 3], 400.0, 440.0), none);
+        assert_eq!(placed(&[[0.0, 0.0]; 3], 400.0, 410.0), none);
         assert_eq!(placed(&[], 400.0, 800.0), none);
     }
 }

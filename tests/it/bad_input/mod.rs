@@ -138,7 +138,9 @@ fn sealed_copy(bench: &Bench, sound: &Path, fault: impl Fn(&Path)) -> tempfile::
     fs::remove_dir_all(copy.join("files")).unwrap();
     fs::create_dir(copy.join("files")).unwrap();
     for (path, bytes) in file_lists(&data).unwrap() {
-        fs::write(copy.join(path), bytes).unwrap();
+        let list = copy.join(path);
+        fs::create_dir_all(list.parent().unwrap()).unwrap();
+        fs::write(list, bytes).unwrap();
     }
     fs::rename(&copy, folder.path().join(edition_id(&data))).unwrap();
     folder
