@@ -25,7 +25,8 @@ pub fn push_decimal(text: &mut String, number: f64, decimals: u8) {
         let mut place = 10_u64.pow(decimals.min(MOST_DECIMALS).into());
         while place > 1 {
             place /= 10;
-            text.push(char::from(b'0' + (fraction / place) as u8));
+            let digit = u32::try_from(fraction / place).ok().and_then(|digit| char::from_digit(digit, 10));
+            text.push(digit.unwrap_or('9'));
             fraction %= place;
         }
     }
@@ -107,7 +108,7 @@ pub fn number(text: &str) -> f64 {
     let mut number = digits as f64;
     while exponent != 0 && number != 0.0 && number.is_finite() {
         let step = exponent.clamp(-22, 22);
-        let power = POWERS[usize::from(step.unsigned_abs() as u16)];
+        let power = POWERS.get(step.unsigned_abs() as usize).copied().unwrap_or(1.0);
         number = if step < 0 { number / power } else { number * power };
         exponent -= step;
     }

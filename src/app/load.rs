@@ -299,11 +299,11 @@ async fn figures_of(
     Ok(Arc::new(Figures { slug: slug.to_owned(), tables }))
 }
 
+/// Profiles on their way.
+type Profiles<'a> = Pin<Box<dyn Future<Output = Result<Vec<Arc<Profile>>, LoadError>> + 'a>>;
+
 /// Profiles on their way at the same time.
-fn profiles_of<'a>(
-    edition: &'a Edition<Http>,
-    codes: &'a [AreaCode],
-) -> Pin<Box<dyn Future<Output = Result<Vec<Arc<Profile>>, LoadError>> + 'a>> {
+fn profiles_of<'a>(edition: &'a Edition<Http>, codes: &'a [AreaCode]) -> Profiles<'a> {
     Box::pin(async move {
         match codes {
             [] => Ok(Vec::new()),

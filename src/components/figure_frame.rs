@@ -69,7 +69,9 @@ pub fn source_line(indicator: Live<Arc<Indicator>>) -> Markup {
     let synthetic = site.catalogue.synthetic.then(|| el("strong").with(format!(" {}.", t.synthetic)));
     el("p")
         .class("figure__source")
-        .with(words(move || format!("{}. {} ", source_words(&own, &indicator.get().source), t.edition)))
+        .with(words(move || {
+            format!("{}: {}. {} ", t.source, source_words(&own, &indicator.get().source), t.edition)
+        }))
         .with(el("code").with(edition))
         .with(format!(". {}: ", t.figure.licence))
         .with(licence)
@@ -96,7 +98,7 @@ fn table_address(site: &Site, indicator: &Indicator) -> Option<String> {
 /// The source with its dates, as a sentence.
 pub fn source_words(site: &Site, source: &Source) -> String {
     let t = site.text();
-    let mut words = format!("{}: {}", t.source, source.provider.get(site.language));
+    let mut words = source.provider.get(site.language).to_owned();
     if !source.table.is_empty() {
         words = format!("{words}, {}", source.table);
     }

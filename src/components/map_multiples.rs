@@ -14,6 +14,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
+/// A picture, with the borders that it was made of.
+type Made = (Arc<MapBase>, Picture);
+
 /// What the small maps show.
 pub struct MultiplesContent {
     /// Borders and names.
@@ -37,7 +40,7 @@ pub fn map_multiples(content: MultiplesContent) -> Markup {
         Memo::new(move |_| drawings.get().iter().map(|(period, _)| *period).collect::<Vec<Period>>())
     };
     // All have the same picture; only colours differ.
-    let picture: Rc<RefCell<Option<(Arc<MapBase>, Picture)>>> = Rc::default();
+    let picture: Rc<RefCell<Option<Made>>> = Rc::default();
     let small = move |own: Period| {
         let (base, drawings, picture) = (base.clone(), drawings.clone(), Rc::clone(&picture));
         let (period, choose) = (period.clone(), choose.clone());

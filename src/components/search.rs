@@ -23,8 +23,8 @@ struct Field {
     hits: Memo<Arc<Vec<Hit>>>,
 }
 
-/// The search field, whose id is unique on the page. A taken hit is reported, and the field emptied.
-pub fn search(id: &'static str, take: &Act<AreaCode>) -> Markup {
+/// The search field under its label; its id is unique on the page. A taken hit is reported, and the field emptied.
+pub fn search(id: &'static str, label: &'static str, take: &Act<AreaCode>) -> Markup {
     let site = use_site();
     let t = site.text();
     let typed = RwSignal::new(String::new());
@@ -43,7 +43,7 @@ pub fn search(id: &'static str, take: &Act<AreaCode>) -> Markup {
         .id(format!("{id}-list"))
         .class("search__list")
         .attr("role", "listbox")
-        .attr("aria-label", t.search_label)
+        .attr("aria-label", label)
         .class_when("search__list--open", move || field.is_shown() && !field.hits.get().is_empty())
         .with(live(move || {
             let hits = if field.is_shown() { field.hits.get() } else { Arc::default() };
@@ -55,7 +55,7 @@ pub fn search(id: &'static str, take: &Act<AreaCode>) -> Markup {
         .with(el("path").attr("d", "M12.7 12.7 17.5 17.5"));
     el("div")
         .class("search")
-        .with(el("label").class("field__label").attr("for", id).with(t.search_label))
+        .with(el("label").class("field__label").attr("for", id).with(label))
         .with(el("div").class("search__box").with(lens).with(field.input(t.search_placeholder, take)))
         .with(list)
         .with(

@@ -38,7 +38,7 @@ pub fn compare_page(content: &CompareContent) -> Markup {
     let told = move || if is_full.get() { site.text().chosen_full.to_owned() } else { String::new() };
     let choose = el("div")
         .class("explore__areas explore__areas--first needs-program")
-        .with(search("find", &toggle))
+        .with(search("find", t.add_area, &toggle))
         .with(chosen_areas(chosen.clone(), toggle.clone()))
         .with(el("p").class("figure__note").attr("role", "status").with(words(told)));
     let (profiles, retry) = (content.profiles.clone(), content.retry.clone());

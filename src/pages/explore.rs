@@ -11,7 +11,7 @@ use crate::markup::{Markup, el};
 pub fn explore_page(content: &ExplorationContent) -> Markup {
     let site = use_site();
     let t = &site.text().explore;
-    let exploration = Exploration::new(content);
+    let exploration = Exploration::new(content).with_map_tools();
     let toolbar = el("div")
         .class("panel__head needs-program")
         .with(exploration.shape_choice())
@@ -23,7 +23,7 @@ pub fn explore_page(content: &ExplorationContent) -> Markup {
         .with(exploration.period_choice());
     let areas = el("div")
         .class("explore__areas needs-program")
-        .with(search("find", &exploration.add_area()))
+        .with(search("find", t.add_area, &exploration.add_area()))
         .with(exploration.chosen_areas());
     let panel = el("section")
         .class("panel")

@@ -6,7 +6,7 @@ use crate::components::figures::Figures;
 use crate::components::line_figure::{Line, LineContent, line_figure};
 use crate::components::site::{Site, use_site};
 use crate::components::strip_figure::level_strip;
-use crate::i18n::case::lower_first;
+use crate::i18n::case::{lower_first, upper_first};
 use crate::i18n::period::period_text;
 use crate::markup::{Element, Live, Markup, RwSignal, el};
 use crate::model::{
@@ -181,7 +181,7 @@ fn tables(site: &Site, indicator: &Indicator) -> Element {
             (_, last) => last.map_or_else(String::new, |last| period_text(*last, language)),
         };
         el("tr")
-            .with(el("th").attr("scope", "row").with((t.level_plural)(table.level)))
+            .with(el("th").attr("scope", "row").with(upper_first((t.level_plural)(table.level))))
             .with(el("td").with(table.vintage.to_string()))
             .with(el("td").with(periods))
             .with(el("td").with(csv).with(", ").with(json))

@@ -22,7 +22,11 @@ pub fn not_found_page(asked: &str) -> Markup {
         .with(el("h1").attr("tabindex", "-1").with(t.not_found))
         .with(el("p").with(t.not_found_lede))
         .with(suggestions)
-        .with(el("div").class("needs-program").with(search("find", &site.open_profile())))
+        .with(el("div").class("needs-program").with(search(
+            "find",
+            site.text().search_label,
+            &site.open_profile(),
+        )))
         .with(el("p").with(el("a").attr("href", site.href(Page::Start)).with(t.to_start)))
         .into()
 }

@@ -31,7 +31,7 @@ fn hero(site: &Site, exploration: &Exploration) -> Element {
         .with(el("p").class("hero__lede").with(t.start_lede));
     let find = el("div")
         .class("hero__search needs-program")
-        .with(search("find", &site.open_profile()))
+        .with(search("find", site.text().search_label, &site.open_profile()))
         .with(where_am_i(exploration.borders()));
     el("div").class("hero").with(words).with(find)
 }

@@ -28,7 +28,7 @@ describe("map, demo edition", () => {
   const still = (page) => page.waitForTimeout(400);
 
   test("in the whole window the wheel zooms about the pointer, and Escape leads back", async (t) => {
-    const page = await open(t, "/?level=municipality");
+    const page = await open(t, "/utforska/?level=municipality");
     await page.getByRole("button", { name: "Visa kartan i hela fönstret" }).click();
     await page.waitForURL(/wide=1/);
     await still(page);
@@ -53,7 +53,7 @@ describe("map, demo edition", () => {
   });
 
   test("the picture that is made after a movement is the one that is made at once", async (t) => {
-    const page = await open(t, "/?level=municipality&wide=1");
+    const page = await open(t, "/utforska/?level=municipality&wide=1");
     await page.mouse.move(640, 420);
     for (let turn = 0; turn < 5; turn += 1) {
       await page.mouse.wheel(0, -120);
@@ -75,7 +75,7 @@ describe("map, demo edition", () => {
   });
 
   test("one stop for the whole map; a screen reader hears name, value, class, place and neighbours", async (t) => {
-    const page = await open(t, "/?indicator=lag-ekonomisk-standard&level=municipality");
+    const page = await open(t, "/utforska/?indicator=lag-ekonomisk-standard&level=municipality");
     const stops = await page.evaluate(() => document.querySelectorAll(".map__stage, .map__stage [tabindex='0']").length);
     assert.equal(stops, 1);
     const stage = page.getByRole("application", { name: /Karta: Låg ekonomisk standard/ });
@@ -107,7 +107,7 @@ describe("map, demo edition", () => {
   });
 
   test("the areas in view stand in a table, and are chosen from it", async (t) => {
-    const page = await open(t, "/?level=municipality");
+    const page = await open(t, "/utforska/?level=municipality");
     await page.locator("#in-view summary").click();
     await page.locator("#in-view tbody tr").nth(200).waitFor();
     for (let press = 0; press < 3; press += 1) await page.getByRole("button", { name: "Zooma in" }).click();
@@ -119,7 +119,7 @@ describe("map, demo edition", () => {
   });
 
   test("change since a period: both sides of zero, the same in the address", async (t) => {
-    const page = await open(t, "/?indicator=lag-ekonomisk-standard&level=municipality");
+    const page = await open(t, "/utforska/?indicator=lag-ekonomisk-standard&level=municipality");
     const before = await pixels(page);
     await page.getByLabel("Förändring sedan").selectOption("2015");
     await page.waitForURL(/from=2015/);
@@ -136,7 +136,7 @@ describe("map, demo edition", () => {
   });
 
   test("hexagons show every area, and stand for people", async (t) => {
-    const page = await open(t, "/?indicator=lag-ekonomisk-standard&level=deso&map=tiles");
+    const page = await open(t, "/utforska/?indicator=lag-ekonomisk-standard&level=deso&map=tiles");
     await page.locator(".figure__note", { hasText: "lika många invånare" }).waitFor();
     await page.locator("#in-view summary").click();
     await page.locator("#in-view [role=status]", { hasText: "6160" }).waitFor();
@@ -145,7 +145,7 @@ describe("map, demo edition", () => {
   });
 
   test("a small map for each period, and pressing one shows it", async (t) => {
-    const page = await open(t, "/?indicator=lag-ekonomisk-standard&level=municipality");
+    const page = await open(t, "/utforska/?indicator=lag-ekonomisk-standard&level=municipality");
     await page.getByLabel("Karta av").selectOption("periods");
     const maps = page.locator(".multiples__map");
     await maps.nth(13).waitFor();
@@ -163,7 +163,7 @@ describe("map, demo edition", () => {
   });
 
   test("closer than national borders are meant for, the municipalities in view come in detail", async (t) => {
-    const page = await open(t, "/?indicator=lag-ekonomisk-standard&level=deso&wide=1");
+    const page = await open(t, "/utforska/?indicator=lag-ekonomisk-standard&level=deso&wide=1");
     await page.mouse.move(640, 420);
     const detail = page.waitForRequest(/boundaries\/detail\/\d{4}-2025\.arcs/);
     for (let turn = 0; turn < 60; turn += 1) {
@@ -177,7 +177,7 @@ describe("map, demo edition", () => {
   });
 
   test("the level follows the scale when asked to", async (t) => {
-    const page = await open(t, "/?indicator=lag-ekonomisk-standard&level=municipality");
+    const page = await open(t, "/utforska/?indicator=lag-ekonomisk-standard&level=municipality");
     await page.getByLabel("Mindre områden när jag zoomar in").check();
     await page.waitForURL(/follow=1/);
     for (let press = 0; press < 4; press += 1) await page.getByRole("button", { name: "Zooma in" }).click();
@@ -185,7 +185,7 @@ describe("map, demo edition", () => {
   });
 
   test("the map is taken along with title, legend, source and edition as text", async (t) => {
-    const page = await open(t, "/?indicator=lag-ekonomisk-standard&level=municipality");
+    const page = await open(t, "/utforska/?indicator=lag-ekonomisk-standard&level=municipality");
     await page.locator("summary", { hasText: "Ladda ner kartan" }).click();
     const files = page.locator("details", { hasText: "Ladda ner kartan" }).getByRole("button");
     const [svg] = await Promise.all([page.waitForEvent("download"), files.nth(0).click()]);
@@ -204,7 +204,7 @@ describe("map, demo edition", () => {
 
   for (const [width, ratio] of [[320, 1], [1280, 2], [10_000, 1]]) {
     test(`there is a map ${width} px wide at ratio ${ratio}, and one pixel of it is one of the screen`, async (t) => {
-      const page = await open(t, "/?level=county", { width, ratio });
+      const page = await open(t, "/utforska/?level=county", { width, ratio });
       assert.ok(await painted(page) > 1000);
       const [css, device] = await page.evaluate(() => {
         const canvas = document.querySelector(".map__canvas");
@@ -215,7 +215,7 @@ describe("map, demo edition", () => {
   }
 
   test("a map without room waits for some", async (t) => {
-    const page = await open(t, "/?level=county");
+    const page = await open(t, "/utforska/?level=county");
     await page.evaluate(() => document.querySelector(".map").style.setProperty("display", "none"));
     await still(page);
     await page.evaluate(() => document.querySelector(".map").style.removeProperty("display"));
@@ -225,7 +225,7 @@ describe("map, demo edition", () => {
 
   for (const [width, theme] of [[1280, "light"], [390, "dark"]]) {
     test(`axe finds nothing in the whole window at ${width} px, ${theme}`, async (t) => {
-      const page = await open(t, "/?wide=1&area=1480", { width, theme });
+      const page = await open(t, "/utforska/?wide=1&area=1480", { width, theme });
       await accessible(page);
     });
   }

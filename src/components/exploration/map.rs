@@ -160,7 +160,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         .class("figure")
         .attr("aria-labelledby", title.clone())
         .with(figure_caption(title, caption))
-        .with(is_first.then(|| tools(of)))
+        .with((is_first && of.has_map_tools).then(|| tools(of)))
         .with(el("div").class("map-and-legend").with(map).with(legend))
         .with(failure)
         .with(el("p").class("figure__note").with(notes(of)))

@@ -62,6 +62,8 @@ pub struct Exploration {
     state: State,
     choices: Choices,
     shape: Memo<Shape>,
+    /// Whether the map can be changed to more than its usual self.
+    has_map_tools: bool,
     /// The area under the pointer, in whichever figure.
     hovered: RwSignal<Option<AreaCode>>,
 }
@@ -75,7 +77,21 @@ impl Exploration {
         site.follow_names(state.here);
         let view = content.view.clone();
         let shape = Memo::new(move |_| view.get().shape.unwrap_or_default());
-        Self { site, content: content.clone(), state, choices, shape, hovered: RwSignal::new(None) }
+        Self {
+            site,
+            content: content.clone(),
+            state,
+            choices,
+            shape,
+            has_map_tools: false,
+            hovered: RwSignal::new(None),
+        }
+    }
+
+    /// The same with the choices of change, a second map, hexagons and a map a period, which would be too many at first
+    /// sight.
+    pub fn with_map_tools(self) -> Self {
+        Self { has_map_tools: true, ..self }
     }
 
     /// The choice of indicator.

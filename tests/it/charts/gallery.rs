@@ -72,7 +72,7 @@ fn counties(order: RankingOrder) -> RankingSpec {
         },
         value: match index {
             8 => Value::Absent(Absence::Suppressed),
-            _ => number(5.0 + f64::from(u32::try_from(index * 17 % 21).unwrap()) * 0.26),
+            _ => number(5.0 + f64::from(u32::try_from(index * 17 % 21).expect("small")) * 0.26),
         },
         interval: (index == 7 || index == 11).then_some((5.9, 8.8)),
         places: (index == 7 || index == 11).then_some((3, 12)),
@@ -207,7 +207,7 @@ fn slope(n_named: usize) -> SlopeSpec {
 /// Parts of a whole over ten years, with a break and a year that lacks a part.
 fn stacked(names: &[&str]) -> StackedSpec {
     let value = |part: usize, year: u16| {
-        let part = f64::from(u8::try_from(part).unwrap());
+        let part = f64::from(u8::try_from(part).expect("small"));
         number((1000.0 + 300.0 * part + f64::from(year % 7) * 40.0 * part).round())
     };
     let part =
