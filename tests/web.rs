@@ -7,14 +7,14 @@ use lagesbild::fetch::{Files, Http};
 use lagesbild::geo::grid::Grid;
 use lagesbild::geo::topology::{OUTSIDE, Topology};
 use lagesbild::geo::viewport::Viewport;
-use lagesbild::map::canvas::{Painter, Placement};
-use lagesbild::map::choropleth::{Ink, Inks};
+use lagesbild::map::canvas::{Painter, Sheet};
+use lagesbild::map::choropleth::{Ink, Inks, LineColors};
 use lagesbild::map::scene::Scene;
 use lagesbild::model::{Absence, Flags, Value};
 use lagesbild::stats::classification::{Classification, Method};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -23,14 +23,25 @@ fn every_device_pixel_has_the_colour_of_the_area_it_lies_in() {
     // Two squares of 10 × 10 metres beside each other.
     let scene = Scene::new(two_squares(), vec![vec![0, 0]]);
     let inks = [Ink::Solid([200, 10, 10, 255]), Ink::Solid([10, 10, 200, 255])];
+    // Borders that cannot be seen, so that every pixel has the colour of its area.
+    let unseen = LineColors { between: [0; 4], outer: [0; 4] };
     for ratio in [1.0, 1.5, 2.0, 3.0] {
         let fills = canvas();
-        let mut painter = Painter::new([fills.clone(), canvas(), canvas()]).unwrap();
-        painter.resize(40.0, 20.0, ratio);
+        let sheet = Sheet {
+            sheet: element("div").unchecked_into(),
+            canvas: fills.clone(),
+            outlines: element("div"),
+            names: element("div"),
+        };
+        let mut painter = Painter::new(sheet).unwrap();
+        painter.resize(40.0, 20.0, ratio).unwrap();
         // 2 px a metre, the south-west corner at the lower left.
         let view = Viewport { k: 2.0, tx: 0.0, ty: 20.0 };
-        painter.place(&scene, Placement { view: &view, insets: &[] });
-        painter.color(&inks).unwrap();
+        painter.begin(view, &[]);
+        painter.advance(&scene, &|| true);
+        assert!(painter.is_done());
+        painter.take();
+        painter.color(&inks, &unseen, true).unwrap();
         let data =
             context(&fills).get_image_data(0.0, 0.0, f64::from(fills.width()), f64::from(fills.height()));
         let data = data.unwrap().data().0;
@@ -40,10 +51,9 @@ fn every_device_pixel_has_the_colour_of_the_area_it_lies_in() {
             let expected = if position % width < width / 2 { [200, 10, 10, 255] } else { [10, 10, 200, 255] };
             assert_eq!(*pixel, expected, "pixel {position} at ratio {ratio}");
         }
-        assert_eq!(painter.area_at(1.0, 1.0), Some(0));
-        assert_eq!(painter.area_at(39.0, 19.0), Some(1));
-        assert_eq!(painter.area_at(-1.0, 0.0), None);
-        assert_eq!(painter.area_at(41.0, 0.0), None);
+        let area_at = |x, y| painter.shown().area_at([x, y]);
+        assert_eq!([area_at(1.0, 1.0), area_at(39.0, 19.0)], [Some(0), Some(1)]);
+        assert_eq!([area_at(-1.0, 0.0), area_at(41.0, 0.0)], [None, None]);
     }
 }
 
@@ -80,8 +90,12 @@ fn two_squares() -> Topology {
 }
 
 fn canvas() -> HtmlCanvasElement {
+    element("canvas").unchecked_into()
+}
+
+fn element(name: &str) -> Element {
     let document = web_sys::window().unwrap().document().unwrap();
-    document.create_element("canvas").unwrap().unchecked_into()
+    document.create_element(name).unwrap()
 }
 
 fn context(canvas: &HtmlCanvasElement) -> CanvasRenderingContext2d {
