@@ -25,14 +25,21 @@ pub fn explore_page(content: &ExplorationContent) -> Markup {
         .class("explore__areas needs-program")
         .with(search("find", t.add_area, &exploration.add_area()))
         .with(exploration.chosen_areas());
+    let [around, figure, panel] = [(); 3].map(|()| exploration.is_wide());
+    let figure = el("div")
+        .class("explore__figure")
+        .class_when("panel__map", move || figure.get())
+        .with(exploration.figure());
+    let figure = el("div").class_when("panel__figures", move || around.get()).with(figure);
     let panel = el("section")
         .class("panel")
+        .class_when("panel--wide", move || panel.get())
         .attr("aria-labelledby", "figures")
         .with(exploration.heading("figures"))
         .with(toolbar)
         .with(exploration.failure())
         .with(time)
-        .with(el("div").class("explore__figure").with(exploration.figure()))
+        .with(figure)
         .with(areas);
     el("div")
         .class("explore")

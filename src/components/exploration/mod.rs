@@ -190,8 +190,8 @@ impl Exploration {
 
     /// Whether the map fills the window, and with it all that belongs to the exploration.
     pub fn is_wide(&self) -> Live<bool> {
-        let view = self.content.view.clone();
-        Live::new(move || view.get().map.is_wide)
+        let (view, shape) = (self.content.view.clone(), self.shape);
+        Live::new(move || shape.get() == Shape::Map && view.get().map.is_wide)
     }
 
     /// The question that the indicator answers.
