@@ -93,7 +93,7 @@ pub fn map_svg(poster: &MapPoster<'_>) -> (String, [f64; 2]) {
     let svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:.1}" width="{width}" height="{height:.1}" role="img" aria-labelledby="t d" font-family="'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif" fill="{ink}"><title id="t">{title}</title><desc id="d">{description}</desc><rect width="100%" height="100%" fill="{}"/>{body}{}</svg>"#,
         hex(poster.ground),
-        metadata(credit)
+        credit.metadata()
     );
     (svg, [width, height])
 }
@@ -119,22 +119,4 @@ fn legend(poster: &MapPoster<'_>, left: f64, from: f64, svg: &mut String) {
             row.count
         );
     }
-}
-
-/// What the file is and comes from, in Dublin Core terms.
-fn metadata(credit: &Credit) -> String {
-    let mut metadata = String::from(
-        r#"<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/terms/"><rdf:Description rdf:about="">"#,
-    );
-    for (term, text) in [
-        ("title", &credit.title),
-        ("provenance", &credit.source),
-        ("hasVersion", &credit.edition),
-        ("license", &credit.licence),
-        ("source", &credit.address),
-    ] {
-        let _ = write!(metadata, "<dc:{term}>{}</dc:{term}>", escaped(text));
-    }
-    metadata.push_str("</rdf:Description></rdf:RDF></metadata>");
-    metadata
 }

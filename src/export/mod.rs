@@ -14,6 +14,7 @@ mod zip;
 
 pub use xlsx::xlsx;
 
+use crate::charts::svg::escaped;
 use crate::i18n::text::text;
 use crate::model::{Catalogue, Indicator, Language};
 
@@ -92,6 +93,25 @@ impl Credit {
             name => format!("{name}: {text}"),
         };
         self.lines().into_iter().map(sentence).collect()
+    }
+
+    /// What a picture is and comes from, for an SVG file: Dublin Core terms in `<metadata>`.
+    pub fn metadata(&self) -> String {
+        let mut metadata = String::from(
+            r#"<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/terms/"><rdf:Description rdf:about="">"#,
+        );
+        for (term, text) in [
+            ("title", &self.title),
+            ("description", &self.description),
+            ("provenance", &self.source),
+            ("hasVersion", &self.edition),
+            ("license", &self.licence),
+            ("source", &self.address),
+        ] {
+            metadata.extend(["<dc:", term, ">", &escaped(text), "</dc:", term, ">"]);
+        }
+        metadata.push_str("</rdf:Description></rdf:RDF></metadata>");
+        metadata
     }
 
     /// A name for the file, without its ending: the title as small letters, digits and hyphens.

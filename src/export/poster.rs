@@ -2,12 +2,11 @@
 
 use super::Credit;
 use crate::charts::frame::{LINE_HEIGHT, wrapped};
-use crate::charts::svg::{Naming, Styling, document, escaped};
+use crate::charts::svg::{Naming, Styling, document};
 use crate::charts::{
     Area, Backend, Chart, Drawn, Painter, Placed, PlacedText, Point, Size, TENTHS, TextPen, Token, Weight,
 };
 use crate::color::Ground;
-use std::fmt::Write;
 
 /// A figure with its words around it, in a width in pixels.
 pub struct Poster {
@@ -83,22 +82,8 @@ impl Poster {
         let naming = Naming::Titled { id: "figure", title: &credit.title, description: &description };
         let svg = document(self.size, naming, Styling::Embedded(ground), |area| self.draw(area));
         let mut svg = svg.unwrap_or_default();
-        let mut metadata = String::from(
-            r#"<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/terms/"><rdf:Description rdf:about="">"#,
-        );
-        for (term, text) in [
-            ("title", &credit.title),
-            ("description", &credit.description),
-            ("provenance", &credit.source),
-            ("hasVersion", &credit.edition),
-            ("license", &credit.licence),
-            ("source", &credit.address),
-        ] {
-            let _ = write!(metadata, "<dc:{term}>{}</dc:{term}>", escaped(text));
-        }
-        metadata.push_str("</rdf:Description></rdf:RDF></metadata>");
         if let Some(end) = svg.rfind("</svg>") {
-            svg.insert_str(end, &metadata);
+            svg.insert_str(end, &credit.metadata());
         }
         svg
     }

@@ -1,6 +1,6 @@
 //! Words of the pages where indicators are explored: explorer, indicator, compare.
 
-use crate::model::{Level, Measure};
+use crate::model::Measure;
 use crate::route::Shape;
 
 /// The words in one language.
@@ -31,8 +31,6 @@ pub struct ExploreText {
     pub orders: [&'static str; 3],
     /// Label of the field that adds areas.
     pub add_area: &'static str,
-    /// Takes all chosen areas away.
-    pub clear: &'static str,
     /// Heading of what is known about the indicator.
     pub about: &'static str,
     /// Link to the page of the indicator.
@@ -71,10 +69,6 @@ pub struct ExploreText {
     pub related: fn(&str) -> String,
     /// Column: change since a period.
     pub change_since: fn(&str) -> String,
-    /// Rows of a table: `290 kommuner 2024`.
-    pub table_title: fn(&str, usize, Level, &str) -> String,
-    /// Nothing is known of an indicator's slug.
-    pub no_indicator: fn(&str) -> String,
 
     /// Heading of the page that compares areas.
     pub compare: &'static str,
@@ -137,7 +131,6 @@ pub(super) const SV: ExploreText = ExploreText {
     order: "Ordning",
     orders: ["Vanlig ordning", "Lägst värde först", "Högst värde först"],
     add_area: "Lägg till kommun eller län",
-    clear: "Ta bort alla",
     about: "Om indikatorn",
     more: "Definition, metod och alla filer",
     population: "Gäller",
@@ -164,11 +157,6 @@ pub(super) const SV: ExploreText = ExploreText {
     open_map: "Utforska på kartan",
     related: |theme| format!("Fler indikatorer om {theme}"),
     change_since: |period| format!("Förändring sedan {period}"),
-    table_title: |title, n, level, period| {
-        let level = (super::sv::SV.level_plural)(level);
-        format!("{title}, {n} {level} {period}")
-    },
-    no_indicator: |slug| format!("Utgåvan har ingen indikator som heter ”{slug}”."),
     compare: "Jämför områden",
     compare_menu: "Jämför",
     compare_lede: "Ställ upp till åtta kommuner eller län bredvid varandra. Alla indikatorer visas, tema för tema.",
@@ -225,7 +213,6 @@ pub(super) const EN: ExploreText = ExploreText {
     order: "Order",
     orders: ["Usual order", "Lowest value first", "Highest value first"],
     add_area: "Add a municipality or county",
-    clear: "Remove all",
     about: "About the indicator",
     more: "Definition, method and all files",
     population: "Population",
@@ -252,11 +239,6 @@ pub(super) const EN: ExploreText = ExploreText {
     open_map: "Explore on the map",
     related: |theme| format!("More indicators on {theme}"),
     change_since: |period| format!("Change since {period}"),
-    table_title: |title, n, level, period| {
-        let level = (super::en::EN.level_plural)(level);
-        format!("{title}, {n} {level} {period}")
-    },
-    no_indicator: |slug| format!("The edition has no indicator called “{slug}”."),
     compare: "Compare areas",
     compare_menu: "Compare",
     compare_lede: "Put up to eight municipalities or counties side by side. All indicators are shown, theme by theme.",
