@@ -7,6 +7,7 @@ mod en;
 pub mod explore;
 mod figure;
 pub mod map;
+pub mod place;
 pub mod reading;
 mod sv;
 
@@ -222,6 +223,8 @@ pub struct Text {
 
     /// Pages where indicators are explored and compared.
     pub explore: explore::ExploreText,
+    /// Pages about places.
+    pub place: place::PlaceText,
     /// Words around the pages to read.
     pub reading: reading::ReadingText,
 
