@@ -214,7 +214,8 @@ fn legend(shading: &Shading) -> Element {
     el("ul").class("area-map__legend").with(rows)
 }
 
-/// The map as SVG: a link an area. Keyboards take the list beside it; a hundred stops on the way would be in theirs.
+/// The map as SVG: a link an area. Keyboards and screen readers take the list beside it; a hundred stops on the way
+/// would be in theirs.
 fn svg(
     site: &Site,
     profile: &Profile,
@@ -224,9 +225,8 @@ fn svg(
 ) -> String {
     let Some(inside) = &profile.inside else { return String::new() };
     let [width, height] = outlines.size;
-    let title = escaped(&(site.text().place.map_heading)(&profile.name));
     let mut svg = format!(
-        r#"<svg class="area-map__svg" viewBox="0 0 {width} {height}" role="img" aria-label="{title}">"#
+        r#"<svg class="area-map__svg" viewBox="0 0 {width} {height}" aria-hidden="true" focusable="false">"#
     );
     // The marked one last, so that its outline lies above its neighbours'.
     let order = (0..outlines.paths.len()).filter(|at| Some(*at) != marked).chain(marked);

@@ -6,6 +6,7 @@ use super::chart_figure::{ChartContent, Drawn, FigureWords, Setting, chart_figur
 use super::site::use_site;
 use super::stacked_figure::{Divided, stacked};
 use crate::charts::Token;
+use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
 use crate::model::{Flags, Indicator, PeopleByType, Period, Profile, TypesInside, Value};
@@ -22,6 +23,9 @@ pub fn people_by_type(
 ) -> Markup {
     let site = use_site();
     let setting = Setting::of(&site);
+    if let [only] = people.periods[..] {
+        return in_one_period(profile, people, only);
+    }
     let (area, name) = (profile.area.clone(), profile.name.clone());
     let (own, indicator) = (Arc::clone(people), Arc::clone(people_counted));
     let drawn = made(move || {
@@ -39,6 +43,28 @@ pub fn people_by_type(
     };
     let choice = (!people.fixed.is_empty()).then(|| limits_choice(people.periods.first().copied(), is_fixed));
     chart_figure("area-types", &content, choice.into())
+}
+
+/// Where there is one period, no development is drawn: the numbers as a table.
+fn in_one_period(profile: &Profile, people: &PeopleByType, period: Period) -> Markup {
+    let site = use_site();
+    let t = &site.text().place;
+    let style = |decimals| NumberStyle { decimals, language: site.language };
+    let row = people.people.first().copied().unwrap_or_default();
+    let all: f64 = row.iter().map(|people| f64::from(*people)).sum();
+    let of_type = |number: u8| {
+        let own = f64::from(row[usize::from(number) - 1]);
+        el("tr")
+            .with(el("th").attr("scope", "row").with((t.type_short)(number)))
+            .with(el("td").with(number_text(own, style(0))))
+            .with(el("td").with(format!("{}\u{a0}%", number_text(100.0 * own / all.max(1.0), style(1)))))
+    };
+    let caption = format!("{}, {}", (t.types_heading)(&profile.name), period_text(period, site.language));
+    let table = el("table")
+        .class("table")
+        .with(el("caption").with(caption))
+        .with(el("tbody").with((1..=5).map(of_type).collect::<Vec<_>>()));
+    el("div").class("table-box table-box--whole").with(table).into()
 }
 
 /// The choice between the limits of each year and those of the first.

@@ -111,13 +111,21 @@ fn boxed(name: &'static str, table: Element) -> Element {
 struct Counted {
     /// Number of areas of type 1 to 5.
     areas: [usize; 5],
-    /// Residents of areas of type 1 to 5, a row a county of the edition.
-    people: Vec<(AreaCode, [f64; 5])>,
+    /// Number of areas of type 1 to 5 and their residents, a row a county of the edition.
+    counties: Vec<County>,
+}
+
+/// A county's areas by type.
+struct County {
+    code: AreaCode,
+    areas: [usize; 5],
+    /// Residents of the areas of each type; none where one of the areas is not counted.
+    people: Option<[f64; 5]>,
 }
 
 impl Counted {
     fn new(types: &Cube, table: &AreaTable) -> Self {
-        let mut counted = Self { areas: [0; 5], people: Vec::new() };
+        let mut counted = Self { areas: [0; 5], counties: Vec::new() };
         let Some(period) = types.periods().last() else { return counted };
         for code in types.areas() {
             let number = types.value(code, *period).and_then(|value| value.number());
@@ -129,11 +137,16 @@ impl Counted {
             counted.areas[at] += 1;
             let people = table.position(code).and_then(|at| table.population.get(at)).copied().unwrap_or(0);
             // Codes ascend, and with them counties.
-            if counted.people.last().is_none_or(|(last, _)| *last != county) {
-                counted.people.push((county, [0.0; 5]));
+            if counted.counties.last().is_none_or(|last| last.code != county) {
+                counted.counties.push(County { code: county, areas: [0; 5], people: Some([0.0; 5]) });
             }
-            if let Some((_, row)) = counted.people.last_mut() {
-                row[at] += f64::from(people);
+            if let Some(county) = counted.counties.last_mut() {
+                county.areas[at] += 1;
+                match (people, &mut county.people) {
+                    (0, _) => county.people = None,
+                    (people, Some(sums)) => sums[at] += f64::from(people),
+                    (_, None) => {}
+                }
             }
         }
         counted
@@ -190,31 +203,32 @@ fn country(site: &Site, nation: &Profile) -> Option<Element> {
 fn counties(site: &Site, counted: &Counted) -> Element {
     let t = &site.text().place;
     let style = NumberStyle { decimals: 1, language: site.language };
-    let row = |(county, people): &(AreaCode, [f64; 5])| {
-        let all: f64 = people.iter().sum();
-        let share = |types: &[usize]| match all > 0.0 {
-            true => {
+    let row = |county: &County| {
+        let end = |types: [usize; 2]| {
+            let n: usize = types.iter().map(|at| county.areas[*at]).sum();
+            let areas = (t.n_areas)(&n.to_string());
+            let share = county.people.map(|people| {
                 let own: f64 = types.iter().map(|at| people[*at]).sum();
-                format!("{}\u{a0}%", number_text(100.0 * own / all, style))
-            }
-            false => "–".to_owned(),
+                format!("{}\u{a0}% · ", number_text(100.0 * own / people.iter().sum::<f64>(), style))
+            });
+            format!("{}{areas}", share.unwrap_or_default())
         };
-        let name = site.name(county);
-        let name: Markup = match site.profile_href(county) {
+        let name = site.name(&county.code);
+        let name: Markup = match site.profile_href(&county.code) {
             Some(href) => el("a").attr("href", href).attr("lang", "sv").with(name).into(),
             None => name.into(),
         };
         el("tr")
             .with(el("th").attr("scope", "row").with(name))
-            .with(el("td").with(share(&[0, 1])))
-            .with(el("td").with(share(&[3, 4])))
+            .with(el("td").with(end([0, 1])))
+            .with(el("td").with(end([3, 4])))
     };
     let column = |text: &'static str| el("th").attr("scope", "col").with(text);
     let table = el("table")
         .class("table")
         .with(el("caption").class("unseen").with(t.types_counties))
         .with(el("thead").with(el("tr").with(t.types_ends.map(column).into_iter().collect::<Vec<_>>())))
-        .with(el("tbody").with(counted.people.iter().map(row).collect::<Vec<_>>()));
+        .with(el("tbody").with(counted.counties.iter().map(row).collect::<Vec<_>>()));
     narrow("counties", t.types_counties, vec![boxed(t.types_counties, table).into()])
 }
 

@@ -12,6 +12,8 @@ pub struct PlaceText {
     pub map_heading: fn(&str) -> String,
     /// How to use it.
     pub map_lede: &'static str,
+    /// There are areas, but no borders to draw them with.
+    pub map_none: &'static str,
     /// Label of the choice of what the map shows.
     pub map_show: &'static str,
     /// The map is on its way.
@@ -41,6 +43,8 @@ pub struct PlaceText {
     pub spread_county: &'static str,
     /// What the lines through a spread are; takes the place.
     pub spread_key: fn(&str) -> String,
+    /// Indicators that have no number here.
+    pub lacking: fn(&str) -> String,
     /// Opens what more there is of an indicator.
     pub more: &'static str,
     /// To the indicator's own page.
@@ -164,7 +168,7 @@ pub struct PlaceText {
     pub types_country: &'static str,
     /// Heads the counties.
     pub types_counties: &'static str,
-    /// Share in types 1 and 2; share in types 4 and 5.
+    /// Columns of the counties' table: the county, and part of the residents and number of areas at each end.
     pub types_ends: [&'static str; 3],
     /// Heads the indicators by type.
     pub types_indicators: &'static str,
@@ -218,6 +222,7 @@ pub(super) const SV: PlaceText = PlaceText {
     ],
     map_heading: |name| format!("Områdena i {name}"),
     map_lede: "Varje område är en länk till sin egen sida. Färgen säger något om området som helhet, inte om den som bor där.",
+    map_none: "Utgåvan har inga gränser för områdena i den indelning som siffrorna gäller. De visas därför som lista.",
     map_show: "Kartan visar",
     map_waits: "Kartan hämtas …",
     area_list: |n| format!("Alla {n} områden som lista"),
@@ -233,6 +238,7 @@ pub(super) const SV: PlaceText = PlaceText {
     spread_inside: |level| format!("Spridning mellan {level}"),
     spread_county: "Länets kommuner",
     spread_key: |name| format!("I varje fördelning är den hela linjen {name} och den streckade Sverige."),
+    lacking: |titles| format!("Uppgift saknas här för {titles}."),
     more: "Diagram och jämförelse",
     to_indicator: "Om indikatorn",
     to_explorer: "Utforska vidare",
@@ -371,7 +377,7 @@ pub(super) const SV: PlaceText = PlaceText {
     rule_columns: ["Typ", "Indexets avstånd från medelvärdet", "Antal områden"],
     types_country: "Hela landet över tid",
     types_counties: "Länen",
-    types_ends: ["Län", "Bor i typ 1–2", "Bor i typ 4–5"],
+    types_ends: ["Län", "Typ 1–2", "Typ 4–5"],
     types_indicators: "Indikatorer efter områdestyp",
     types_indicators_lede: "Medelvärdet av områdenas värden i det senaste året, viktat efter antal invånare. Skillnaden inom \
                             varje typ är stor.",
@@ -392,6 +398,7 @@ pub(super) const EN: PlaceText = PlaceText {
     map_heading: |name| format!("The areas of {name}"),
     map_lede: "Each area is a link to its own page. The colour says something about the area as a whole, not about anyone \
                who lives there.",
+    map_none: "The edition has no borders of these areas in the division that the figures are of. They are shown as a list.",
     map_show: "The map shows",
     map_waits: "The map is on its way …",
     area_list: |n| format!("All {n} areas as a list"),
@@ -407,6 +414,7 @@ pub(super) const EN: PlaceText = PlaceText {
     spread_inside: |level| format!("Spread between {level}"),
     spread_county: "The county's municipalities",
     spread_key: |name| format!("In each spread the solid line is {name} and the dashed one Sweden."),
+    lacking: |titles| format!("No figures here for {titles}."),
     more: "Chart and comparison",
     to_indicator: "About the indicator",
     to_explorer: "Explore further",
@@ -550,7 +558,7 @@ pub(super) const EN: PlaceText = PlaceText {
     rule_columns: ["Type", "Distance of the index from the mean", "Number of areas"],
     types_country: "The whole country over time",
     types_counties: "The counties",
-    types_ends: ["County", "Live in types 1–2", "Live in types 4–5"],
+    types_ends: ["County", "Types 1–2", "Types 4–5"],
     types_indicators: "Indicators by area type",
     types_indicators_lede: "The mean of the areas' values in the latest year, weighted by their residents. The differences \
                             within each type are large.",

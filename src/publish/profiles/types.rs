@@ -64,18 +64,20 @@ impl<'a> AreaTypes<'a> {
         (!is_empty).then_some(TypesInside { periods, moving, fixed })
     }
 
-    /// People in RegSO of each type inside an area, for the periods that have both; of the newest vintage that has some.
+    /// People in RegSO of each type inside an area, of the newest vintage that has some: for the periods in which nearly
+    /// all of its typed areas are counted. People counted in one town are not those of the country.
     pub(super) fn people(&self, area: &AreaCode) -> Option<PeopleByType> {
         self.0.iter().find_map(|of| {
             let numbers = of.people?;
-            let periods: Vec<Period> = of
-                .types
-                .periods()
-                .iter()
-                .copied()
-                .filter(|period| numbers.periods().contains(period))
-                .collect();
             let inside: Vec<&AreaCode> = of.types.areas().iter().filter(|code| lies_in(code, area)).collect();
+            let is_counted = |period: &Period| {
+                let typed = inside.iter().filter(|code| of.moving(code, *period).is_some());
+                let counted = |code: &&&AreaCode| {
+                    numbers.value(code, *period).is_some_and(|value| value.number().is_some())
+                };
+                is_nearly_all(typed.clone().filter(counted).count(), typed.count())
+            };
+            let periods: Vec<Period> = of.types.periods().iter().copied().filter(is_counted).collect();
             let sums = |type_of: &dyn Fn(&AreaCode, Period) -> Option<usize>| -> Vec<[u32; 5]> {
                 let of_period = |period: &Period| {
                     let mut sums = [0_u32; 5];
@@ -91,12 +93,11 @@ impl<'a> AreaTypes<'a> {
                 periods.iter().map(of_period).collect()
             };
             let moving = sums(&|code, period| of.moving(code, period));
-            let is_empty = moving.iter().flatten().all(|people| *people == 0);
             let fixed = match &of.fixed {
                 Some(_) => sums(&|code, period| of.fixed(code, period)),
                 None => Vec::new(),
             };
-            (!is_empty).then_some(PeopleByType { periods, people: moving, fixed })
+            (!periods.is_empty()).then_some(PeopleByType { periods, people: moving, fixed })
         })
     }
 }
@@ -108,7 +109,7 @@ impl AreaTypes<'_> {
         let Some((of, newest, numbers)) = self.0.iter().find_map(|of| {
             let newest = *of.types.periods().last()?;
             let n_typed = of.types.areas().iter().filter(|code| of.moving(code, newest).is_some()).count();
-            (n_typed * 20 >= of.types.areas().len() * 19).then_some((of, newest, of.people?))
+            is_nearly_all(n_typed, of.types.areas().len()).then_some((of, newest, of.people?))
         }) else {
             return Vec::new();
         };
@@ -120,13 +121,14 @@ impl AreaTypes<'_> {
             if indicator.measure == Measure::Count || indicator.slug == AREA_TYPE {
                 return None;
             }
-            let mut sums = [[0.0_f64; 2]; 5];
+            let (mut sums, mut n_known) = ([[0.0_f64; 2]; 5], 0);
             for code in of.types.areas() {
                 let value = table.cube.value(code, period).and_then(Value::number);
                 let people = numbers.value(code, newest).and_then(Value::number);
                 if let (Some(at), Some(value), Some(people)) = (of.moving(code, newest), value, people) {
                     sums[at][0] += value * people;
                     sums[at][1] += people;
+                    n_known += 1;
                 }
             }
             let mean = |[sum, people]: [f64; 2]| match people > 0.0 {
@@ -134,7 +136,7 @@ impl AreaTypes<'_> {
                 false => Value::Absent(Absence::Missing),
             };
             let means: Vec<Value> = sums.into_iter().map(mean).collect();
-            let is_known = means.iter().any(|mean| mean.number().is_some());
+            let is_known = is_nearly_all(n_known, of.types.areas().len());
             let slug = indicator.slug.clone();
             is_known.then_some(MeansByType { slug, period, means: NumberColumn(means) })
         };
@@ -164,9 +166,14 @@ fn limits(types: &Cube, index: &Cube) -> Option<AreaTypeLimits> {
         types.areas().iter().filter(|code| types.value(code, first).and_then(position).is_some()).collect();
     let known: Vec<f64> =
         typed.iter().filter_map(|code| index.value(code, first).and_then(Value::number)).collect();
-    (typed.len() >= 1000 && known.len() * 20 >= typed.len() * 19)
+    (typed.len() >= 1000 && is_nearly_all(known.len(), typed.len()))
         .then(|| AreaTypeLimits::of(&known))
         .flatten()
+}
+
+/// Whether 19 of 20 are there, of at least one: what lacks more than that is not said of the whole.
+fn is_nearly_all(known: usize, all: usize) -> bool {
+    all > 0 && known * 20 >= all * 19
 }
 
 /// The position of a type 1 to 5.
