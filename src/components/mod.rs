@@ -14,6 +14,8 @@ pub mod exploration;
 pub mod figure_frame;
 pub mod figures;
 pub mod footer;
+pub mod framed;
+pub mod framed_summary;
 pub mod header;
 pub mod histogram_figure;
 pub mod icon;

@@ -1,10 +1,13 @@
 //! What every part of a page may ask: the language, the edition and its catalogue, and how to go somewhere.
 
+use super::chart_figure::Drawn;
+use super::downloads::downloads;
+use super::map_downloads::{MapDownloads, map_downloads};
 use super::map_figure::base::MapBase;
 use super::places::Places;
 use crate::i18n::text::{Text, text};
-use crate::markup::{Act, Live, Memo, RwSignal, follow};
-use crate::model::{AreaCode, AreaTable, Catalogue, Language, Level};
+use crate::markup::{Act, Live, Markup, Memo, RwSignal, follow};
+use crate::model::{AreaCode, AreaTable, Catalogue, Indicator, Language, Level};
 use crate::route::{ColorScheme, Page, Route, View};
 use leptos::prelude::{expect_context, untrack};
 use std::sync::Arc;
@@ -30,6 +33,24 @@ pub struct Site {
     pub is_dark: Live<bool>,
     /// Whether the page is being rendered to text beforehand, where nothing can be measured.
     pub is_static: bool,
+    /// What pages of the site offer with every figure, and frames do not.
+    pub beside: Option<Beside>,
+}
+
+/// What stands beside figures. Apart from them, so that a program without it is smaller by it.
+#[derive(Clone, Copy)]
+pub struct Beside {
+    /// With a chart.
+    pub chart: fn(Live<Arc<Indicator>>, Live<Arc<Drawn>>) -> Markup,
+    /// With a map.
+    pub map: fn(&MapDownloads) -> Markup,
+}
+
+impl Beside {
+    /// All that there is.
+    pub fn all() -> Self {
+        Self { chart: downloads, map: map_downloads }
+    }
 }
 
 impl Site {

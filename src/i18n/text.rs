@@ -3,6 +3,7 @@
 //!
 //! Sentences about figures are not here: they are made from numbers in `sentences`.
 
+pub mod embed;
 mod en;
 pub mod explore;
 mod figure;
@@ -222,6 +223,8 @@ pub struct Text {
 
     /// Pages where indicators are explored and compared.
     pub explore: explore::ExploreText,
+    /// Figures in other people's pages.
+    pub embed: embed::EmbedText,
     /// Words around the pages to read.
     pub reading: reading::ReadingText,
 

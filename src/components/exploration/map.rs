@@ -6,7 +6,7 @@ use super::{Exploration, ExplorationContent};
 use crate::color::Ground;
 use crate::components::figure_frame::{Caption, figure_caption};
 use crate::components::loaded::Loaded;
-use crate::components::map_downloads::{MapDownloads, map_downloads};
+use crate::components::map_downloads::MapDownloads;
 use crate::components::map_figure::{AskSeen, MapContent, MapDrawing, map_figure};
 use crate::components::map_legend::map_legend;
 use crate::components::map_multiples::{MultiplesContent, map_multiples};
@@ -118,8 +118,12 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         let form = map_form(of);
         let multiples = of.clone();
         move || {
-            if is_first && is_here.get() && form.get() == MapForm::Periods {
-                return multiples_of(&multiples);
+            if is_first
+                && is_here.get()
+                && form.get() == MapForm::Periods
+                && let Some(extras) = multiples.map_extras
+            {
+                return (extras.periods)(&multiples);
             }
             if is_here.get() {
                 return map_figure(map_content.clone());
@@ -145,7 +149,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         let (title, detail) = shown.get().map_heading(language);
         Caption { title, detail, lede: shown.get().map_lede(language) }
     });
-    let files = map_downloads(&MapDownloads {
+    let files = MapDownloads {
         seen,
         drawing: Live::new(move || drawing.get()),
         legend: Live::new(move || shown.get().legend()),
@@ -154,13 +158,14 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
             let (title, detail) = shown.map_heading(language);
             (title, detail, shown.map_lede(language))
         }),
-    });
+    };
+    let files = site.beside.map(|beside| (beside.map)(&files));
     let title = format!("{id}-title");
     el("figure")
         .class("figure")
         .attr("aria-labelledby", title.clone())
         .with(figure_caption(title, caption))
-        .with((is_first && of.has_map_tools).then(|| tools(of)))
+        .with(of.map_extras.filter(|_| is_first).map(|extras| (extras.tools)(of)))
         .with(el("div").class("map-and-legend").with(map).with(legend))
         .with(failure)
         .with(el("p").class("figure__note").with(notes(of)))
@@ -170,7 +175,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
 }
 
 /// How the map is drawn, as the reader chooses it.
-fn tools(of: &Exploration) -> Markup {
+pub(super) fn tools(of: &Exploration) -> Markup {
     let (view, shown) = (of.content.view.clone(), of.state.shown);
     let earlier = move || {
         let shown = shown.get();
@@ -207,7 +212,7 @@ fn map_form(of: &Exploration) -> Memo<MapForm> {
 }
 
 /// A small map for each period.
-fn multiples_of(of: &Exploration) -> Markup {
+pub(super) fn multiples_of(of: &Exploration) -> Markup {
     let Exploration { site, state, choices, .. } = of;
     let (shown, here, is_dark) = (state.mapped, state.here, site.is_dark.clone());
     let drawn = Memo::new(move |_| {

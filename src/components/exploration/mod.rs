@@ -11,6 +11,7 @@ mod state;
 mod table;
 
 use super::chosen_areas::chosen_areas;
+use super::figure_frame::source_line;
 use super::figures::Figures;
 use super::indicator_list::IndicatorListContent;
 use super::indicator_picker::indicator_picker;
@@ -62,10 +63,19 @@ pub struct Exploration {
     state: State,
     choices: Choices,
     shape: Memo<Shape>,
-    /// Whether the map can be changed to more than its usual self.
-    has_map_tools: bool,
+    /// What the map can be changed to beyond its usual self, where a page offers it.
+    map_extras: Option<MapExtras>,
     /// The area under the pointer, in whichever figure.
     hovered: RwSignal<Option<AreaCode>>,
+}
+
+/// Parts around a map that not every page has; a program that never asks for them is smaller by them.
+#[derive(Clone, Copy)]
+struct MapExtras {
+    /// The choices of form, change and what is laid beside.
+    tools: fn(&Exploration) -> Markup,
+    /// A small map for each period.
+    periods: fn(&Exploration) -> Markup,
 }
 
 impl Exploration {
@@ -83,7 +93,7 @@ impl Exploration {
             state,
             choices,
             shape,
-            has_map_tools: false,
+            map_extras: None,
             hovered: RwSignal::new(None),
         }
     }
@@ -91,7 +101,7 @@ impl Exploration {
     /// The same with the choices of change, a second map, hexagons and a map a period, which would be too many at first
     /// sight.
     pub fn with_map_tools(self) -> Self {
-        Self { has_map_tools: true, ..self }
+        Self { map_extras: Some(MapExtras { tools: map::tools, periods: map::multiples_of }), ..self }
     }
 
     /// The choice of indicator.
@@ -134,14 +144,20 @@ impl Exploration {
         let (exploration, shape) = (self.clone(), self.shape);
         live(move || match shape.get() {
             // The map needs the program.
-            Shape::Map if exploration.site.is_static => exploration.lines("line", Markup::Nothing),
-            Shape::Map => exploration_map(&exploration).into(),
-            Shape::Line => exploration.lines("line", Markup::Nothing),
-            Shape::Ranking => exploration_ranking(&exploration),
-            Shape::Distribution => exploration_distribution(&exploration),
-            Shape::Scatter => exploration_scatter(&exploration),
-            Shape::Table => exploration_table(&exploration),
+            Shape::Map if !exploration.site.is_static => exploration_map(&exploration).into(),
+            shape => exploration.chart(shape),
         })
+    }
+
+    /// The figure in a shape other than the map.
+    pub fn chart(&self, shape: Shape) -> Markup {
+        match shape {
+            Shape::Map | Shape::Line => self.lines("line", Markup::Nothing),
+            Shape::Ranking => exploration_ranking(self),
+            Shape::Distribution => exploration_distribution(self),
+            Shape::Scatter => exploration_scatter(self),
+            Shape::Table => exploration_table(self),
+        }
     }
 
     /// Whether the figure shows all periods at once, so that none is to be chosen.
@@ -175,6 +191,12 @@ impl Exploration {
                 toggle.run(code);
             }
         })
+    }
+
+    /// Source, edition and licence of what is shown.
+    pub fn source(&self) -> Markup {
+        let shown = self.state.shown;
+        source_line(Live::new(move || shown.get().indicator.clone()))
     }
 
     /// The borders that are here.

@@ -150,6 +150,7 @@ pub(super) const EN: Text = Text {
     to_start: "To the start page",
 
     explore: super::explore::EN,
+    embed: super::embed::EN,
     reading: super::reading::EN,
 
     footer_about: "Lägesbild shows figures about places. An area is not its residents: most differences are between \

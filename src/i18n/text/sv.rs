@@ -149,6 +149,7 @@ pub(super) const SV: Text = Text {
     to_start: "Till startsidan",
 
     explore: super::explore::SV,
+    embed: super::embed::SV,
     reading: super::reading::SV,
 
     footer_about: "Lägesbild visar siffror om platser. Ett område är inte sina invånare: de flesta skillnader finns \

@@ -3,6 +3,7 @@
 
 mod address;
 mod dcat;
+mod embeds;
 mod feeds;
 mod linked_data;
 mod reading;
@@ -28,21 +29,31 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use template::Template;
 
-/// Composes the site in `out` from the application in `app` and the edition in `edition` (the folder with
-/// `current.json`). It is put together beside `out` and moved in whole, so that a failure leaves what was there. Sitemap,
+/// What a site is put together from.
+#[derive(Debug, Clone)]
+pub struct Parts {
+    /// The folder with the built application.
+    pub app: PathBuf,
+    /// The folder with the built programs of framed figures, one folder each (`line`, `charts`, `map`); a site without
+    /// them cannot be embedded.
+    pub embeds: Option<PathBuf>,
+    /// The folder with `current.json` and the edition.
+    pub edition: PathBuf,
+    /// The address that the site will have.
+    pub address: Option<SiteAddress>,
+}
+
+/// Composes the site in `out`. It is put together beside `out` and moved in whole, so that a failure leaves what was there. Sitemap,
 /// feeds and the catalogue for data portals need the address that the site will have, and are left out without it.
 ///
 /// # Errors
 /// When a file is missing or cannot be written, when the edition cannot be read, or when `app/index.html` is not the
 /// page that the program was made with: a sentence each.
-pub fn compose(
-    app: &Path,
-    edition: &Path,
-    out: &Path,
-    address: Option<SiteAddress>,
-) -> Result<usize, PublishError> {
+pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
+    let Parts { app, embeds, edition, address } = parts;
     let template = Template::read(&app.join("index.html"))?;
-    let content = Content { address, ..block_on(read(edition))? };
+    let embeds = embeds.as_deref().map(embeds::Programs::read).transpose()?;
+    let content = Content { address: address.clone(), ..block_on(read(edition))? };
     let partial = beside(out)?;
     if partial.exists() {
         fs::remove_dir_all(&partial).map_err(|error| PublishError::io("remove", &partial, &error))?;
@@ -51,8 +62,11 @@ pub fn compose(
     copy(edition, &partial.join("data"))?;
     let pages = pages(&content);
     let bar = progress::bar("pages", pages.len());
-    let n_pages = pages.len();
+    let mut n_pages = pages.len();
     write_files(&partial, &content, &pages)?;
+    if let Some(programs) = &embeds {
+        n_pages += embeds::write_embeds(&partial, programs, &content)?;
+    }
     pages.into_par_iter().try_for_each(|page| {
         let (path, html) = page.rendered(&template, &content);
         write(&partial.join(path), &html?)?;
@@ -82,7 +96,7 @@ fn write_files(site: &Path, content: &Content, pages: &[Rendering]) -> Result<()
     })
 }
 
-fn write(file: &Path, text: &str) -> Result<(), PublishError> {
+pub(super) fn write(file: &Path, text: &str) -> Result<(), PublishError> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(|error| PublishError::io("make the folder", folder, &error))?;
     }

@@ -11,7 +11,7 @@ use crate::components::exploration::defaults::default_indicator;
 use crate::components::footer::footer;
 use crate::components::header::{alternates, header};
 use crate::components::loaded::Loaded;
-use crate::components::site::Site;
+use crate::components::site::{Beside, Site};
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, RwSignal, el, several};
 use crate::model::{Language, Profile, paths};
@@ -217,7 +217,7 @@ fn comparison() -> CompareContent {
     }
 }
 
-fn site(content: &Content, language: Language) -> Site {
+pub(super) fn site(content: &Content, language: Language) -> Site {
     Site {
         language,
         catalogue: Arc::clone(&content.catalogue),
@@ -228,5 +228,6 @@ fn site(content: &Content, language: Language) -> Site {
         color_scheme: Live::fixed(None),
         is_dark: Live::fixed(false),
         is_static: true,
+        beside: Some(Beside::all()),
     }
 }
