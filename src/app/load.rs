@@ -69,6 +69,11 @@ impl Loader {
         Self { inner: Rc::new(Inner { base, pinned, edition: RefCell::default() }) }
     }
 
+    /// Where all editions are.
+    pub(super) fn files(&self) -> Http {
+        Http::new(&self.inner.base)
+    }
+
     /// Catalogue and names.
     pub(super) fn basics(&self) -> Remote<Basics> {
         let loader = self.clone();
@@ -365,7 +370,7 @@ type Answer = Pin<Box<dyn Future<Output = Result<Shared, LoadError>>>>;
 
 /// Fetches something, now and whenever what `load` reads before its first wait changes. While something newer is on its
 /// way the older stays, so that a figure does not blink; an answer that comes after a newer question is dropped.
-fn remote<T, F>(load: impl Fn() -> F + 'static) -> Remote<T>
+pub(super) fn remote<T, F>(load: impl Fn() -> F + 'static) -> Remote<T>
 where
     T: Send + Sync + 'static,
     F: Future<Output = Result<Arc<T>, LoadError>> + 'static,

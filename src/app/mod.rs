@@ -7,6 +7,7 @@ mod explored;
 mod history;
 mod load;
 mod takeover;
+mod verify;
 
 use crate::components::exploration::ExplorationContent;
 use crate::components::footer::footer;
@@ -25,6 +26,7 @@ use crate::pages::indicator::indicator_page;
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::place_page;
 use crate::pages::start::start_page;
+use crate::pages::verify::{VerifyContent, verify_page};
 use crate::route::{Page, Repair, Route};
 use explored::Explored;
 use history::History;
@@ -52,8 +54,11 @@ struct App {
 fn app(ready: Ready) -> Markup {
     let history = History::new();
     let route = history.route;
-    // A page stays with one edition: that of its address, else that of the static page, else the newest.
-    let pinned = route.get_untracked().view.edition.clone().or_else(|| load::meta("lagesbild-edition"));
+    // A page stays with one edition: that of its address, else that of the static page, else the newest. Where a figure
+    // is checked the address names the figure's.
+    let here = route.get_untracked();
+    let own = here.view.edition.clone().filter(|_| here.page != Page::Verify);
+    let pinned = own.or_else(|| load::meta("lagesbild-edition"));
     let app = App { history, loader: Loader::new(pinned), ready };
     let basics = app.loader.basics();
     let language = Memo::new(move |_| route.get().language);
@@ -108,6 +113,7 @@ fn site(basics: &Basics, language: Language, history: History, is_dark: Live<boo
         is_dark,
         is_static: false,
         beside: Some(Beside::all()),
+        still_map: None,
     }
 }
 
@@ -119,6 +125,7 @@ fn current_page(app: App, basics: Arc<Basics>) -> Markup {
         Page::Start => start(&app, &basics),
         Page::Explore => explore(&app, &basics),
         Page::Compare => compare(&app, &basics),
+        Page::Verify => verify(&app),
         Page::Indicator(slug) if basics.catalogue.indicator(&slug).is_some() => {
             indicator(&app, &basics, &slug)
         }
@@ -202,6 +209,16 @@ fn compare(app: &App, basics: &Arc<Basics>) -> Markup {
     several([repairs(broken), compare_page(&content)])
 }
 
+/// The page that checks a figure, over what it fetches.
+fn verify(app: &App) -> Markup {
+    let history = app.history;
+    document::apply(&Head::verify(app.language()), history);
+    let view = Live::new(move || history.route.get().view.clone());
+    let answer = verify::answer(&app.loader, view.clone());
+    app.settled();
+    verify_page(&VerifyContent { view, answer: answer.state, retry: answer.retry })
+}
+
 /// The page of an indicator, over what it fetches.
 fn indicator(app: &App, basics: &Arc<Basics>, slug: &str) -> Markup {
     let language = app.language();
@@ -273,6 +290,7 @@ fn inside(address: &str, from: &Route) -> Option<Route> {
         Page::Start
             | Page::Explore
             | Page::Compare
+            | Page::Verify
             | Page::Indicator(_)
             | Page::Municipality(_)
             | Page::County(_)

@@ -19,6 +19,9 @@ pub(super) struct Arguments {
     /// The folder to write the site to.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Makes pictures for link previews too; they need --address.
+    #[arg(long)]
+    pictures: bool,
     /// The address that the site will have, as https://example.org: for sitemap, feeds and the catalogue of data sets.
     #[arg(long, value_name = "URL")]
     address: Option<String>,
@@ -28,7 +31,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), PublishError> {
     let address = arguments.address.as_deref().map(SiteAddress::parse).transpose()?;
     let is_known = address.is_some();
     let Arguments { app, embeds, edition, out, .. } = arguments;
-    let parts = Parts { app: app.clone(), embeds: embeds.clone(), edition: edition.clone(), address };
+    let parts = Parts {
+        app: app.clone(),
+        embeds: embeds.clone(),
+        edition: edition.clone(),
+        address,
+        has_pictures: arguments.pictures,
+    };
     let n_pages = static_pages::compose(&parts, out)?;
     println!("{n_pages} pages in {}", arguments.out.display());
     if !is_known {

@@ -6,7 +6,7 @@ use super::site::{Site, use_site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
 use crate::markup::{Act, Element, Live, Markup, el, live};
-use crate::model::{AreaCode, Language};
+use crate::model::{AreaCode, Language, Level};
 use crate::route::{EmbedView, Frame, Page, Route, View};
 
 /// The parts of a framed figure.
@@ -23,6 +23,12 @@ pub struct Framed {
     pub add_area: Option<Act<AreaCode>>,
     /// What the link to the whole view says.
     pub link: Live<String>,
+}
+
+/// The county that a map shows with what is around it: the only area that is chosen.
+pub fn start_of(view: &View) -> Option<AreaCode> {
+    let [area] = view.areas.as_slice() else { return None };
+    (area.level() == Level::County && view.level != Some(Level::County)).then(|| area.clone())
 }
 
 /// The figure with what stands around it.

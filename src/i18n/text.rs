@@ -10,6 +10,7 @@ mod figure;
 pub mod map;
 pub mod reading;
 mod sv;
+pub mod verify;
 
 pub use figure::FigureText;
 
@@ -225,6 +226,8 @@ pub struct Text {
     pub explore: explore::ExploreText,
     /// Figures in other people's pages.
     pub embed: embed::EmbedText,
+    /// Checking a figure.
+    pub verify: verify::VerifyText,
     /// Words around the pages to read.
     pub reading: reading::ReadingText,
 

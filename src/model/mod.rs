@@ -20,6 +20,7 @@ mod number_column;
 pub mod paths;
 mod period;
 mod profile;
+mod revision;
 mod theme;
 mod tiles;
 mod value;
@@ -42,6 +43,7 @@ pub use profile::{
     AreasInside, InsideValues, PeopleByType, Profile, ProfileDivision, ProfileIndex, ProfileIndicator,
     ProfileSeries, SimilarArea, SimilarAreas,
 };
+pub use revision::{Revision, revisions};
 pub use theme::Theme;
 pub use tiles::Tiles;
 pub use value::{Absence, Flags, Value};

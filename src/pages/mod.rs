@@ -8,3 +8,4 @@ pub mod indicator;
 pub mod not_found;
 pub mod place;
 pub mod start;
+pub mod verify;

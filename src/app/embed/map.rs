@@ -5,7 +5,7 @@ use crate::app::explored::Explored;
 use crate::app::load::Basics;
 use crate::components::exploration::Exploration;
 use crate::components::exploration::map::exploration_map;
-use crate::components::framed::{Framed, framed};
+use crate::components::framed::{Framed, framed, start_of};
 use crate::components::site::use_site;
 use crate::markup::{Live, Markup, el, several};
 use crate::model::Level;
@@ -19,7 +19,8 @@ pub fn run() {
 fn map(app: &App, basics: &Arc<Basics>) -> Markup {
     let explored = Explored::new(&app.loader, basics, app.view(), |_, level| vec![Level::Nation, level]);
     app.ready_when(explored.figures.state.clone());
-    let exploration = Exploration::new(&explored.with_borders(&app.loader, basics));
+    let start = start_of(&explored.fitted.get_untracked().0);
+    let exploration = Exploration::new(&explored.with_borders(&app.loader, basics)).starting_at(start);
     let figure =
         el("div").class("framed__figure").with(exploration_map(&exploration)).with(exploration.source());
     framed(Framed {

@@ -138,5 +138,6 @@ fn site(basics: &Basics, route: RwSignal<Arc<Route>>, is_dark: Live<bool>) -> Si
         is_dark,
         is_static: false,
         beside: None,
+        still_map: None,
     }
 }

@@ -14,11 +14,12 @@ use crate::components::map_table::{MapTable, map_table};
 use crate::components::map_tools::{MapTools, map_tools};
 use crate::components::marks;
 use crate::components::notices::{problem, skeleton};
+use crate::components::site::StillMap;
 use crate::geo::viewport::Viewport;
 use crate::i18n::period::period_text;
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::Indicator;
-use crate::route::MapForm;
+use crate::route::{MapForm, Shape};
 use crate::sentences;
 use leptos::prelude::StoredValue;
 use std::sync::Arc;
@@ -84,6 +85,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         in_view,
         lists_view,
         seen,
+        start: of.map_start.clone(),
         base: Live::new(move || here.get().expect("the map is built when there are borders")),
         close,
         want,
@@ -117,6 +119,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         let retry = retry.clone();
         let form = map_form(of);
         let multiples = of.clone();
+        let still_map = site.still_map;
         move || {
             if is_first
                 && is_here.get()
@@ -124,6 +127,9 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
                 && let Some(extras) = multiples.map_extras
             {
                 return (extras.periods)(&multiples);
+            }
+            if let (true, Some(still)) = (is_here.get(), still_map) {
+                return still_of(still, &multiples, shown, drawing);
             }
             if is_here.get() {
                 return map_figure(map_content.clone());
@@ -158,6 +164,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
             let (title, detail) = shown.map_heading(language);
             (title, detail, shown.map_lede(language))
         }),
+        embed: is_first.then(|| of.embeddable(Shape::Map)),
     };
     let files = site.beside.map(|beside| (beside.map)(&files));
     let title = format!("{id}-title");
@@ -172,6 +179,27 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         .with(el("p").class("figure__note").with(sentences::map::composition(language)))
         .with(is_first.then_some(table))
         .with(files)
+}
+
+/// The map as it is drawn beforehand.
+fn still_of(
+    still: fn(&StillMap<'_>) -> Markup,
+    of: &Exploration,
+    shown: Memo<Arc<Shown>>,
+    drawing: Memo<Option<MapDrawing>>,
+) -> Markup {
+    let (Some(base), Some(drawing), shown) = (of.state.here.get(), drawing.get(), shown.get()) else {
+        return Markup::Nothing;
+    };
+    let name = (of.site.text().map_name)(&shown.map_title(of.site.language));
+    still(&StillMap {
+        base: &base,
+        drawing: &drawing,
+        scale: shown.scale(),
+        n_classes: shown.classification.n_classes(),
+        marked: of.map_start.as_ref(),
+        name: &name,
+    })
 }
 
 /// How the map is drawn, as the reader chooses it.

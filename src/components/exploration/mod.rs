@@ -11,6 +11,7 @@ mod state;
 mod table;
 
 use super::chosen_areas::chosen_areas;
+use super::embed_choice::{Embeddable, shape_of};
 use super::figure_frame::source_line;
 use super::figures::Figures;
 use super::indicator_list::IndicatorListContent;
@@ -26,7 +27,7 @@ use super::shape_picker::shape_picker;
 use super::site::{Site, use_site};
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, live, several, words};
 use crate::model::AreaCode;
-use crate::route::{Shape, View};
+use crate::route::{MapView, Shape, View};
 use about::about;
 use across::{exploration_distribution, exploration_ranking, exploration_scatter};
 use choices::Choices;
@@ -65,6 +66,8 @@ pub struct Exploration {
     shape: Memo<Shape>,
     /// What the map can be changed to beyond its usual self, where a page offers it.
     map_extras: Option<MapExtras>,
+    /// The area that the map shows at first with what is around it; none for the whole country.
+    map_start: Option<AreaCode>,
     /// The area under the pointer, in whichever figure.
     hovered: RwSignal<Option<AreaCode>>,
 }
@@ -94,6 +97,7 @@ impl Exploration {
             choices,
             shape,
             map_extras: None,
+            map_start: None,
             hovered: RwSignal::new(None),
         }
     }
@@ -102,6 +106,11 @@ impl Exploration {
     /// sight.
     pub fn with_map_tools(self) -> Self {
         Self { map_extras: Some(MapExtras { tools: map::tools, periods: map::multiples_of }), ..self }
+    }
+
+    /// The same with a map that shows one area at first.
+    pub fn starting_at(self, map_start: Option<AreaCode>) -> Self {
+        Self { map_start, ..self }
     }
 
     /// The choice of indicator.
@@ -190,6 +199,16 @@ impl Exploration {
             if !untrack(|| chosen.get()).contains(&code) {
                 toggle.run(code);
             }
+        })
+    }
+
+    /// What a frame shows of the view, in a shape.
+    fn embeddable(&self, shape: Shape) -> Live<Embeddable> {
+        let (view, shown) = (self.content.view.clone(), self.state.shown);
+        Live::new(move || {
+            let indicator = Some(shown.get().slug.clone());
+            let map = MapView { is_wide: false, ..view.get().map };
+            shape_of(shape, View { indicator, map, ..view.get() })
         })
     }
 

@@ -3,15 +3,19 @@
 
 use super::super::PublishError;
 use super::address::full;
+use super::oembed::Subject;
 use super::render::site;
 use super::template::{Filling, Template};
 use super::{Content, write};
-use crate::components::framed::{Framed, framed};
+use crate::components::exploration::map::exploration_map;
+use crate::components::exploration::{Exploration, ExplorationContent};
+use crate::components::framed::{Framed, framed, start_of};
 use crate::components::framed_summary::framed_summary;
 use crate::components::line_figure::{LineContent, chosen_lines, line_figure};
+use crate::components::loaded::Loaded;
 use crate::components::site::use_site;
 use crate::i18n::text::text;
-use crate::markup::{Live, Markup, RwSignal, el};
+use crate::markup::{Act, Live, Markup, RwSignal, el};
 use crate::model::{AreaCode, Language, Profile};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{EmbedView, Frame, Page, Route, Shape, View};
@@ -51,6 +55,7 @@ enum Picture<'a> {
     /// Nothing yet: the page reads its query.
     Skeleton,
     Line(&'a IndicatorContent, Option<AreaCode>),
+    Map(&'a IndicatorContent, Option<AreaCode>),
     Summary(&'a Profile),
 }
 
@@ -102,6 +107,13 @@ fn pages(content: &Content) -> Vec<(Route, Picture<'_>)> {
                 let line = EmbedView::Shape(Shape::Line);
                 let slug = Some(of.indicator.slug.as_str());
                 pages.push((route(line, slug, area), Picture::Line(of, area.cloned())));
+                let map = route(EmbedView::Shape(Shape::Map), slug, area);
+                let can_be_drawn = content.borders.as_ref().is_some_and(|borders| {
+                    let table = of.indicator.table(borders.key.level);
+                    table.is_some_and(|table| table.vintage == borders.key.vintage)
+                });
+                let picture = if can_be_drawn { Picture::Map(of, area.cloned()) } else { Picture::Skeleton };
+                pages.push((map, picture));
             }
         }
         for profile in &content.profiles {
@@ -116,7 +128,7 @@ fn filling(route: &Route, picture: &Picture<'_>, content: &Content) -> Filling {
     let t = text(route.language);
     let title = match picture {
         Picture::Skeleton => t.site.to_owned(),
-        Picture::Line(of, area) => {
+        Picture::Line(of, area) | Picture::Map(of, area) => {
             let place = area.as_ref().and_then(|code| content.places.name(code)).unwrap_or(t.sweden);
             format!("{}, {place} – {}", of.indicator.title.get(route.language), t.site)
         }
@@ -125,20 +137,31 @@ fn filling(route: &Route, picture: &Picture<'_>, content: &Content) -> Filling {
     let owner = Owner::new();
     let body = owner.with(|| {
         provide_context(site(content, route.language));
-        Markup::from(el("main").class("main").id("main").with(body(route, picture))).to_html()
+        Markup::from(el("main").class("main").id("main").with(body(route, picture, content))).to_html()
     });
     Filling {
         language: route.language.tag(),
         description: title.clone(),
-        title,
+        title: title.clone(),
         canonical: full(content.address.as_ref(), &route.path()),
-        head: String::new(),
+        head: head(route, picture, &title, content),
         body,
         needs_program: true,
     }
 }
 
-fn body(route: &Route, picture: &Picture<'_>) -> Markup {
+/// How others find what to embed, and the same figure in the other language.
+fn head(route: &Route, picture: &Picture<'_>, title: &str, content: &Content) -> String {
+    match picture {
+        Picture::Line(of, None) => {
+            Subject::Indicator(&of.indicator.slug).link(content, route.language, title)
+        }
+        Picture::Summary(profile) => Subject::Place(&profile.area).link(content, route.language, title),
+        _ => String::new(),
+    }
+}
+
+fn body(route: &Route, picture: &Picture<'_>, content: &Content) -> Markup {
     let site = use_site();
     let t = &site.text().embed;
     let (figure, link) = match picture {
@@ -155,6 +178,26 @@ fn body(route: &Route, picture: &Picture<'_>) -> Markup {
             };
             let figure = line_figure("line", &content, Markup::Nothing);
             (el("div").class("framed__figure").with(figure).into(), t.whole_view.to_owned())
+        }
+        Picture::Map(of, _) => {
+            let of = of.figures.clone();
+            let borders = content.borders.clone();
+            let view = route.view.clone();
+            let exploration = Exploration::new(&ExplorationContent {
+                view: Live::fixed(view.clone()),
+                figures: Live::fixed(Loaded::Ready(of)),
+                against: Live::fixed(Loaded::Loading),
+                base: Live::new(move || borders.clone().map_or(Loaded::Loading, Loaded::Ready)),
+                close: Live::fixed(None),
+                want: Act::new(|_| ()),
+                retry: Act::new(|()| ()),
+            });
+            let exploration = exploration.starting_at(start_of(&view));
+            let figure = el("div")
+                .class("framed__figure")
+                .with(exploration_map(&exploration))
+                .with(exploration.source());
+            (figure.into(), t.whole_view.to_owned())
         }
         Picture::Summary(profile) => (framed_summary(profile), (t.whole_place)(&profile.name)),
     };

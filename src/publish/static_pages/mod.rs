@@ -6,19 +6,25 @@ mod dcat;
 mod embeds;
 mod feeds;
 mod linked_data;
+mod oembed;
+mod pictures;
 mod reading;
 mod render;
 mod sitemap;
+mod still_map;
 mod template;
 
 pub use address::SiteAddress;
 
 use super::PublishError;
+use super::figure::Face;
 use super::progress;
 use crate::components::figures::Figures;
+use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::LoadError;
 use crate::fetch::{Edition, Folder, current, withdrawn};
+use crate::model::paths::Detail;
 use crate::model::{Catalogue, Language, Level, Profile, Vintage, Withdrawn};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{Page, Reading, Route};
@@ -28,6 +34,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use template::Template;
+
+/// The face that pictures are set in, in the application's folder.
+const FACE: &str = "face/source-sans-3.woff2";
 
 /// What a site is put together from.
 #[derive(Debug, Clone)]
@@ -41,6 +50,8 @@ pub struct Parts {
     pub edition: PathBuf,
     /// The address that the site will have.
     pub address: Option<SiteAddress>,
+    /// Whether pictures for link previews are made; they take most of the time.
+    pub has_pictures: bool,
 }
 
 /// Composes the site in `out`. It is put together beside `out` and moved in whole, so that a failure leaves what was there. Sitemap,
@@ -50,10 +61,15 @@ pub struct Parts {
 /// When a file is missing or cannot be written, when the edition cannot be read, or when `app/index.html` is not the
 /// page that the program was made with: a sentence each.
 pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
-    let Parts { app, embeds, edition, address } = parts;
+    let Parts { app, embeds, edition, address, has_pictures } = parts;
     let template = Template::read(&app.join("index.html"))?;
     let embeds = embeds.as_deref().map(embeds::Programs::read).transpose()?;
-    let content = Content { address: address.clone(), ..block_on(read(edition))? };
+    let content = Content {
+        address: address.clone(),
+        has_embeds: embeds.is_some(),
+        has_pictures: *has_pictures && address.is_some(),
+        ..block_on(read(edition))?
+    };
     let partial = beside(out)?;
     if partial.exists() {
         fs::remove_dir_all(&partial).map_err(|error| PublishError::io("remove", &partial, &error))?;
@@ -66,6 +82,12 @@ pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
     write_files(&partial, &content, &pages)?;
     if let Some(programs) = &embeds {
         n_pages += embeds::write_embeds(&partial, programs, &content)?;
+        if let Some(address) = &content.address {
+            oembed::write_files(&partial, &content, address)?;
+        }
+    }
+    if content.has_pictures {
+        pictures::write_pictures(&partial, &content, &Face::read(&app.join(FACE))?)?;
     }
     pages.into_par_iter().try_for_each(|page| {
         let (path, html) = page.rendered(&template, &content);
@@ -106,6 +128,10 @@ pub(super) fn write(file: &Path, text: &str) -> Result<(), PublishError> {
 /// What pages are rendered from.
 pub(super) struct Content {
     pub(super) address: Option<SiteAddress>,
+    /// Whether there are pictures for link previews.
+    pub(super) has_pictures: bool,
+    /// Whether its figures can be framed.
+    pub(super) has_embeds: bool,
     pub(super) edition: Arc<str>,
     /// When the edition was published, RFC 3339.
     pub(super) published: String,
@@ -114,6 +140,8 @@ pub(super) struct Content {
     pub(super) places: Arc<Places>,
     pub(super) indicators: Vec<IndicatorContent>,
     pub(super) profiles: Vec<Arc<Profile>>,
+    /// The borders of the municipalities, where the edition has them.
+    pub(super) borders: Option<Arc<MapBase>>,
 }
 
 async fn read(edition: &Path) -> Result<Content, PublishError> {
@@ -146,8 +174,31 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     for code in places.counties.codes.iter().chain(&places.municipalities.codes) {
         profiles.push(edition.profile(code).await.map_err(|error| unreadable(&error))?);
     }
+    let borders = match catalogue.level(Level::Municipality).filter(|entry| entry.boundaries) {
+        Some(entry) => {
+            let (level, vintage, detail) = (Level::Municipality, entry.vintage, Detail::Low);
+            let topology =
+                edition.borders(level, vintage, detail).await.map_err(|error| unreadable(&error))?;
+            let key = BaseKey { level, vintage, detail, is_tiles: false };
+            let tables = vec![places.municipalities.clone(), places.counties.clone()];
+            Some(Arc::new(MapBase::new(key, (*topology).clone(), tables)))
+        }
+        None => None,
+    };
     let (edition, published) = (edition.id().into(), current.published);
-    Ok(Content { address: None, edition, published, withdrawn, catalogue, places, indicators, profiles })
+    Ok(Content {
+        address: None,
+        has_pictures: false,
+        has_embeds: false,
+        edition,
+        published,
+        withdrawn,
+        catalogue,
+        places,
+        indicators,
+        profiles,
+        borders,
+    })
 }
 
 fn unreadable(error: &LoadError) -> PublishError {
@@ -162,6 +213,7 @@ fn pages(content: &Content) -> Vec<Rendering> {
         pages.push(Rendering::new(route(Page::Start), Kind::Start));
         pages.push(Rendering::new(route(Page::Explore), Kind::Explore));
         pages.push(Rendering::new(route(Page::Compare), Kind::Compare));
+        pages.push(Rendering::new(route(Page::Verify), Kind::Verify));
         for reading in Reading::ALL {
             pages.push(Rendering::new(route(Page::Reading(reading)), Kind::Reading(reading)));
         }
