@@ -73,6 +73,9 @@ COMMAND := target/debug/lagesbild
 SITE := target/site/$(EDITION)
 FACE := target/face/source-sans-3.woff2
 STYLE := target/style/all.css
+EMBED_STYLE := target/style/embed.css
+# Figures in other people's pages: a program for each kind.
+EMBEDS := line charts map
 # The rooms publish and command are native only; the browser's build never reads them.
 APP_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml $(wildcard index.html) \
   $(shell find src style public -type f -not -path 'src/publish/*' -not -path 'src/command/*')
@@ -92,6 +95,15 @@ $(FACE): tests/browser/package-lock.json .ci/face.mjs | tools
 $(STYLE): $(wildcard style/*.css) .ci/style.mjs | tools
 	@node .ci/style.mjs style/all.css $@
 
+$(EMBED_STYLE): $(wildcard style/*.css) .ci/style.mjs | tools
+	@node .ci/style.mjs style/embed.css $@
+
+# Cargo builds the three at the same time; Trunk then finds them built.
+target/stamps/embeds: $(APP_SOURCES) $(FACE) $(EMBED_STYLE) | tools target/stamps
+	cargo build --locked --release --target wasm32-unknown-unknown $(EMBEDS:%=--bin embed-%)
+	@for program in $(EMBEDS); do trunk build --release --dist target/embed/$$program src/bin/embed-$$program.html; done
+	@touch $@
+
 target/stamps/app: $(APP_SOURCES) $(FACE) $(STYLE) | tools target/stamps
 	trunk build --release
 	@touch $@
@@ -109,14 +121,14 @@ target/edition/real/current.json: $(COMMAND) tests/fixtures/real.toml $(shell fi
 	$(COMMAND) build --manifest tests/fixtures/real.toml --source $(REAL_DATA) --out $(@D)
 	@touch $@
 
-$(SITE)/index.html: target/stamps/app target/edition/$(EDITION)/current.json $(COMMAND)
+$(SITE)/index.html: target/stamps/app target/stamps/embeds target/edition/$(EDITION)/current.json $(COMMAND)
 	@rm -rf $(SITE)
-	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out $(SITE) --address http://localhost:$(PORT)
+	$(COMMAND) pages --app target/app --embeds target/embed --edition target/edition/$(EDITION) --out $(SITE) --address http://localhost:$(PORT)
 	@touch $@
 
-dist/index.html: target/stamps/dist-of-$(EDITION) target/stamps/app target/edition/$(EDITION)/current.json $(COMMAND)
+dist/index.html: target/stamps/dist-of-$(EDITION) target/stamps/app target/stamps/embeds target/edition/$(EDITION)/current.json $(COMMAND)
 	@rm -rf dist
-	$(COMMAND) pages --app target/app --edition target/edition/$(EDITION) --out dist $(if $(SITE_ADDRESS),--address $(SITE_ADDRESS))
+	$(COMMAND) pages --app target/app --embeds target/embed --edition target/edition/$(EDITION) --pictures --out dist $(if $(SITE_ADDRESS),--address $(SITE_ADDRESS))
 	$(COMMAND) compress dist
 	@touch $@
 

@@ -137,7 +137,7 @@ impl History {
 }
 
 /// Path and query as they stand in the bar.
-fn address() -> String {
+pub(super) fn address() -> String {
     let location = web_sys::window().map(|window| window.location());
     let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
     let path = part(location.as_ref().map(web_sys::Location::pathname));

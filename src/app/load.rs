@@ -1,17 +1,19 @@
 //! What pages fetch, as signals: on its way, here, or failed with a way to try again.
 
 use super::document::document;
+use super::explored::Explored;
 use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
 use crate::components::loaded::Loaded;
 use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
+use crate::components::site::use_site;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, join};
 use crate::map::outlines::Outlines;
 use crate::markup::{Act, Live, Memo, RwSignal, follow};
 use crate::model::paths::{Detail, tiles as tiles_path};
-use crate::model::{AreaCode, Catalogue, Level, Profile, Vintage};
+use crate::model::{AreaCode, Catalogue, Cube, Indicator, Level, Profile, Vintage};
 use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
 use std::any::Any;
@@ -53,6 +55,8 @@ pub(super) struct Asked {
     pub(super) level: Level,
     /// The year of those borders.
     pub(super) vintage: Vintage,
+    /// The levels whose figures are shown, largest areas first.
+    pub(super) levels: Vec<Level>,
 }
 
 /// Something fetched, with a way to try again.
@@ -62,12 +66,15 @@ pub(super) struct Remote<T> {
 }
 
 impl Loader {
-    /// Reads where the data lie from `<meta name="lagesbild-data">`, and the edition of the static page from
-    /// `<meta name="lagesbild-edition">`.
-    pub(super) fn from_document() -> Self {
+    /// Reads where the data lie from `<meta name="lagesbild-data">`. Without an edition of its own it follows the newest.
+    pub(super) fn new(pinned: Option<String>) -> Self {
         let base = meta("lagesbild-data").unwrap_or_else(|| "/data/".to_owned());
-        let pinned = meta("lagesbild-edition");
         Self { inner: Rc::new(Inner { base, pinned, edition: RefCell::default() }) }
+    }
+
+    /// Where all editions are.
+    pub(super) fn files(&self) -> Http {
+        Http::new(&self.inner.base)
     }
 
     /// Catalogue and names.
@@ -93,16 +100,15 @@ impl Loader {
         })
     }
 
-    /// All periods of an indicator for the nation, the counties, the municipalities and the level that is looked at, as
-    /// far as it has them.
+    /// All periods of an indicator on the levels that are asked for, as far as it has them.
     pub(super) fn figures(&self, basics: &Basics, asked: Memo<Asked>) -> Remote<Figures> {
         let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
         remote(move || {
-            let (loader, catalogue, Asked { slug, level, .. }) =
+            let (loader, catalogue, Asked { slug, levels, .. }) =
                 (loader.clone(), catalogue.clone(), asked.get());
             async move {
                 let edition = loader.edition().await?;
-                figures_of(&edition, &catalogue, &slug, level).await
+                figures_of(&edition, &catalogue, &slug, &levels).await
             }
         })
     }
@@ -116,9 +122,9 @@ impl Loader {
         remote(move || {
             let (loader, catalogue, asked) = (loader.clone(), catalogue.clone(), asked.get());
             async move {
-                let Some(Asked { slug, level, .. }) = asked else { return Ok(Arc::new(None)) };
+                let Some(Asked { slug, levels, .. }) = asked else { return Ok(Arc::new(None)) };
                 let edition = loader.edition().await?;
-                figures_of(&edition, &catalogue, &slug, level).await.map(|figures| Arc::new(Some(figures)))
+                figures_of(&edition, &catalogue, &slug, &levels).await.map(|figures| Arc::new(Some(figures)))
             }
         })
     }
@@ -207,6 +213,21 @@ impl Loader {
         Live::new(move || close.get().ready().and_then(|close| Option::clone(close)))
     }
 
+    /// The names of the small areas whose values a view shows, where it draws no borders that bring them.
+    pub(super) fn small_areas(&self, basics: &Arc<Basics>, explored: &Explored) {
+        let (asked, known) = (explored.asked, use_site().small_areas);
+        let entry = basics.catalogue.level(asked.get_untracked().level).cloned();
+        let Some(entry) = entry.filter(|entry| entry.level > Level::Municipality) else { return };
+        let loader = self.clone();
+        spawn_local(async move {
+            // Without them the codes stand there.
+            let Ok(edition) = loader.edition().await else { return };
+            if let Ok(table) = edition.areas(entry.level, entry.vintage).await {
+                known.try_set(vec![table]);
+            }
+        });
+    }
+
     /// One area's profile.
     pub(super) fn profile(&self, code: AreaCode) -> Remote<Profile> {
         let loader = self.clone();
@@ -267,7 +288,7 @@ impl Loader {
             let (loader, catalogue, slug) = (loader.clone(), catalogue.clone(), slug.clone());
             async move {
                 let edition = loader.edition().await?;
-                let figures = figures_of(&edition, &catalogue, &slug, Level::Municipality);
+                let figures = figures_of(&edition, &catalogue, &slug, &USUAL);
                 let (figures, about) = join(figures, edition.about(&slug)).await;
                 let indicator = catalogue.indicator(&slug).cloned();
                 let unknown = || LoadError::new("catalogue.json", Problem::UnknownIndicator(slug.clone()));
@@ -300,38 +321,48 @@ fn tiles_key(level: Level, vintage: Vintage) -> BaseKey {
     BaseKey { level, vintage, detail: Detail::Low, is_tiles: true }
 }
 
-/// All periods of an indicator for the nation, the counties, the municipalities and `level`, as far as it has them.
+/// The levels that pages compare.
+pub(super) const USUAL: [Level; 3] = [Level::Nation, Level::County, Level::Municipality];
+
+/// All periods of an indicator on some levels, as far as it has them.
 async fn figures_of(
     edition: &Edition<Http>,
     catalogue: &Catalogue,
     slug: &str,
-    level: Level,
+    levels: &[Level],
 ) -> Result<Arc<Figures>, LoadError> {
     let Some(indicator) = catalogue.indicator(slug) else {
         return Err(LoadError::new("catalogue.json", Problem::UnknownIndicator(slug.to_owned())));
     };
-    let table = |level| {
-        let vintage = indicator.table(level).map(|table| table.vintage);
-        async move {
-            match vintage {
-                Some(vintage) => edition.history(slug, level, vintage).await.map(Some),
-                None => Ok(None),
+    let tables = tables_of(edition, indicator, levels).await?;
+    Ok(Arc::new(Figures { slug: slug.to_owned(), tables }))
+}
+
+/// Tables on their way.
+type Tables<'a> = Pin<Box<dyn Future<Output = Result<Vec<(Level, Arc<Cube>)>, LoadError>> + 'a>>;
+
+/// An indicator's tables, on their way at the same time.
+fn tables_of<'a>(edition: &'a Edition<Http>, indicator: &'a Indicator, levels: &'a [Level]) -> Tables<'a> {
+    Box::pin(async move {
+        match levels {
+            [] => Ok(Vec::new()),
+            [level] => match indicator.table(*level) {
+                Some(table) => {
+                    let cube = edition.history(&indicator.slug, *level, table.vintage).await?;
+                    Ok(vec![(*level, cube)])
+                }
+                None => Ok(Vec::new()),
+            },
+            _ => {
+                let (first, last) = levels.split_at(1);
+                let (first, last) =
+                    join(tables_of(edition, indicator, first), tables_of(edition, indicator, last)).await;
+                let mut tables = first?;
+                tables.extend(last?);
+                Ok(tables)
             }
         }
-    };
-    let larger = join(table(Level::Nation), table(Level::County));
-    let smaller = join(table(Level::Municipality), async move {
-        if level > Level::Municipality { table(level).await } else { Ok(None) }
-    });
-    let ((nation, county), (municipality, small)) = join(larger, smaller).await;
-    let found = [
-        (Level::Nation, nation?),
-        (Level::County, county?),
-        (Level::Municipality, municipality?),
-        (level, small?),
-    ];
-    let tables = found.into_iter().filter_map(|(level, cube)| Some((level, cube?))).collect();
-    Ok(Arc::new(Figures { slug: slug.to_owned(), tables }))
+    })
 }
 
 /// Profiles on their way.
@@ -374,7 +405,7 @@ type Answer = Pin<Box<dyn Future<Output = Result<Shared, LoadError>>>>;
 
 /// Fetches something, now and whenever what `load` reads before its first wait changes. While something newer is on its
 /// way the older stays, so that a figure does not blink; an answer that comes after a newer question is dropped.
-fn remote<T, F>(load: impl Fn() -> F + 'static) -> Remote<T>
+pub(super) fn remote<T, F>(load: impl Fn() -> F + 'static) -> Remote<T>
 where
     T: Send + Sync + 'static,
     F: Future<Output = Result<Arc<T>, LoadError>> + 'static,
@@ -422,7 +453,8 @@ fn keep_asking(state: RwSignal<Loaded<Shared>>, attempt: RwSignal<u32>, load: im
     });
 }
 
-fn meta(name: &str) -> Option<String> {
+/// What a `<meta>` element of the document says.
+pub(super) fn meta(name: &str) -> Option<String> {
     let element = document()?.query_selector(&format!("meta[name={name}]")).ok()??;
     let content = element.dyn_into::<web_sys::HtmlMetaElement>().ok()?.content();
     (!content.is_empty()).then_some(content)

@@ -2,23 +2,23 @@
 //! when everything is there.
 
 mod document;
+pub mod embed;
+mod explored;
 mod history;
 mod load;
 mod takeover;
+mod verify;
 
 use crate::components::exploration::ExplorationContent;
-use crate::components::exploration::defaults::{against, default_indicator, shown_level};
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
-use crate::components::map_figure::Wanted;
 use crate::components::notices::{notice, offline_notice, problem, problem_in, repairs, skeleton};
-use crate::components::site::{Navigate, Site};
+use crate::components::site::{Beside, Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, follow, live, several};
-use crate::model::paths::Detail;
-use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage};
+use crate::model::{AreaCode, Language, Level, Profile, Vintage};
 use crate::pages::area::{AreaContent, area_page, position};
 use crate::pages::area_types::area_types_page;
 use crate::pages::compare::{CompareContent, compare_page};
@@ -28,10 +28,12 @@ use crate::pages::indicator::indicator_page;
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::{PlaceContent, place_page};
 use crate::pages::start::start_page;
-use crate::route::{MapForm, Page, Repair, Route, Shape, View};
+use crate::pages::verify::{VerifyContent, verify_page};
+use crate::route::{Page, Repair, Route};
+use explored::Explored;
 use history::History;
 use leptos::prelude::*;
-use load::{Asked, Basics, Loader, Remote};
+use load::{Basics, Loader, Remote, USUAL};
 use std::sync::Arc;
 use takeover::Ready;
 
@@ -52,8 +54,14 @@ struct App {
 
 /// The whole application.
 fn app(ready: Ready) -> Markup {
-    let app = App { history: History::new(), loader: Loader::from_document(), ready };
-    let route = app.history.route;
+    let history = History::new();
+    let route = history.route;
+    // A page stays with one edition: that of its address, else that of the static page, else the newest. Where a figure
+    // is checked the address names the figure's.
+    let here = route.get_untracked();
+    let own = here.view.edition.clone().filter(|_| here.page != Page::Verify);
+    let pinned = own.or_else(|| load::meta("lagesbild-edition"));
+    let app = App { history, loader: Loader::new(pinned), ready };
     let basics = app.loader.basics();
     let language = Memo::new(move |_| route.get().language);
     let is_offline = load::is_offline();
@@ -106,6 +114,8 @@ fn site(basics: &Basics, language: Language, history: History, is_dark: Live<boo
         color_scheme: Live::new(move || history.route.get().view.color_scheme),
         is_dark,
         is_static: false,
+        beside: Some(Beside::all()),
+        still_map: None,
     }
 }
 
@@ -117,6 +127,7 @@ fn current_page(app: App, basics: Arc<Basics>) -> Markup {
         Page::Start => start(&app, &basics),
         Page::Explore => explore(&app, &basics),
         Page::Compare => compare(&app, &basics),
+        Page::Verify => verify(&app),
         Page::Indicator(slug) if basics.catalogue.indicator(&slug).is_some() => {
             indicator(&app, &basics, &slug)
         }
@@ -154,84 +165,28 @@ fn explore(app: &App, basics: &Arc<Basics>) -> Markup {
 /// What a page that explores an indicator fetches, and what of its address could not be used.
 fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec<Repair>>) {
     let history = app.history;
-    let fitted = {
-        let basics = basics.clone();
-        Memo::new(move |_| {
-            let view = history.route.get().view.clone();
-            let (view, mut repairs) = view.with_known_areas(|code| basics.places.contains(code));
-            let default = default_indicator(&basics.catalogue).map_or("", |indicator| &indicator.slug);
-            let (view, more) = view.fitted(&basics.catalogue, default);
-            repairs.extend(more);
-            Arc::new((view, repairs))
-        })
-    };
-    let asked = {
-        let catalogue = basics.catalogue.clone();
-        Memo::new(move |_| asked(&catalogue, &fitted.get().0))
-    };
-    // What the whole country with its insets asks for on most screens.
-    let detail = RwSignal::new(Detail::Medium);
-    let close_up = RwSignal::new(Vec::new());
-    let figures = app.loader.figures(basics, asked);
-    let is_tiles = Memo::new(move |_| fitted.get().0.map.form == MapForm::Tiles);
-    let base = app.loader.base(basics, asked, detail, is_tiles);
-    let against = app.loader.figures_if(basics, {
-        let catalogue = basics.catalogue.clone();
-        Memo::new(move |_| asked_against(&catalogue, &fitted.get().0, &asked.get()))
-    });
-    let (settled, arriving) = (app.clone(), figures.state.clone());
+    let explored = Explored::new(
+        &app.loader,
+        basics,
+        Live::new(move || history.route.get().view.clone()),
+        // All of them whatever the shape: the reader changes it at will.
+        |_, level| {
+            let small = (level > Level::Municipality).then_some(level);
+            USUAL.into_iter().chain(small).collect()
+        },
+    );
+    let (settled, arriving) = (app.clone(), explored.figures.state.clone());
     follow(move || {
         if !matches!(arriving.get(), Loaded::Loading) {
             settled.settled();
         }
     });
+    let fitted = explored.fitted;
     let broken = Live::new(move || {
         let of_view = fitted.get();
         history.repairs.get().into_iter().chain(of_view.1.iter().cloned()).collect()
     });
-    let content = ExplorationContent {
-        view: Live::new(move || fitted.get().0.clone()),
-        figures: figures.state,
-        close: app.loader.close(basics, base.state.clone(), close_up),
-        against: against.state,
-        base: base.state,
-        want: Act::new(move |wanted: Wanted| {
-            detail.set(wanted.detail);
-            // What is here already is enough for a part of it.
-            let is_enough =
-                close_up.with_untracked(|here| wanted.close.iter().all(|code| here.contains(code)));
-            if !is_enough {
-                close_up.set(wanted.close);
-            }
-        }),
-        retry: Act::new(move |()| {
-            figures.retry.run(());
-            against.retry.run(());
-            base.retry.run(());
-        }),
-    };
-    (content, broken)
-}
-
-/// What a view needs from the edition. Counties are drawn on the borders of municipalities.
-fn asked(catalogue: &Catalogue, view: &View) -> Asked {
-    let own = view.indicator.as_deref().and_then(|slug| catalogue.indicator(slug));
-    let indicator = own.or_else(|| default_indicator(catalogue));
-    let level = indicator.map_or(Level::Municipality, |indicator| shown_level(indicator, view));
-    let level = level.max(Level::Municipality);
-    let own = indicator.and_then(|indicator| indicator.table(level)).map(|table| table.vintage);
-    let vintage = own.or_else(|| catalogue.level(level).map(|entry| entry.vintage)).unwrap_or(Vintage(0));
-    Asked { slug: indicator.map(|indicator| indicator.slug.clone()).unwrap_or_default(), level, vintage }
-}
-
-/// What a view needs of a second indicator, if it shows one.
-fn asked_against(catalogue: &Catalogue, view: &View, asked: &Asked) -> Option<Asked> {
-    // A map has a second one beside it only when the address names it.
-    let is_map = view.shape.unwrap_or_default() == Shape::Map && view.against_indicator().is_some();
-    let own = catalogue.indicator(&asked.slug).filter(|_| is_map || view.shape == Some(Shape::Scatter))?;
-    let level = shown_level(own, view);
-    let slug = against(catalogue, own, view, level)?.slug.clone();
-    Some(Asked { slug, ..asked.clone() })
+    (explored.with_borders(&app.loader, basics), broken)
 }
 
 /// The page that compares areas, over what it fetches.
@@ -256,6 +211,16 @@ fn compare(app: &App, basics: &Arc<Basics>) -> Markup {
         retry: profiles.retry,
     };
     several([repairs(broken), compare_page(&content)])
+}
+
+/// The page that checks a figure, over what it fetches.
+fn verify(app: &App) -> Markup {
+    let history = app.history;
+    document::apply(&Head::verify(app.language()), history);
+    let view = Live::new(move || history.route.get().view.clone());
+    let answer = verify::answer(&app.loader, view.clone());
+    app.settled();
+    verify_page(&VerifyContent { view, answer: answer.state, retry: answer.retry })
 }
 
 /// The page of an indicator, over what it fetches.
@@ -392,11 +357,6 @@ fn bare_problem(language: Language, error: &LoadError, retry: Act<()>) -> Markup
     el("main").class("main").id("main").with(content).into()
 }
 
-/// A view is carried from page to page only as far as it is about the reader's eyes.
-fn carried(view: &View) -> View {
-    View { color_scheme: view.color_scheme, ..View::default() }
-}
-
 /// Where a link leads inside the application, with what is carried along.
 fn inside(address: &str, from: &Route) -> Option<Route> {
     let (mut route, _) = Route::parse(address);
@@ -405,14 +365,15 @@ fn inside(address: &str, from: &Route) -> Option<Route> {
         Page::Start
             | Page::Explore
             | Page::Compare
+            | Page::Verify
             | Page::Indicator(_)
             | Page::Area(_)
             | Page::AreaTypes
             | Page::Municipality(_)
             | Page::County(_)
     );
-    if route.view.color_scheme.is_none() {
-        route.view.color_scheme = carried(&from.view).color_scheme;
-    }
+    // What is about the reader's eyes goes with them, and so does the edition that they read.
+    route.view.color_scheme = route.view.color_scheme.or(from.view.color_scheme);
+    route.view.edition = route.view.edition.or_else(|| from.view.edition.clone());
     is_ours.then_some(route)
 }

@@ -1,7 +1,7 @@
 //! `lagesbild pages`: the complete site.
 
 use crate::publish::PublishError;
-use crate::publish::static_pages::{self, SiteAddress};
+use crate::publish::static_pages::{self, Parts, SiteAddress};
 use std::path::PathBuf;
 
 /// Composes the complete site: the application, an edition, and every page rendered beforehand.
@@ -10,12 +10,18 @@ pub(super) struct Arguments {
     /// The folder with the built application.
     #[arg(long, value_name = "DIR")]
     app: PathBuf,
+    /// The folder with the built programs of framed figures; without it nothing of the site can be embedded.
+    #[arg(long, value_name = "DIR")]
+    embeds: Option<PathBuf>,
     /// The folder with `current.json` and the edition.
     #[arg(long, value_name = "DIR")]
     edition: PathBuf,
     /// The folder to write the site to.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Makes pictures for link previews too; they need --address.
+    #[arg(long)]
+    pictures: bool,
     /// The address that the site will have, as https://example.org: for sitemap, feeds and the catalogue of data sets.
     #[arg(long, value_name = "URL")]
     address: Option<String>,
@@ -24,7 +30,15 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<(), PublishError> {
     let address = arguments.address.as_deref().map(SiteAddress::parse).transpose()?;
     let is_known = address.is_some();
-    let n_pages = static_pages::compose(&arguments.app, &arguments.edition, &arguments.out, address)?;
+    let Arguments { app, embeds, edition, out, .. } = arguments;
+    let parts = Parts {
+        app: app.clone(),
+        embeds: embeds.clone(),
+        edition: edition.clone(),
+        address,
+        has_pictures: arguments.pictures,
+    };
+    let n_pages = static_pages::compose(&parts, out)?;
     println!("{n_pages} pages in {}", arguments.out.display());
     if !is_known {
         println!("Without --address there is no sitemap, feed or catalogue of data sets.");

@@ -1,10 +1,12 @@
 //! The values of all areas of a level in one period, as figures across areas take them.
 
 use super::chart_figure::{ChartContent, Drawn, FigureWords};
+use super::embed_choice::{Embeddable, shape_of};
 use super::figures::Figures;
 use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Indicator, Language, Level, Measure, Period, Value};
 use crate::order::sorted;
+use crate::route::{Against, MapView, Shape, View};
 use crate::sentences::across::{AcrossSentences, AcrossSubject};
 use std::sync::Arc;
 
@@ -141,4 +143,28 @@ pub(super) fn across_content(content: &AreasContent, drawn: Live<Arc<Drawn>>) ->
         hovered: content.hovered,
         choose: content.choose.clone(),
     }
+}
+
+/// What a frame shows of a figure across areas; `against` is a second indicator.
+pub(super) fn across_embed(
+    content: &AreasContent,
+    shape: Shape,
+    against: Option<Live<Arc<Indicator>>>,
+) -> Live<Embeddable> {
+    let (indicator, areas) = (content.indicator.clone(), content.areas.clone());
+    Live::new(move || {
+        let values = areas.get();
+        let chosen: Vec<&AreaValue> = values.areas.iter().filter(|area| area.slot.is_some()).collect();
+        let in_order = sorted(&chosen, &|a, b| a.slot.cmp(&b.slot));
+        let against = against.as_ref().map(|other| Against::Indicator(other.get().slug.clone()));
+        let view = View {
+            indicator: Some(indicator.get().slug.clone()),
+            level: Some(values.level),
+            period: values.period,
+            areas: in_order.iter().map(|area| area.code.clone()).collect(),
+            map: MapView { against, ..MapView::default() },
+            ..View::default()
+        };
+        shape_of(shape, view)
+    })
 }

@@ -1,6 +1,8 @@
 //! What a reader can take along from a figure: its table in four formats, its picture in two, and a sentence to quote.
 
 use super::chart_figure::Drawn;
+use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
+use super::figure_frame::source_words;
 use super::site::{Site, use_site};
 use crate::charts::Table;
 use crate::color::Ground;
@@ -9,7 +11,7 @@ use crate::export::download::save;
 use crate::export::poster::Poster;
 use crate::export::{Credit, json_stat, png, png_text, xlsx};
 use crate::i18n::text::FigureText;
-use crate::markup::{Element, Live, Markup, RwSignal, el, live, words};
+use crate::markup::{Element, Live, Markup, RwSignal, el, live, several, words};
 use crate::model::Indicator;
 use leptos::prelude::untrack;
 use std::sync::Arc;
@@ -44,8 +46,31 @@ impl Format {
     }
 }
 
+/// What is offered beside a chart: the files, and how to put it in another page where that can be done.
+pub fn beside_chart(
+    indicator: Live<Arc<Indicator>>,
+    drawn: Live<Arc<Drawn>>,
+    embed: Option<Live<Embeddable>>,
+) -> Markup {
+    let site = use_site();
+    let embed = embed.map(|of| {
+        let (indicator, drawn) = (indicator.clone(), drawn.clone());
+        let words = Live::new(move || {
+            let drawn = drawn.get();
+            EmbedWords {
+                title: drawn.words.title(),
+                description: drawn.words.alternative.clone(),
+                sentence: drawn.words.lede.clone(),
+                source: source_words(&site, &indicator.get().source),
+            }
+        });
+        embed_choice(of, words)
+    });
+    several([downloads(indicator, drawn), embed.into()])
+}
+
 /// The list of files, and the sentence where the figure has one. Nothing on a page without a program.
-pub fn downloads(indicator: Live<Arc<Indicator>>, drawn: Live<Arc<Drawn>>) -> Markup {
+fn downloads(indicator: Live<Arc<Indicator>>, drawn: Live<Arc<Drawn>>) -> Markup {
     let site = use_site();
     if site.is_static {
         return Markup::Nothing;

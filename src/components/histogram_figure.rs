@@ -1,7 +1,7 @@
 //! A histogram as a figure: how the values of all areas of a level spread, the reader's own and the country's marked.
 
-use super::area_values::{AreaValues, AreasContent, across_content, across_words};
-use super::chart_figure::{Drawn, Setting, chart_figure, made};
+use super::area_values::{AreaValues, AreasContent, across_content, across_embed, across_words};
+use super::chart_figure::{Drawn, Setting, embeddable_figure, made};
 use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::histogram::HistogramSpec;
@@ -9,13 +9,15 @@ use crate::charts::line::SeriesRole;
 use crate::charts::strip::StripMark;
 use crate::markup::Markup;
 use crate::model::Indicator;
+use crate::route::Shape;
 
 /// The figure, whose id is unique on the page. `controls` stand between the caption and the drawing.
 pub fn histogram_figure(id: &str, content: &AreasContent, controls: Markup) -> Markup {
     let setting = Setting::of(&use_site());
     let (indicator, values) = (content.indicator.clone(), content.areas.clone());
     let drawn = made(move || histogram(&indicator.get(), &values.get(), setting));
-    chart_figure(id, &across_content(content, drawn), controls)
+    let embed = across_embed(content, Shape::Distribution, None);
+    embeddable_figure(id, &across_content(content, drawn), controls, Some(embed))
 }
 
 /// The chart with its words.

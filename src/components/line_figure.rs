@@ -1,12 +1,14 @@
 //! The line chart as a figure: drawing and table behind tabs, values by pointer and by keyboard, a sentence to copy
 //! and the table to take along.
 
-use super::chart_figure::{ChartContent, Drawn, FigureWords, STATIC_WIDTH, Setting, chart_figure, made};
+use super::chart_figure::{ChartContent, Drawn, FigureWords, STATIC_WIDTH, Setting, embeddable_figure, made};
+use super::embed_choice::shape_of;
 use super::figures::Figures;
 use super::site::use_site;
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
 use crate::markup::{Live, Markup, RwSignal};
 use crate::model::{Absence, AreaCode, Indicator, Language, Level, Measure, Period, Value};
+use crate::route::{Shape, View};
 use crate::sentences::Uncertainty;
 use crate::sentences::line::{LineSentences, LineSubject, SubjectLine};
 use crate::sentences::quote::{Quote, quoted};
@@ -52,6 +54,15 @@ pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup 
     };
     let lines = content.lines.clone();
     let codes = move || Arc::new(lines.get().iter().map(|line| line.code.clone()).collect::<Vec<_>>());
+    let embed = {
+        let LineContent { indicator, lines, .. } = content.clone();
+        Live::new(move || {
+            let lines = lines.get();
+            let chosen = lines.iter().filter(|line| line.slot.is_some()).map(|line| line.code.clone());
+            let indicator = Some(indicator.get().slug.clone());
+            shape_of(Shape::Line, View { indicator, areas: chosen.collect(), ..View::default() })
+        })
+    };
     let content = ChartContent {
         indicator: content.indicator.clone(),
         drawn,
@@ -59,7 +70,7 @@ pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup 
         hovered: content.hovered,
         choose: None,
     };
-    chart_figure(id, &content, controls)
+    embeddable_figure(id, &content, controls, Some(embed))
 }
 
 /// The chart with its words.

@@ -1,5 +1,7 @@
 //! The map as a file, as it is seen: SVG with live text, and PNG.
 
+use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
+use super::figure_frame::source_words;
 use super::map_figure::{AskSeen, MapDrawing, Seen, inks};
 use super::map_legend::{LegendContent, class_limits};
 use super::site::{Site, use_site};
@@ -9,7 +11,7 @@ use crate::export::map_poster::{LegendRow, MapPoster, map_svg};
 use crate::export::{Credit, png, png_text};
 use crate::map::choropleth::{Inks, rgba};
 use crate::map::svg::SeenMap;
-use crate::markup::{Element, Live, Markup, RwSignal, el, words};
+use crate::markup::{Element, Live, Markup, RwSignal, el, several, words};
 use crate::model::Absence;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -25,10 +27,31 @@ pub struct MapDownloads {
     pub legend: Live<LegendContent>,
     /// Title, detail and description of the figure.
     pub heading: Live<(String, String, String)>,
+    /// What a frame shows of it; a second map beside the first has none.
+    pub embed: Option<Live<Embeddable>>,
+}
+
+/// What is offered beside a map: its files, and how to put it in another page.
+pub fn beside_map(content: &MapDownloads) -> Markup {
+    let site = use_site();
+    let embed = content.embed.clone().map(|of| {
+        let (heading, legend) = (content.heading.clone(), content.legend.clone());
+        let words = Live::new(move || {
+            let (title, detail, sentence) = heading.get();
+            EmbedWords {
+                title: format!("{title} · {detail}"),
+                description: format!("{} {sentence}", (site.text().map_name)(&title)),
+                sentence,
+                source: source_words(&site, &legend.get().indicator.source),
+            }
+        });
+        embed_choice(of, words)
+    });
+    several([map_downloads(content), embed.into()])
 }
 
 /// The two buttons. Nothing on a page without a program.
-pub fn map_downloads(content: &MapDownloads) -> Markup {
+fn map_downloads(content: &MapDownloads) -> Markup {
     let site = use_site();
     if site.is_static {
         return Markup::Nothing;

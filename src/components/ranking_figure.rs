@@ -1,12 +1,13 @@
 //! Ranked bars as a figure: all areas of a level, the reader's own marked.
 
-use super::area_values::{AreaValue, AreaValues, AreasContent, across_content, across_words};
-use super::chart_figure::{Drawn, Setting, chart_figure, made};
+use super::area_values::{AreaValue, AreaValues, AreasContent, across_content, across_embed, across_words};
+use super::chart_figure::{Drawn, Setting, embeddable_figure, made};
 use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::ranking::{RankedArea, RankingOrder, RankingSpec};
 use crate::markup::{Live, Markup};
 use crate::model::{Indicator, Language};
+use crate::route::Shape;
 
 /// The figure, whose id is unique on the page. `controls` stand between the caption and the drawing.
 pub fn ranking_figure(
@@ -18,7 +19,8 @@ pub fn ranking_figure(
     let setting = Setting::of(&use_site());
     let (indicator, values) = (content.indicator.clone(), content.areas.clone());
     let drawn = made(move || ranking(&indicator.get(), &values.get(), order.get(), setting));
-    chart_figure(id, &across_content(content, drawn), controls)
+    let embed = across_embed(content, Shape::Ranking, None);
+    embeddable_figure(id, &across_content(content, drawn), controls, Some(embed))
 }
 
 /// The chart with its words.

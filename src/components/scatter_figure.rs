@@ -1,12 +1,13 @@
 //! Two indicators over the same areas as a figure.
 
-use super::area_values::{AreaValue, AreaValues, AreasContent, across_content};
-use super::chart_figure::{Drawn, Setting, chart_figure, made};
+use super::area_values::{AreaValue, AreaValues, AreasContent, across_content, across_embed};
+use super::chart_figure::{Drawn, Setting, embeddable_figure, made};
 use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::scatter::{ScatterArea, ScatterSpec};
 use crate::markup::{Live, Markup};
 use crate::model::{Absence, Indicator, Value};
+use crate::route::Shape;
 use crate::sentences::across::AcrossSentences;
 use std::sync::Arc;
 
@@ -26,11 +27,13 @@ pub struct SecondIndicator {
 pub fn scatter_figure(id: &str, content: &AreasContent, second: SecondIndicator, controls: Markup) -> Markup {
     let setting = Setting::of(&use_site());
     let (indicator, values) = (content.indicator.clone(), content.areas.clone());
+    let against = second.indicator.clone();
     let drawn = made(move || {
         let other = (&*second.indicator.get(), &second.values.get()[..], second.nation.get());
         scatter(&indicator.get(), &values.get(), other, setting)
     });
-    chart_figure(id, &across_content(content, drawn), controls)
+    let embed = across_embed(content, Shape::Scatter, Some(against));
+    embeddable_figure(id, &across_content(content, drawn), controls, Some(embed))
 }
 
 /// The chart with its words; `other` is the second indicator with its values and the country's number.

@@ -1,10 +1,16 @@
 //! What every part of a page may ask: the language, the edition and its catalogue, and how to go somewhere.
 
+use super::chart_figure::Drawn;
+use super::downloads::beside_chart;
+use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
+use super::map_downloads::{MapDownloads, beside_map};
+use super::map_figure::MapDrawing;
 use super::map_figure::base::MapBase;
 use super::places::Places;
+use crate::color::Scale;
 use crate::i18n::text::{Text, text};
-use crate::markup::{Act, Live, Memo, RwSignal, follow};
-use crate::model::{AreaCode, AreaTable, Catalogue, Language, Level};
+use crate::markup::{Act, Live, Markup, Memo, RwSignal, follow};
+use crate::model::{AreaCode, AreaTable, Catalogue, Indicator, Language, Level};
 use crate::route::{ColorScheme, Page, Route, View};
 use leptos::prelude::{expect_context, untrack};
 use std::sync::Arc;
@@ -30,6 +36,45 @@ pub struct Site {
     pub is_dark: Live<bool>,
     /// Whether the page is being rendered to text beforehand, where nothing can be measured.
     pub is_static: bool,
+    /// What pages of the site offer with every figure, and frames do not.
+    pub beside: Option<Beside>,
+    /// Draws a map beforehand; in a browser maps are live.
+    pub still_map: Option<fn(&StillMap<'_>) -> Markup>,
+}
+
+/// What a map drawn beforehand shows.
+#[derive(Clone, Copy)]
+pub struct StillMap<'a> {
+    /// The borders.
+    pub base: &'a MapBase,
+    /// What is drawn on them.
+    pub drawing: &'a MapDrawing,
+    /// The colours of the classes.
+    pub scale: Scale,
+    /// How many there are.
+    pub n_classes: usize,
+    /// The area that is shown with what is around it; none for the whole country.
+    pub marked: Option<&'a AreaCode>,
+    /// What it is, to those who do not see it.
+    pub name: &'a str,
+}
+
+/// What stands beside figures. Apart from them, so that a program without it is smaller by it.
+#[derive(Clone, Copy)]
+pub struct Beside {
+    /// With a chart, and how it can be framed if it can.
+    pub chart: fn(Live<Arc<Indicator>>, Live<Arc<Drawn>>, Option<Live<Embeddable>>) -> Markup,
+    /// With a map.
+    pub map: fn(&MapDownloads) -> Markup,
+    /// With a table that stands by itself.
+    pub table: fn(Live<Embeddable>, Live<EmbedWords>) -> Markup,
+}
+
+impl Beside {
+    /// All that there is.
+    pub fn all() -> Self {
+        Self { chart: beside_chart, map: beside_map, table: embed_choice }
+    }
 }
 
 impl Site {

@@ -9,6 +9,7 @@ pub mod map_poster;
 pub mod png;
 pub mod png_text;
 pub mod poster;
+pub mod provenance;
 mod xlsx;
 mod zip;
 

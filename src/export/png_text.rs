@@ -18,6 +18,7 @@ pub fn with_credit(png: &[u8], credit: &Credit) -> Vec<u8> {
         ("Title", credit.title.as_str()),
         ("Description", credit.description.as_str()),
         ("Source", credit.address.as_str()),
+        ("Edition", credit.edition.as_str()),
         ("Copyright", credit.licence.as_str()),
         ("Comment", comment.as_str()),
     ] {

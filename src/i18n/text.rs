@@ -3,6 +3,7 @@
 //!
 //! Sentences about figures are not here: they are made from numbers in `sentences`.
 
+pub mod embed;
 mod en;
 pub mod explore;
 mod figure;
@@ -10,6 +11,7 @@ pub mod map;
 pub mod place;
 pub mod reading;
 mod sv;
+pub mod verify;
 
 pub use figure::FigureText;
 
@@ -225,6 +227,10 @@ pub struct Text {
     pub explore: explore::ExploreText,
     /// Pages about places.
     pub place: place::PlaceText,
+    /// Figures in other people's pages.
+    pub embed: embed::EmbedText,
+    /// Checking a figure.
+    pub verify: verify::VerifyText,
     /// Words around the pages to read.
     pub reading: reading::ReadingText,
 

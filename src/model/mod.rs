@@ -20,6 +20,7 @@ mod number_column;
 pub mod paths;
 mod period;
 mod profile;
+mod revision;
 mod theme;
 mod tiles;
 mod value;
@@ -43,6 +44,7 @@ pub use profile::{
     ProfileEvent, ProfileIndex, ProfileIndicator, ProfileSeries, SimilarArea, SimilarAreas, SmallerAreas,
     TypesInside,
 };
+pub use revision::{Revision, revisions};
 pub use theme::Theme;
 pub use tiles::Tiles;
 pub use value::{Absence, Flags, Value};

@@ -43,6 +43,16 @@ impl Head {
         }
     }
 
+    /// The page that checks a figure.
+    pub fn verify(language: Language) -> Self {
+        let t = text(language);
+        Self {
+            language,
+            title: format!("{} – {}", t.verify.heading, t.site),
+            description: t.verify.lede.to_owned(),
+        }
+    }
+
     /// An indicator's page.
     pub fn indicator(language: Language, indicator: &Indicator) -> Self {
         let title = indicator.title.get(language);

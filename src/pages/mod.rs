@@ -10,3 +10,4 @@ pub mod indicator;
 pub mod not_found;
 pub mod place;
 pub mod start;
+pub mod verify;

@@ -7,6 +7,7 @@
 //!
 //! [`Display`]: std::fmt::Display
 
+mod embed;
 mod map_view;
 mod page;
 mod percent;
@@ -14,6 +15,7 @@ mod shape;
 mod slug;
 mod view;
 
+pub use embed::{EmbedView, Frame};
 pub use map_view::{Against, MapForm, MapView};
 pub use page::{Page, Place, Reading};
 pub use shape::Shape;
@@ -53,16 +55,32 @@ impl Route {
         while segments.last().is_some_and(|last| last == "index.html") {
             segments.pop();
         }
-        let (page, path_language) = Page::parse(&segments);
-        let (view, query_language, repairs) = View::parse(query);
-        // A frame's path has no language, because its addresses stand in other people's pages: a flag tells it.
-        let language = if page.is_embed() { query_language } else { path_language };
+        let (mut view, query_language, repairs) = View::parse(query);
+        let words: Vec<&str> = segments.iter().map(String::as_str).collect();
+        // In the Swedish tree only, so that a figure has one address; its language is a flag unless it has a path of
+        // its own.
+        if let Some(framed) = words.strip_prefix(&["embed"]).and_then(embed::parse) {
+            let language = framed.language.unwrap_or(query_language);
+            if framed.language.is_some() {
+                view.indicator = framed.indicator;
+                view.areas = framed.area.into_iter().collect();
+            }
+            return (Self { language, page: Page::Embed(framed.view), view }, repairs);
+        }
+        let (page, language) = Page::parse(&segments);
         (Self { language, page, view }, repairs)
     }
 
     /// The path without the view: what a canonical link names. Percent-encoded, ending in `/`.
     pub fn path(&self) -> String {
-        self.page.path(self.language)
+        self.own_path().unwrap_or_else(|| self.page.path(self.language))
+    }
+
+    /// The path of a framed figure that is drawn beforehand, which tells what it shows.
+    pub fn own_path(&self) -> Option<String> {
+        let Page::Embed(of) = self.page else { return None };
+        let words = embed::own_path(of, &self.view, self.language)?;
+        Some(page::joined(words.into_iter()))
     }
 
     /// The same page and view in a language.
@@ -99,8 +117,11 @@ impl fmt::Display for Route {
     /// The address: path and query, defaults left out.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.path())?;
-        let told_by_path = !self.page.is_embed();
-        let query = self.view.query(if told_by_path { Language::Sv } else { self.language });
+        let query = match self.own_path() {
+            Some(_) => View { indicator: None, areas: Vec::new(), ..self.view.clone() }.query(Language::Sv),
+            None if self.page.is_embed() => self.view.query(self.language),
+            None => self.view.query(Language::Sv),
+        };
         if query.is_empty() { Ok(()) } else { write!(f, "?{query}") }
     }
 }

@@ -1,5 +1,6 @@
 //! The pages of the site and their paths in both languages.
 
+use super::embed::EmbedView;
 use super::percent;
 use super::slug::is_slug;
 use crate::model::{AreaCode, Language, Level, Theme};
@@ -31,8 +32,8 @@ pub enum Page {
     Area(AreaCode),
     /// A text.
     Reading(Reading),
-    /// A figure for other people's pages, by the name of its kind.
-    Embed(String),
+    /// A figure for other people's pages.
+    Embed(EmbedView),
     /// No page of ours: the path as asked for, percent-encoded and ending in `/`.
     NotFound(String),
 }
@@ -113,8 +114,6 @@ impl Page {
             [word] => {
                 PLAIN.iter().find(|entry| entry.word(language) == *word).map(|entry| entry.page.clone())
             }
-            // In the Swedish tree only, so that a figure has one address; its language is a flag.
-            ["embed", kind] if language == Language::Sv => is_slug(kind).then(|| Self::Embed((*kind).into())),
             [folder, name] => FOLDERS
                 .iter()
                 .find(|entry| entry.word(language) == *folder)
@@ -135,7 +134,7 @@ impl Page {
         let in_folder = |folder: Folder, name: &str| within([folder.word(language), name]);
         match self {
             Self::NotFound(path) => path.clone(),
-            Self::Embed(kind) => joined(["embed", kind.as_str()].into_iter()),
+            Self::Embed(view) => joined(["embed", view.id()].into_iter()),
             Self::Indicator(slug) => in_folder(Folder::Indicator, slug),
             Self::Theme(theme) => in_folder(Folder::Theme, theme_word(*theme, language)),
             Self::Municipality(place) => in_folder(Folder::Municipality, &place.segment()),
@@ -254,7 +253,7 @@ const fn theme_word(theme: Theme, language: Language) -> &'static str {
 }
 
 /// `/a/b/`, each word percent-encoded.
-fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut path = String::from("/");
     for word in words {
         percent::push_encoded(&mut path, word, "");

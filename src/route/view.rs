@@ -2,6 +2,7 @@
 //! languages, so that a view can be moved between them; defaults are left out.
 
 use super::Shape;
+use super::embed::Frame;
 use super::map_view::{Against, MapForm, MapView};
 use super::percent;
 use super::slug::is_slug;
@@ -37,6 +38,8 @@ pub struct View {
     pub play: bool,
     /// How the map is drawn.
     pub map: MapView,
+    /// How a framed figure looks in its frame.
+    pub frame: Frame,
 }
 
 /// Fewest classes that an address can ask for.
@@ -233,7 +236,9 @@ impl View {
                 is_wide: query.one("wide", &mut repairs, switch).unwrap_or(false),
                 follows_zoom: query.one("follow", &mut repairs, switch).unwrap_or(false),
             },
+            frame: Frame::of(|flag| query.is_on(flag)),
         };
+        let view = Self { color_scheme: view.color_scheme.or(query.dark()), ..view };
         let language = query.one("lang", &mut repairs, |text| {
             Language::ALL.into_iter().find(|language| language.tag() == text)
         });
@@ -262,10 +267,16 @@ impl View {
             ("against", map.against.as_ref().map(Against::text)),
             ("wide", switched(map.is_wide)),
             ("follow", switched(map.follows_zoom)),
-            ("lang", (language != Language::Sv).then(|| language.tag().to_owned())),
         ];
+        let frame = flags(self.frame, &switched);
+        let language = ("lang", (language != Language::Sv).then(|| language.tag().to_owned()));
         let mut query = String::new();
-        for (key, value) in pairs.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
+        for (key, value) in pairs
+            .iter()
+            .chain(&frame)
+            .chain([&language])
+            .filter_map(|(key, value)| Some((key, value.as_ref()?)))
+        {
             if !query.is_empty() {
                 query.push('&');
             }
@@ -306,7 +317,9 @@ impl Query {
     /// nothing is lost with them.
     fn areas(&self, repairs: &mut Vec<Repair>) -> Vec<AreaCode> {
         let mut areas: Vec<AreaCode> = Vec::new();
-        for text in self.values("area").flat_map(|list| list.split(',')).filter(|text| !text.is_empty()) {
+        // A frame's address may tell the areas to compare with apart.
+        let listed = self.values("area").chain(self.values("compare"));
+        for text in listed.flat_map(|list| list.split(',')).filter(|text| !text.is_empty()) {
             match text.parse() {
                 Ok(area) if areas.contains(&area) => {}
                 Ok(area) => areas.push(area),
@@ -319,10 +332,31 @@ impl Query {
         areas
     }
 
+    /// Whether a frame's flag is set; alone, without a value, it is too.
+    fn is_on(&self, flag: &str) -> bool {
+        self.pairs
+            .iter()
+            .any(|(key, value)| key == flag && matches!(value.as_str(), "" | "1" | "true" | "on"))
+    }
+
+    /// Light or dark as other embedded charts' addresses say it: `dark=true`.
+    fn dark(&self) -> Option<ColorScheme> {
+        match self.values("dark").next()? {
+            "true" | "1" => Some(ColorScheme::Dark),
+            "false" | "0" => Some(ColorScheme::Light),
+            _ => None,
+        }
+    }
+
     fn values<'a>(&'a self, parameter: &'a str) -> impl Iterator<Item = &'a str> {
         let of_key = self.pairs.iter().filter(move |(key, _)| key == parameter);
         of_key.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
+}
+
+/// A frame's flags as pairs of a query.
+fn flags(frame: Frame, switched: &dyn Fn(bool) -> Option<String>) -> [(&'static str, Option<String>); 6] {
+    frame.flags().map(|(flag, is_on)| (flag, switched(is_on)))
 }
 
 /// A decoded `key=value`; forms write a space as `+`.

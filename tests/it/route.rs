@@ -4,8 +4,8 @@
 
 use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
 use lagesbild::route::{
-    Against, ClassMethod, ColorScheme, FEWEST_CLASSES, MOST_AREAS, MOST_CLASSES, MapForm, MapView, Page,
-    Place, Reading, Repair, Route, Shape, View,
+    Against, ClassMethod, ColorScheme, EmbedView, FEWEST_CLASSES, Frame, MOST_AREAS, MOST_CLASSES, MapForm,
+    MapView, Page, Place, Reading, Repair, Route, Shape, View,
 };
 use lagesbild::stats::classification::Method;
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ fn every_page_has_the_addresses_that_the_site_promises() {
         (Page::Reading(Reading::Method), "/metod/", "/en/method/"),
         (Page::Reading(Reading::OpenData), "/oppna-data/", "/en/open-data/"),
         (Page::Reading(Reading::EasyToRead), "/lattlast/", "/en/easy-to-read/"),
-        (Page::Embed("map".into()), "/embed/map/", "/embed/map/?lang=en"),
+        (Page::Embed(EmbedView::Shape(Shape::Map)), "/embed/map/", "/embed/map/?lang=en"),
     ];
     for (page, sv, en) in table {
         let swedish = Route::new(Language::Sv, page.clone());
@@ -48,6 +48,38 @@ fn every_page_has_the_addresses_that_the_site_promises() {
         assert_eq!((read(sv), read(en)), (swedish.clone(), english.clone()));
         assert_eq!(swedish.alternate(Language::En), english);
         assert_eq!(english.alternate(Language::Sv), swedish);
+    }
+}
+
+#[test]
+fn a_figure_that_is_drawn_beforehand_has_a_path_of_its_own_and_every_other_a_query() {
+    for (typed, settled) in [
+        ("/embed/line/?indicator=arbetsloshet", "/embed/line/arbetsloshet/"),
+        ("/embed/map/?indicator=arbetsloshet&area=01&lang=en", "/embed/map/arbetsloshet/01/en/"),
+        ("/embed/line/arbetsloshet/01/?dark=true&plain", "/embed/line/arbetsloshet/01/?theme=dark&plain=1"),
+        ("/embed/summary/?area=1480", "/embed/summary/1480/"),
+        ("/embed/summary/1480/en/", "/embed/summary/1480/en/"),
+        // Not drawn beforehand: two areas, a municipality's line, a period, an edition, another view.
+        ("/embed/line/?indicator=a&area=01,03", "/embed/line/?indicator=a&area=01,03"),
+        ("/embed/line/?indicator=a&area=01&compare=0180", "/embed/line/?indicator=a&area=01,0180"),
+        ("/embed/line/?indicator=a&area=1480", "/embed/line/?indicator=a&area=1480"),
+        ("/embed/map/a/?period=2020", "/embed/map/?indicator=a&period=2020"),
+        ("/embed/line/a/?edition=0123456789ab", "/embed/line/?indicator=a&edition=0123456789ab"),
+        ("/embed/ranking/?indicator=a&lang=en", "/embed/ranking/?indicator=a&lang=en"),
+        // Unknown flags are ignored, and what is no flag's value is none.
+        ("/embed/map/?colour=pink&plain=maybe&static=0&logo=on", "/embed/map/?logo=1"),
+    ] {
+        let (route, repairs) = Route::parse(typed);
+        assert_eq!((route.to_string().as_str(), &*repairs), (settled, &[][..]), "{typed}");
+        assert_eq!(read(settled), route, "{typed}");
+        assert!(!route.path().contains('?'), "a canonical link carries no flags");
+    }
+    let own = |language| Route { language, ..read("/embed/line/arbetsloshet/01/") }.to_string();
+    assert_eq!(own(Language::En), "/embed/line/arbetsloshet/01/en/");
+    for unknown in
+        ["/embed/", "/embed/pie/", "/embed/ranking/a/", "/embed/line/a/1480/", "/embed/summary/00/"]
+    {
+        assert!(matches!(read(unknown).page, Page::NotFound(_)), "{unknown}");
     }
 }
 
@@ -217,7 +249,7 @@ fn pages() -> impl Strategy<Value = Page> {
         place("[0-9]{4}").prop_map(Page::Municipality),
         place("[1-9][0-9]").prop_map(Page::County),
         "[0-9]{4}(R[0-9]{3}|[ABC][0-9]{4})".prop_map(|text| Page::Area(code(&text))),
-        slugs().prop_map(Page::Embed),
+        prop::sample::select(EmbedView::all().collect::<Vec<_>>()).prop_map(Page::Embed),
     ]
 }
 
@@ -250,6 +282,17 @@ prop_compose! {
     }
 }
 
+fn frames() -> impl Strategy<Value = Frame> {
+    prop::array::uniform6(any::<bool>()).prop_map(|[plain, still, transparent, fits, search, logo]| Frame {
+        is_plain: plain,
+        is_static: still,
+        is_transparent: transparent,
+        fits_frame: fits,
+        has_search: search,
+        has_logo: logo,
+    })
+}
+
 prop_compose! {
     fn views()(
         shape in prop::option::of(prop::sample::select(Shape::ALL.to_vec())),
@@ -264,6 +307,7 @@ prop_compose! {
         edition in prop::option::of("[0-9a-f]{12}"),
         play in any::<bool>(),
         map in map_views(),
+        frame in frames(),
     ) -> View {
         let mut distinct: Vec<AreaCode> = Vec::new();
         for area in areas.iter().map(|area| code(area)) {
@@ -271,7 +315,7 @@ prop_compose! {
                 distinct.push(area);
             }
         }
-        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play, map }
+        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play, map, frame }
     }
 }
 

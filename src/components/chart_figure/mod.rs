@@ -4,7 +4,7 @@ mod plot;
 mod tooltip;
 
 use super::data_table::{TableData, data_table};
-use super::downloads::downloads;
+use super::embed_choice::Embeddable;
 use super::figure_frame::{Caption, figure_frame};
 use super::site::{Site, use_site};
 use crate::charts::Chart;
@@ -122,7 +122,18 @@ pub fn made(make: impl Fn() -> Drawn + Send + Sync + 'static) -> Live<Arc<Drawn>
 
 /// The figure, whose id is unique on the page. `controls` stand between the caption and the drawing.
 pub fn chart_figure(id: &str, content: &ChartContent, controls: Markup) -> Markup {
-    let t = use_site().text();
+    embeddable_figure(id, content, controls, None)
+}
+
+/// The same of a figure that other pages can frame.
+pub fn embeddable_figure(
+    id: &str,
+    content: &ChartContent,
+    controls: Markup,
+    embed: Option<Live<Embeddable>>,
+) -> Markup {
+    let site = use_site();
+    let t = site.text();
     let drawn = content.drawn.clone();
     let caption = {
         let drawn = drawn.clone();
@@ -148,8 +159,8 @@ pub fn chart_figure(id: &str, content: &ChartContent, controls: Markup) -> Marku
     let table_panel =
         panel(id, true, shows_table).with(live(move || shows_table.get().then(|| data_table(&table))));
     let drawing = several([controls, tabs.into(), figure_panel.into(), table_panel.into()]);
-    let files = downloads(content.indicator.clone(), drawn);
-    figure_frame(id, caption, content.indicator.clone(), several([drawing, files]))
+    let files = site.beside.map(|beside| (beside.chart)(content.indicator.clone(), drawn, embed));
+    figure_frame(id, caption, content.indicator.clone(), several([drawing, files.into()]))
 }
 
 /// The ids of one of the two tabs and of its panel.

@@ -6,7 +6,7 @@ use super::{Exploration, ExplorationContent};
 use crate::color::Ground;
 use crate::components::figure_frame::{Caption, figure_caption};
 use crate::components::loaded::Loaded;
-use crate::components::map_downloads::{MapDownloads, map_downloads};
+use crate::components::map_downloads::MapDownloads;
 use crate::components::map_figure::{AskSeen, MapContent, MapDrawing, map_figure};
 use crate::components::map_legend::map_legend;
 use crate::components::map_multiples::{MultiplesContent, map_multiples};
@@ -14,11 +14,12 @@ use crate::components::map_table::{MapTable, map_table};
 use crate::components::map_tools::{MapTools, map_tools};
 use crate::components::marks;
 use crate::components::notices::{problem, skeleton};
+use crate::components::site::StillMap;
 use crate::geo::viewport::Viewport;
 use crate::i18n::period::period_text;
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::Indicator;
-use crate::route::MapForm;
+use crate::route::{MapForm, Shape};
 use crate::sentences;
 use leptos::prelude::StoredValue;
 use std::sync::Arc;
@@ -84,6 +85,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         in_view,
         lists_view,
         seen,
+        start: of.map_start.clone(),
         base: Live::new(move || here.get().expect("the map is built when there are borders")),
         close,
         want,
@@ -117,9 +119,17 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         let retry = retry.clone();
         let form = map_form(of);
         let multiples = of.clone();
+        let still_map = site.still_map;
         move || {
-            if is_first && is_here.get() && form.get() == MapForm::Periods {
-                return multiples_of(&multiples);
+            if is_first
+                && is_here.get()
+                && form.get() == MapForm::Periods
+                && let Some(extras) = multiples.map_extras
+            {
+                return (extras.periods)(&multiples);
+            }
+            if let (true, Some(still)) = (is_here.get(), still_map) {
+                return still_of(still, &multiples, shown, drawing);
             }
             if is_here.get() {
                 return map_figure(map_content.clone());
@@ -145,7 +155,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         let (title, detail) = shown.get().map_heading(language);
         Caption { title, detail, lede: shown.get().map_lede(language) }
     });
-    let files = map_downloads(&MapDownloads {
+    let files = MapDownloads {
         seen,
         drawing: Live::new(move || drawing.get()),
         legend: Live::new(move || shown.get().legend()),
@@ -154,13 +164,15 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
             let (title, detail) = shown.map_heading(language);
             (title, detail, shown.map_lede(language))
         }),
-    });
+        embed: is_first.then(|| of.embeddable(Shape::Map)),
+    };
+    let files = site.beside.map(|beside| (beside.map)(&files));
     let title = format!("{id}-title");
     el("figure")
         .class("figure")
         .attr("aria-labelledby", title.clone())
         .with(figure_caption(title, caption))
-        .with((is_first && of.has_map_tools).then(|| tools(of)))
+        .with(of.map_extras.filter(|_| is_first).map(|extras| (extras.tools)(of)))
         .with(el("div").class("map-and-legend").with(map).with(legend))
         .with(failure)
         .with(el("p").class("figure__note").with(notes(of)))
@@ -169,8 +181,29 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         .with(files)
 }
 
+/// The map as it is drawn beforehand.
+fn still_of(
+    still: fn(&StillMap<'_>) -> Markup,
+    of: &Exploration,
+    shown: Memo<Arc<Shown>>,
+    drawing: Memo<Option<MapDrawing>>,
+) -> Markup {
+    let (Some(base), Some(drawing), shown) = (of.state.here.get(), drawing.get(), shown.get()) else {
+        return Markup::Nothing;
+    };
+    let name = (of.site.text().map_name)(&shown.map_title(of.site.language));
+    still(&StillMap {
+        base: &base,
+        drawing: &drawing,
+        scale: shown.scale(),
+        n_classes: shown.classification.n_classes(),
+        marked: of.map_start.as_ref(),
+        name: &name,
+    })
+}
+
 /// How the map is drawn, as the reader chooses it.
-fn tools(of: &Exploration) -> Markup {
+pub(super) fn tools(of: &Exploration) -> Markup {
     let (view, shown) = (of.content.view.clone(), of.state.shown);
     let earlier = move || {
         let shown = shown.get();
@@ -207,7 +240,7 @@ fn map_form(of: &Exploration) -> Memo<MapForm> {
 }
 
 /// A small map for each period.
-fn multiples_of(of: &Exploration) -> Markup {
+pub(super) fn multiples_of(of: &Exploration) -> Markup {
     let Exploration { site, state, choices, .. } = of;
     let (shown, here, is_dark) = (state.mapped, state.here, site.is_dark.clone());
     let drawn = Memo::new(move |_| {

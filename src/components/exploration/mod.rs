@@ -11,6 +11,8 @@ mod state;
 mod table;
 
 use super::chosen_areas::chosen_areas;
+use super::embed_choice::{Embeddable, shape_of};
+use super::figure_frame::source_line;
 use super::figures::Figures;
 use super::indicator_list::IndicatorListContent;
 use super::indicator_picker::indicator_picker;
@@ -25,7 +27,7 @@ use super::shape_picker::shape_picker;
 use super::site::{Site, use_site};
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, live, several, words};
 use crate::model::AreaCode;
-use crate::route::{Shape, View};
+use crate::route::{MapView, Shape, View};
 use about::about;
 use across::{exploration_distribution, exploration_ranking, exploration_scatter};
 use choices::Choices;
@@ -62,10 +64,21 @@ pub struct Exploration {
     state: State,
     choices: Choices,
     shape: Memo<Shape>,
-    /// Whether the map can be changed to more than its usual self.
-    has_map_tools: bool,
+    /// What the map can be changed to beyond its usual self, where a page offers it.
+    map_extras: Option<MapExtras>,
+    /// The area that the map shows at first with what is around it; none for the whole country.
+    map_start: Option<AreaCode>,
     /// The area under the pointer, in whichever figure.
     hovered: RwSignal<Option<AreaCode>>,
+}
+
+/// Parts around a map that not every page has; a program that never asks for them is smaller by them.
+#[derive(Clone, Copy)]
+struct MapExtras {
+    /// The choices of form, change and what is laid beside.
+    tools: fn(&Exploration) -> Markup,
+    /// A small map for each period.
+    periods: fn(&Exploration) -> Markup,
 }
 
 impl Exploration {
@@ -83,7 +96,8 @@ impl Exploration {
             state,
             choices,
             shape,
-            has_map_tools: false,
+            map_extras: None,
+            map_start: None,
             hovered: RwSignal::new(None),
         }
     }
@@ -91,7 +105,12 @@ impl Exploration {
     /// The same with the choices of change, a second map, hexagons and a map a period, which would be too many at first
     /// sight.
     pub fn with_map_tools(self) -> Self {
-        Self { has_map_tools: true, ..self }
+        Self { map_extras: Some(MapExtras { tools: map::tools, periods: map::multiples_of }), ..self }
+    }
+
+    /// The same with a map that shows one area at first.
+    pub fn starting_at(self, map_start: Option<AreaCode>) -> Self {
+        Self { map_start, ..self }
     }
 
     /// The choice of indicator.
@@ -134,14 +153,20 @@ impl Exploration {
         let (exploration, shape) = (self.clone(), self.shape);
         live(move || match shape.get() {
             // The map needs the program.
-            Shape::Map if exploration.site.is_static => exploration.lines("line", Markup::Nothing),
-            Shape::Map => exploration_map(&exploration).into(),
-            Shape::Line => exploration.lines("line", Markup::Nothing),
-            Shape::Ranking => exploration_ranking(&exploration),
-            Shape::Distribution => exploration_distribution(&exploration),
-            Shape::Scatter => exploration_scatter(&exploration),
-            Shape::Table => exploration_table(&exploration),
+            Shape::Map if !exploration.site.is_static => exploration_map(&exploration).into(),
+            shape => exploration.chart(shape),
         })
+    }
+
+    /// The figure in a shape other than the map.
+    pub fn chart(&self, shape: Shape) -> Markup {
+        match shape {
+            Shape::Map | Shape::Line => self.lines("line", Markup::Nothing),
+            Shape::Ranking => exploration_ranking(self),
+            Shape::Distribution => exploration_distribution(self),
+            Shape::Scatter => exploration_scatter(self),
+            Shape::Table => exploration_table(self),
+        }
     }
 
     /// Whether the figure shows all periods at once, so that none is to be chosen.
@@ -175,6 +200,22 @@ impl Exploration {
                 toggle.run(code);
             }
         })
+    }
+
+    /// What a frame shows of the view, in a shape.
+    fn embeddable(&self, shape: Shape) -> Live<Embeddable> {
+        let (view, shown) = (self.content.view.clone(), self.state.shown);
+        Live::new(move || {
+            let indicator = Some(shown.get().slug.clone());
+            let map = MapView { is_wide: false, ..view.get().map };
+            shape_of(shape, View { indicator, map, ..view.get() })
+        })
+    }
+
+    /// Source, edition and licence of what is shown.
+    pub fn source(&self) -> Markup {
+        let shown = self.state.shown;
+        source_line(Live::new(move || shown.get().indicator.clone()))
     }
 
     /// The borders that are here.

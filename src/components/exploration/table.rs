@@ -3,13 +3,15 @@
 use super::Exploration;
 use super::shown::Shown;
 use crate::components::data_table::{TableData, data_table};
-use crate::components::figure_frame::{Caption, figure_frame};
+use crate::components::embed_choice::EmbedWords;
+use crate::components::figure_frame::{Caption, figure_frame, source_words};
 use crate::components::profile::value_words;
 use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, signed_text};
 use crate::i18n::period::period_text;
-use crate::markup::{Live, Markup};
+use crate::markup::{Live, Markup, several};
 use crate::model::{AreaCode, Value};
+use crate::route::Shape;
 
 /// The table of the values that the map would show.
 pub(super) fn exploration_table(of: &Exploration) -> Markup {
@@ -20,7 +22,22 @@ pub(super) fn exploration_table(of: &Exploration) -> Markup {
         Caption { title, detail, lede: shown.get().map_lede(language) }
     });
     let table = Live::new(move || table_data(&site, &shown.get()));
-    figure_frame("table", caption, Live::new(move || shown.get().indicator.clone()), data_table(&table))
+    let embed = of.site.beside.map(|beside| {
+        let (caption, site) = (caption.clone(), of.site.clone());
+        let words = Live::new(move || {
+            let Caption { title, detail, lede } = caption.get();
+            let source = source_words(&site, &shown.get().indicator.source);
+            EmbedWords {
+                title: format!("{title} · {detail}"),
+                description: lede.clone(),
+                sentence: lede,
+                source,
+            }
+        });
+        (beside.table)(of.embeddable(Shape::Table), words)
+    });
+    let indicator = Live::new(move || shown.get().indicator.clone());
+    figure_frame("table", caption, indicator, several([data_table(&table), embed.into()]))
 }
 
 fn table_data(site: &Site, shown: &Shown) -> TableData {

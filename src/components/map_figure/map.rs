@@ -90,7 +90,11 @@ impl Map {
             let size = map.size.get();
             let sheet = map.nodes.borrow().sheet();
             if let (Some(sheet), true) = (sheet, size.0 > 0.0 && size.1 > 0.0) {
+                let is_first = !map.stage.borrow().is_attached();
                 map.stage.borrow_mut().attach(sheet, size);
+                if let (true, Some(area)) = (is_first, &map.content.start) {
+                    map.stage.borrow_mut().show_area(area);
+                }
                 untrack(|| map.paint());
             }
         });

@@ -101,6 +101,8 @@ pub struct MapContent {
     pub id: &'static str,
     /// Where maps beside each other are, as they move together; this one alone where there is none.
     pub linked: Option<RwSignal<Option<Viewport>>>,
+    /// The area that is shown at first with what is around it; none for the whole country.
+    pub start: Option<AreaCode>,
     /// Borders and names; others come while the map is there.
     pub base: Live<Arc<MapBase>>,
     /// The same in full detail for the municipalities in view.

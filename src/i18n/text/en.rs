@@ -151,6 +151,8 @@ pub(super) const EN: Text = Text {
 
     explore: super::explore::EN,
     place: super::place::EN,
+    embed: super::embed::EN,
+    verify: super::verify::EN,
     reading: super::reading::EN,
 
     footer_about: "Lägesbild shows figures about places. An area is not its residents: most differences are between \

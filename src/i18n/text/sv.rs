@@ -150,6 +150,8 @@ pub(super) const SV: Text = Text {
 
     explore: super::explore::SV,
     place: super::place::SV,
+    embed: super::embed::SV,
+    verify: super::verify::SV,
     reading: super::reading::SV,
 
     footer_about: "Lägesbild visar siffror om platser. Ett område är inte sina invånare: de flesta skillnader finns \

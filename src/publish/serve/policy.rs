@@ -21,14 +21,15 @@ pub struct Policies {
 /// compiled; pictures may also be drawn by the page itself.
 pub fn policies(data_address: &str) -> Policies {
     let connect = origin(data_address).map_or_else(String::new, |origin| format!(" {origin}"));
-    let policy = |ancestors: &str| {
+    let policy = |frames: &str, ancestors: &str| {
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-             font-src 'self'; connect-src 'self'{connect}; manifest-src 'self'; worker-src 'self'; base-uri 'self'; \
+             font-src 'self'; connect-src 'self'{connect}; {frames}manifest-src 'self'; worker-src 'self'; base-uri 'self'; \
              form-action 'self'; frame-ancestors {ancestors}"
         )
     };
-    Policies { pages: policy("'self'"), embeds: policy("*") }
+    // Pages show a preview of what they offer to embed.
+    Policies { pages: policy("frame-src 'self'; ", "'self'"), embeds: policy("", "*") }
 }
 
 /// The policies that the start page of a folder asks for.

@@ -3,24 +3,31 @@
 
 mod address;
 mod dcat;
+mod embeds;
 mod feeds;
 mod linked_data;
+mod oembed;
+mod pictures;
 mod reading;
 mod render;
 mod sitemap;
+mod still_map;
 mod template;
 
 pub use address::SiteAddress;
 
 use super::PublishError;
+use super::figure::Face;
 use super::progress;
 use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
+use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::LoadError;
 use crate::fetch::{Edition, Folder, current, withdrawn};
 use crate::geo::topology::Topology;
 use crate::map::outlines::Outlines;
+use crate::model::paths::Detail;
 use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage, Withdrawn};
 use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
@@ -33,21 +40,41 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use template::Template;
 
-/// Composes the site in `out` from the application in `app` and the edition in `edition` (the folder with
-/// `current.json`). It is put together beside `out` and moved in whole, so that a failure leaves what was there. Sitemap,
+/// The face that pictures are set in, in the application's folder.
+const FACE: &str = "face/source-sans-3.woff2";
+
+/// What a site is put together from.
+#[derive(Debug, Clone)]
+pub struct Parts {
+    /// The folder with the built application.
+    pub app: PathBuf,
+    /// The folder with the built programs of framed figures, one folder each (`line`, `charts`, `map`); a site without
+    /// them cannot be embedded.
+    pub embeds: Option<PathBuf>,
+    /// The folder with `current.json` and the edition.
+    pub edition: PathBuf,
+    /// The address that the site will have.
+    pub address: Option<SiteAddress>,
+    /// Whether pictures for link previews are made; they take most of the time.
+    pub has_pictures: bool,
+}
+
+/// Composes the site in `out`. It is put together beside `out` and moved in whole, so that a failure leaves what was there. Sitemap,
 /// feeds and the catalogue for data portals need the address that the site will have, and are left out without it.
 ///
 /// # Errors
 /// When a file is missing or cannot be written, when the edition cannot be read, or when `app/index.html` is not the
 /// page that the program was made with: a sentence each.
-pub fn compose(
-    app: &Path,
-    edition: &Path,
-    out: &Path,
-    address: Option<SiteAddress>,
-) -> Result<usize, PublishError> {
+pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
+    let Parts { app, embeds, edition, address, has_pictures } = parts;
     let template = Template::read(&app.join("index.html"))?;
-    let content = Content { address, ..block_on(read(edition))? };
+    let embeds = embeds.as_deref().map(embeds::Programs::read).transpose()?;
+    let content = Content {
+        address: address.clone(),
+        has_embeds: embeds.is_some(),
+        has_pictures: *has_pictures && address.is_some(),
+        ..block_on(read(edition))?
+    };
     let partial = beside(out)?;
     if partial.exists() {
         fs::remove_dir_all(&partial).map_err(|error| PublishError::io("remove", &partial, &error))?;
@@ -56,8 +83,17 @@ pub fn compose(
     copy(edition, &partial.join("data"))?;
     let pages = pages(&content);
     let bar = progress::bar("pages", pages.len());
-    let n_pages = pages.len();
+    let mut n_pages = pages.len();
     write_files(&partial, &content, &pages)?;
+    if let Some(programs) = &embeds {
+        n_pages += embeds::write_embeds(&partial, programs, &content)?;
+        if let Some(address) = &content.address {
+            oembed::write_files(&partial, &content, address)?;
+        }
+    }
+    if content.has_pictures {
+        pictures::write_pictures(&partial, &content, &Face::read(&app.join(FACE))?)?;
+    }
     pages.into_par_iter().try_for_each(|page| {
         let (path, html) = page.rendered(&template, &content);
         write(&partial.join(path), &html?)?;
@@ -87,7 +123,7 @@ fn write_files(site: &Path, content: &Content, pages: &[Rendering]) -> Result<()
     })
 }
 
-fn write(file: &Path, text: &str) -> Result<(), PublishError> {
+pub(super) fn write(file: &Path, text: &str) -> Result<(), PublishError> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(|error| PublishError::io("make the folder", folder, &error))?;
     }
@@ -97,6 +133,10 @@ fn write(file: &Path, text: &str) -> Result<(), PublishError> {
 /// What pages are rendered from.
 pub(super) struct Content {
     pub(super) address: Option<SiteAddress>,
+    /// Whether there are pictures for link previews.
+    pub(super) has_pictures: bool,
+    /// Whether its figures can be framed.
+    pub(super) has_embeds: bool,
     pub(super) edition: Arc<str>,
     /// When the edition was published, RFC 3339.
     pub(super) published: String,
@@ -108,6 +148,8 @@ pub(super) struct Content {
     pub(super) area_types: AreaTypesContent,
     /// Outlines of the areas inside places, as far as borders are published.
     pub(super) outlines: BTreeMap<AreaCode, Arc<Outlines>>,
+    /// The borders of the municipalities, where the edition has them.
+    pub(super) borders: Option<Arc<MapBase>>,
 }
 
 async fn read(edition: &Path) -> Result<Content, PublishError> {
@@ -154,9 +196,22 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     };
     let outlines = borders.par_iter().filter_map(outlined).collect();
     let area_types = area_types_of(&edition, &catalogue).await.map_err(|error| unreadable(&error))?;
+    let national = match catalogue.level(Level::Municipality).filter(|entry| entry.boundaries) {
+        Some(entry) => {
+            let (level, vintage, detail) = (Level::Municipality, entry.vintage, Detail::Low);
+            let topology =
+                edition.borders(level, vintage, detail).await.map_err(|error| unreadable(&error))?;
+            let key = BaseKey { level, vintage, detail, is_tiles: false };
+            let tables = vec![places.municipalities.clone(), places.counties.clone()];
+            Some(Arc::new(MapBase::new(key, (*topology).clone(), tables)))
+        }
+        None => None,
+    };
     let (edition, published) = (edition.id().into(), current.published);
     Ok(Content {
         address: None,
+        has_pictures: false,
+        has_embeds: false,
         edition,
         published,
         withdrawn,
@@ -166,6 +221,7 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         profiles,
         area_types,
         outlines,
+        borders: national,
     })
 }
 
@@ -181,6 +237,7 @@ fn pages(content: &Content) -> Vec<Rendering> {
         pages.push(Rendering::new(route(Page::Start), Kind::Start));
         pages.push(Rendering::new(route(Page::Explore), Kind::Explore));
         pages.push(Rendering::new(route(Page::Compare), Kind::Compare));
+        pages.push(Rendering::new(route(Page::Verify), Kind::Verify));
         for reading in Reading::ALL {
             pages.push(Rendering::new(route(Page::Reading(reading)), Kind::Reading(reading)));
         }

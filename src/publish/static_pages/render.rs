@@ -3,7 +3,10 @@
 use super::super::PublishError;
 use super::Content;
 use super::address::full;
+use super::oembed::Subject;
+use super::pictures;
 use super::reading::reading_page;
+use super::still_map::still_map;
 use super::template::{Filling, Template, escaped};
 use super::{feeds, linked_data};
 use crate::components::exploration::ExplorationContent;
@@ -11,7 +14,7 @@ use crate::components::exploration::defaults::default_indicator;
 use crate::components::footer::footer;
 use crate::components::header::{alternates, header};
 use crate::components::loaded::Loaded;
-use crate::components::site::Site;
+use crate::components::site::{Beside, Site};
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, RwSignal, el, several};
 use crate::model::{Language, Profile, paths};
@@ -24,6 +27,7 @@ use crate::pages::indicator::{IndicatorContent, indicator_page};
 use crate::pages::not_found::not_found_page;
 use crate::pages::place::{PlaceContent, place_page};
 use crate::pages::start::start_page;
+use crate::pages::verify::{VerifyContent, verify_page};
 use crate::route::{Reading, Route, View};
 use leptos::prelude::{Owner, provide_context};
 use std::path::PathBuf;
@@ -40,6 +44,7 @@ pub(super) enum Kind {
     Start,
     Explore,
     Compare,
+    Verify,
     Indicator(IndicatorContent),
     Place(Arc<Profile>),
     /// The area at a position inside a municipality.
@@ -70,6 +75,7 @@ impl Rendering {
             Kind::Start => Head::start(language),
             Kind::Explore => Head::explore(language),
             Kind::Compare => Head::compare(language),
+            Kind::Verify => Head::verify(language),
             Kind::Indicator(content) => Head::indicator(language, &content.indicator),
             Kind::Place(profile) => Head::place(language, profile),
             Kind::Area(profile, at) => area_head(language, profile, *at),
@@ -143,6 +149,15 @@ impl Rendering {
         ] {
             html += &format!(r#"<meta property="og:{property}" content="{}">"#, escaped(value));
         }
+        let subject = match &self.kind {
+            Kind::Indicator(of) => Some((Subject::Indicator(&of.indicator.slug), of.indicator.slug.as_str())),
+            Kind::Place(profile) => Some((Subject::Place(&profile.area), profile.area.as_str())),
+            _ => None,
+        };
+        if let Some((subject, name)) = subject.filter(|_| content.has_embeds) {
+            html += &subject.link(content, language, &head.title);
+            html += &pictures::head(content, name, language, &head.title);
+        }
         let things = match &self.kind {
             Kind::Start => linked_data::start(content, language),
             Kind::Indicator(of) => linked_data::indicator(content, language, &of.indicator),
@@ -152,6 +167,7 @@ impl Rendering {
             | Kind::Area(..)
             | Kind::AreaTypes
             | Kind::Reading(_)
+            | Kind::Verify
             | Kind::NotFound => Vec::new(),
         };
         if !things.is_empty() {
@@ -168,7 +184,7 @@ impl Rendering {
         let folders: &[&str] = match self.kind {
             Kind::Start | Kind::Explore => &["root", "areas", "boundaries", paths::listed_in(&of_indicator)],
             Kind::Place(_) | Kind::Area(..) | Kind::AreaTypes => &["root", "areas", "profile"],
-            Kind::Compare | Kind::Indicator(_) => &["root", "areas"],
+            Kind::Compare | Kind::Verify | Kind::Indicator(_) => &["root", "areas"],
             Kind::Reading(_) | Kind::NotFound => &[],
         };
         let link = |folder: &&str| {
@@ -186,6 +202,7 @@ impl Rendering {
                 Kind::Start => start_page(&exploration(content)),
                 Kind::Explore => explore_page(&exploration(content)),
                 Kind::Compare => compare_page(&comparison()),
+                Kind::Verify => verify_page(&nothing_to_verify()),
                 Kind::Indicator(content) => indicator_page(content),
                 Kind::Place(profile) => place_page(&PlaceContent {
                     profile: Arc::clone(profile),
@@ -238,6 +255,15 @@ fn exploration(content: &Content) -> ExplorationContent {
     }
 }
 
+/// No figure to check yet.
+fn nothing_to_verify() -> VerifyContent {
+    VerifyContent {
+        view: Live::fixed(View::default()),
+        answer: Live::fixed(Loaded::Ready(Arc::new(None))),
+        retry: Act::new(|()| ()),
+    }
+}
+
 /// No areas to compare yet.
 fn comparison() -> CompareContent {
     CompareContent {
@@ -247,7 +273,7 @@ fn comparison() -> CompareContent {
     }
 }
 
-fn site(content: &Content, language: Language) -> Site {
+pub(super) fn site(content: &Content, language: Language) -> Site {
     Site {
         language,
         catalogue: Arc::clone(&content.catalogue),
@@ -258,5 +284,7 @@ fn site(content: &Content, language: Language) -> Site {
         color_scheme: Live::fixed(None),
         is_dark: Live::fixed(false),
         is_static: true,
+        beside: Some(Beside::all()),
+        still_map: Some(still_map),
     }
 }

@@ -22,6 +22,7 @@ pub(super) struct Filling {
 }
 
 /// The built `index.html`.
+#[derive(Clone)]
 pub(super) struct Template {
     html: String,
 }

@@ -1,0 +1,391 @@
+//! "Embed": an opened section under a figure, where an editor chooses how it stands in another page, sees it there, and
+//! takes the lines to paste.
+
+mod snippets;
+
+use super::browser::typed_value;
+use super::framed::whole_view;
+use super::site::{Site, use_site};
+use crate::i18n::text::text;
+use crate::markup::{Element, Live, Markup, Memo, RwSignal, at_end, el, live, words};
+use crate::model::{Language, Level};
+use crate::route::{ColorScheme, EmbedView, Frame, Page, Route, Shape, View};
+use leptos::prelude::untrack;
+use snippets::{Snippet, Way};
+use std::sync::Arc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
+
+/// A figure as a frame shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Embeddable {
+    /// In which form.
+    pub shown: EmbedView,
+    /// What of.
+    pub view: View,
+}
+
+/// The words that go with it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EmbedWords {
+    /// The figure's title.
+    pub title: String,
+    /// Its text alternative.
+    pub description: String,
+    /// A sentence made from its numbers.
+    pub sentence: String,
+    /// Source with dates.
+    pub source: String,
+}
+
+/// What the editor has chosen.
+#[derive(Debug, Clone, PartialEq)]
+struct Choice {
+    shown: Option<EmbedView>,
+    language: Option<Language>,
+    color_scheme: Option<ColorScheme>,
+    is_frozen: bool,
+    frame: Frame,
+    height: Option<u32>,
+    way: Way,
+}
+
+/// The section. What is in it is built when it is opened.
+pub fn embed_choice(of: Live<Embeddable>, words_of: Live<EmbedWords>) -> Markup {
+    let site = use_site();
+    if site.is_static {
+        return Markup::Nothing;
+    }
+    let t = &site.text().embed;
+    let is_open = RwSignal::new(false);
+    let toggled = move |event: Event| {
+        let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        is_open.set(details.is_some_and(|details| details.has_attribute("open")));
+    };
+    let inside = live(move || is_open.get().then(|| chooser(&site, of.clone(), words_of.clone())));
+    el("details")
+        .class("disclosure embed needs-program")
+        .on("toggle", toggled)
+        .with(el("summary").with(t.embed))
+        .with(inside)
+        .into()
+}
+
+fn chooser(site: &Site, of: Live<Embeddable>, words_of: Live<EmbedWords>) -> Element {
+    let t = &site.text().embed;
+    let choice = RwSignal::new(Choice {
+        shown: None,
+        language: None,
+        color_scheme: None,
+        is_frozen: false,
+        frame: Frame::default(),
+        height: None,
+        way: Way::Frame,
+    });
+    let route = {
+        let (site, of) = (site.clone(), of.clone());
+        Memo::new(move |_| Arc::new(framed_route(&site, &of.get(), &choice.get())))
+    };
+    let told = RwSignal::new(USUAL_HEIGHT);
+    let shown = {
+        let of = of.clone();
+        move || choice.get().shown.unwrap_or_else(|| of.get().shown)
+    };
+    let forms = {
+        let (site, of) = (site.clone(), of.clone());
+        live(move || {
+            let own = choice.get().shown.unwrap_or_else(|| of.get().shown);
+            let options =
+                forms_of(&of.get()).into_iter().map(|view| (view.id(), form_name(&site, view), view == own));
+            options.map(option).collect::<Vec<_>>()
+        })
+    };
+    let fields = el("div")
+        .class("embed__fields")
+        .with(select(t.what, forms, move |id| {
+            choice.update(|choice| choice.shown = EmbedView::from_id(&id));
+        }))
+        .with(select(t.language, languages(site.language), move |id| {
+            let chosen = Language::ALL.into_iter().find(|language| language.tag() == id);
+            choice.update(|choice| choice.language = chosen);
+        }))
+        .with(select(t.appearance, schemes(site), move |id| {
+            choice.update(|choice| {
+                choice.color_scheme =
+                    [ColorScheme::Light, ColorScheme::Dark].into_iter().find(|s| s.id() == id);
+            });
+        }))
+        .with(select(t.version, two(t.living, t.freezing), move |id| {
+            choice.update(|choice| choice.is_frozen = id == "1");
+        }))
+        .with(select(t.interactivity, two(t.interactive, t.still), move |id| {
+            choice.update(|choice| choice.frame.is_static = id == "1");
+        }))
+        .with(height_field(t.height, t.height_hint, choice));
+    let checks = el("div")
+        .class("embed__checks")
+        .with(check(t.plain, move |is_on| choice.update(|choice| choice.frame.is_plain = is_on)))
+        .with(check(t.transparent, move |is_on| choice.update(|choice| choice.frame.is_transparent = is_on)))
+        .with(check(t.search, move |is_on| choice.update(|choice| choice.frame.has_search = is_on)))
+        .with(check(t.logo, move |is_on| choice.update(|choice| choice.frame.has_logo = is_on)));
+    let edition = site.edition.to_string();
+    let version_note = words(move || match choice.get().is_frozen {
+        true => (t.freezing_note)(&edition),
+        false => t.living_note.to_owned(),
+    });
+    let snippet = {
+        let (site, words_of) = (site.clone(), words_of.clone());
+        Memo::new(move |_| {
+            let height = choice.get().height.unwrap_or_else(|| told.get());
+            snippet(&site, &route.get(), &words_of.get(), height).html(choice.get().way)
+        })
+    };
+    let ways = Way::ALL.into_iter().zip(t.ways).map(|(way, name)| {
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", "embed-way")
+            .class("segment__input")
+            .property("checked", move || choice.get().way == way)
+            .when("change", move || choice.update(|choice| choice.way = way));
+        el("label").class("segment").with(input).with(el("span").class("segment__word").with(name))
+    });
+    let ways = el("fieldset")
+        .class("field")
+        .with(el("legend").class("field__label").with(t.way))
+        .with(el("div").class("segments segments--wrapped").with(ways.collect::<Vec<_>>()));
+    let way_note = words(move || {
+        let at = Way::ALL.iter().position(|way| *way == choice.get().way).unwrap_or(0);
+        t.way_notes[at].to_owned()
+    });
+    let code = el("pre")
+        .class("embed__code")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", t.code)
+        .with(el("code").with(words(move || snippet.get())));
+    el("div")
+        .class("embed__body")
+        .with(el("p").class("figure__note").with(t.embed_lede))
+        .with(fields)
+        .with(checks)
+        .with(el("p").class("figure__note").attr("role", "status").with(version_note))
+        .with(preview(t.preview, route, told, shown))
+        .with(ways)
+        .with(el("p").class("figure__note").with(way_note))
+        .with(code)
+        .with(copy(t.copy, site.text().copied, move || snippet.get()))
+        .with(editor_words(site, words_of))
+}
+
+/// The height of a frame before the figure has told its own, CSS pixels.
+const USUAL_HEIGHT: u32 = 560;
+
+/// The address of the figure as it was chosen.
+fn framed_route(site: &Site, of: &Embeddable, choice: &Choice) -> Route {
+    let shown = choice.shown.unwrap_or(of.shown);
+    let is_place =
+        |code: &&crate::model::AreaCode| matches!(code.level(), Level::County | Level::Municipality);
+    let view = match shown {
+        EmbedView::Summary => View {
+            areas: of.view.areas.iter().find(is_place).cloned().into_iter().collect(),
+            ..View::default()
+        },
+        EmbedView::Shape(_) => View { shape: None, play: false, ..of.view.clone() },
+    };
+    let view = View {
+        color_scheme: choice.color_scheme,
+        edition: choice.is_frozen.then(|| site.edition.to_string()),
+        frame: choice.frame,
+        ..view
+    };
+    Route { language: choice.language.unwrap_or(site.language), page: Page::Embed(shown), view }
+}
+
+/// The forms in which the same can be shown.
+fn forms_of(of: &Embeddable) -> Vec<EmbedView> {
+    let has_place =
+        of.view.areas.iter().any(|code| matches!(code.level(), Level::County | Level::Municipality));
+    EmbedView::all()
+        .filter(|view| match view {
+            EmbedView::Summary => has_place || of.shown == EmbedView::Summary,
+            EmbedView::Shape(_) => of.view.indicator.is_some(),
+        })
+        .collect()
+}
+
+fn form_name(site: &Site, view: EmbedView) -> String {
+    match view {
+        EmbedView::Shape(shape) => (site.text().explore.shape)(shape).to_owned(),
+        EmbedView::Summary => site.text().in_short.to_owned(),
+    }
+}
+
+fn snippet(site: &Site, route: &Route, of: &EmbedWords, height: u32) -> Snippet {
+    let t = text(route.language);
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    let whole = match (&route.page, route.view.areas.first()) {
+        (Page::Embed(EmbedView::Summary), Some(code)) => {
+            let name = site.name(code);
+            let page = Page::profile(code.clone(), &name).unwrap_or(Page::Start);
+            Route::new(route.language, page).to_string()
+        }
+        _ => Route { page: Page::Explore, view: whole_view(route), ..route.clone() }.to_string(),
+    };
+    Snippet {
+        framed: route.to_string(),
+        whole,
+        // The picture that the reader saves with the button beside this section.
+        picture: t.embed.own_picture.to_owned(),
+        height,
+        title: of.title.clone(),
+        description: of.description.clone(),
+        sentence: of.sentence.clone(),
+        source: format!("{}: {}. {} {}.", t.source, of.source, t.edition, site.edition),
+        link: t.embed.whole_view.to_owned(),
+        origin,
+    }
+}
+
+/// The figure in a frame, as high as it says.
+fn preview(
+    label: &'static str,
+    route: Memo<Arc<Route>>,
+    told: RwSignal<u32>,
+    shown: impl Fn() -> EmbedView + 'static,
+) -> Element {
+    let frame = el("iframe")
+        .class("embed__frame")
+        .attr("title", label)
+        .attr("sandbox", "allow-scripts allow-popups")
+        .live_attr("src", move || route.get().to_string())
+        .live_attr("height", move || told.get().to_string())
+        .live_attr("data-view", move || shown().id())
+        .on_mount(move |frame| hear_height(frame, told));
+    el("div").class("embed__preview").with(el("p").class("field__label").with(label)).with(frame)
+}
+
+/// Follows the height that the figure in a frame tells.
+fn hear_height(frame: web_sys::HtmlElement, told: RwSignal<u32>) {
+    let Some(window) = web_sys::window() else { return };
+    let of =
+        |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let heard = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        let data = of(&event, "data");
+        if of(&event, "source") != of(&frame, "contentWindow") || of(&data, "sentinel") != "amp" {
+            return;
+        }
+        if let Some(height) = of(&data, "height").as_f64().filter(|height| (1.0..20_000.0).contains(height)) {
+            told.try_set(whole_pixels(height));
+        }
+    });
+    let _ = window.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
+    at_end(move || {
+        let _ = window.remove_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
+    });
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 20 000")]
+fn whole_pixels(height: f64) -> u32 {
+    height.ceil() as u32
+}
+
+/// Title, source and description, for the fields that an editor's system asks for.
+fn editor_words(site: &Site, of: Live<EmbedWords>) -> Element {
+    let t = &site.text().embed;
+    let fact = |name: &'static str, read: fn(EmbedWords) -> String| {
+        let of = of.clone();
+        vec![el("dt").with(name), el("dd").with(words(move || read(of.get())))]
+    };
+    let facts = [
+        fact(t.field_title, |of| of.title),
+        fact(site.text().source, |of| of.source),
+        fact(t.field_description, |of| of.description),
+    ];
+    el("div")
+        .class("embed__words")
+        .with(el("p").class("field__label").with(t.editor_words))
+        .with(el("dl").class("facts").with(facts.into_iter().flatten().collect::<Vec<_>>()))
+}
+
+fn copy(label: &'static str, done: &'static str, read: impl Fn() -> String + 'static) -> Element {
+    let copied = RwSignal::new(false);
+    let press = move || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.navigator().clipboard().write_text(&untrack(&read));
+            copied.set(true);
+        }
+    };
+    let status = words(move || if copied.get() { done.to_owned() } else { String::new() });
+    el("p")
+        .with(el("button").attr("type", "button").class("button").when("click", press).with(label))
+        .with(" ")
+        .with(el("span").attr("role", "status").with(status))
+}
+
+fn option((id, name, is_chosen): (&'static str, String, bool)) -> Element {
+    el("option").attr("value", id).attr("selected", is_chosen).with(name)
+}
+
+fn languages(own: Language) -> Markup {
+    let options = Language::ALL.map(|language| {
+        let name = match language {
+            Language::Sv => "Svenska",
+            Language::En => "English",
+        };
+        option((language.tag(), name.to_owned(), language == own)).attr("lang", language.tag())
+    });
+    Vec::from(options).into()
+}
+
+fn schemes(site: &Site) -> Markup {
+    let t = site.text();
+    let options = [("", t.appearance_auto), ("light", t.appearance_light), ("dark", t.appearance_dark)];
+    Vec::from(options.map(|(id, name)| option((id, name.to_owned(), id.is_empty())))).into()
+}
+
+fn two(first: &'static str, second: &'static str) -> Markup {
+    vec![option(("0", first.to_owned(), true)), option(("1", second.to_owned(), false))].into()
+}
+
+fn select(label: &'static str, options: Markup, choose: impl Fn(String) + 'static) -> Element {
+    el("label").class("field").with(el("span").class("field__label").with(label)).with(
+        el("select")
+            .class("select")
+            .on("change", move |event: Event| choose(typed_value(&event)))
+            .with(options),
+    )
+}
+
+fn check(label: &'static str, choose: impl Fn(bool) + 'static) -> Element {
+    let changed = move |event: Event| {
+        let is_on = event.target().map(|target| js_sys::Reflect::get(&target, &"checked".into()));
+        choose(is_on.and_then(Result::ok).is_some_and(|is_on| is_on.is_truthy()));
+    };
+    el("label")
+        .class("embed__check")
+        .with(el("input").attr("type", "checkbox").on("change", changed))
+        .with(el("span").with(label))
+}
+
+fn height_field(label: &'static str, hint: &'static str, choice: RwSignal<Choice>) -> Element {
+    let typed = move |event: Event| {
+        let height = typed_value(&event).parse().ok().filter(|height| (100..=4000).contains(height));
+        choice.update(|choice| choice.height = height);
+    };
+    el("label").class("field").with(el("span").class("field__label").with(label)).with(
+        el("input")
+            .class("select")
+            .attr("type", "number")
+            .attr("min", "100")
+            .attr("max", "4000")
+            .attr("step", "10")
+            .attr("placeholder", hint)
+            .on("input", typed),
+    )
+}
+
+/// A figure in one of the explorer's shapes.
+pub fn shape_of(shape: Shape, view: View) -> Embeddable {
+    Embeddable { shown: EmbedView::Shape(shape), view }
+}

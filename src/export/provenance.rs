@@ -1,0 +1,101 @@
+//! What a picture of ours says of itself, read back: the address of its view and the edition of its numbers.
+
+use super::png_text::text_of;
+
+/// Where a picture comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    /// The address of the view, as the picture has it.
+    pub address: String,
+    /// The edition.
+    pub edition: String,
+}
+
+impl Provenance {
+    /// Reads a PNG or SVG file. None for a file that is no picture of ours or has lost its words.
+    pub fn read(file: &[u8]) -> Option<Self> {
+        let found = match text_of(file, "Source") {
+            Some(address) if file.starts_with(b"\x89PNG") => {
+                Self { address, edition: text_of(file, "Edition").unwrap_or_default() }
+            }
+            _ => Self::of_svg(&String::from_utf8_lossy(file))?,
+        };
+        // What a file says is typed text to us: twelve hexadecimal digits are an edition, all else is none.
+        let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        let is_edition = found.edition.len() == 12 && found.edition.bytes().all(is_hex);
+        (is_edition && !found.address.is_empty()).then_some(found)
+    }
+
+    fn of_svg(svg: &str) -> Option<Self> {
+        let (_, metadata) = svg.split_once("<metadata>")?;
+        let term = |term: &str| {
+            let (_, after) = metadata.split_once(&format!("<dc:{term}>"))?;
+            let (text, _) = after.split_once(&format!("</dc:{term}>"))?;
+            Some(unescaped(text))
+        };
+        Some(Self { address: term("source")?, edition: term("hasVersion")? })
+    }
+
+    /// Path and query of the address, with the edition; none of its host, which may be anybody's.
+    pub fn path(&self) -> String {
+        let address = self
+            .address
+            .split_once("://")
+            .map_or(self.address.as_str(), |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+        let address = address.split('#').next().unwrap_or_default();
+        address.to_owned()
+    }
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Credit;
+    use crate::export::png_text::with_credit;
+    use crate::model::Language;
+
+    fn credit() -> Credit {
+        Credit {
+            language: Language::Sv,
+            title: "A < B".into(),
+            detail: String::new(),
+            description: String::new(),
+            source: "SCB".into(),
+            edition: "0123456789ab".into(),
+            licence: String::new(),
+            contact: String::new(),
+            address: "https://lagesbild.example/utforska/?view=line&area=0180,1480".into(),
+            warning: None,
+        }
+    }
+
+    #[test]
+    fn a_picture_says_what_was_written_into_it() {
+        // The signature and a header chunk; no more of a picture is looked at.
+        let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[0; 25]].concat();
+        let svg = format!("<svg>{}</svg>", credit().metadata());
+        for file in [with_credit(&png, &credit()), svg.into_bytes()] {
+            let found = Provenance::read(&file).unwrap();
+            assert_eq!(
+                (found.address.as_str(), found.edition.as_str()),
+                (&*credit().address, "0123456789ab")
+            );
+            assert_eq!(found.path(), "/utforska/?view=line&area=0180,1480");
+        }
+    }
+
+    #[test]
+    fn other_files_say_nothing() {
+        let no_edition = Credit { edition: "<script>".into(), ..credit() };
+        let svg = format!("<svg>{}</svg>", no_edition.metadata());
+        for file in
+            [&b""[..], b"GIF89a", b"<svg></svg>", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xff", svg.as_bytes()]
+        {
+            assert_eq!(Provenance::read(file), None);
+        }
+    }
+}

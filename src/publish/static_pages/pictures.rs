@@ -1,0 +1,125 @@
+//! Pictures for link previews, 1200 × 630: each indicator over time, and each municipality and county beside the country.
+//! None for small areas.
+
+use super::super::PublishError;
+use super::super::figure::Face;
+use super::Content;
+use super::address::full;
+use crate::charts::Chart;
+use crate::color::{Ground, Role};
+use crate::components::chart_figure::Setting;
+use crate::components::exploration::defaults::default_indicator;
+use crate::components::line_figure::{chosen_lines, line_chart};
+use crate::export::poster::Poster;
+use crate::export::{Credit, png_text};
+use crate::i18n::text::text;
+use crate::model::{AreaCode, Language, Level};
+use crate::pages::indicator::IndicatorContent;
+use crate::route::{Page, Route, Shape, View};
+use rayon::prelude::*;
+use std::fs;
+use std::path::Path;
+
+/// Width of every picture, pixels.
+pub(super) const WIDTH: u32 = 1200;
+/// Height of every picture, pixels.
+pub(super) const HEIGHT: u32 = 630;
+
+/// The path of a picture, by an indicator's slug or an area's code.
+pub(super) fn path(name: &str, language: Language) -> String {
+    match language {
+        Language::Sv => format!("/og/{name}.png"),
+        Language::En => format!("/og/{name}-en.png"),
+    }
+}
+
+/// The elements of a page's head that name its picture; none where there are no pictures or no address.
+pub(super) fn head(content: &Content, name: &str, language: Language, alternative: &str) -> String {
+    let Some(address) = content.address.as_ref().filter(|_| content.has_pictures) else {
+        return String::new();
+    };
+    let alternative = super::template::escaped(alternative);
+    let url = full(Some(address), &path(name, language));
+    format!(
+        concat!(
+            r#"<meta property="og:image" content="{}"><meta property="og:image:width" content="{}">"#,
+            r#"<meta property="og:image:height" content="{}"><meta property="og:image:alt" content="{}">"#,
+            r#"<meta name="twitter:card" content="summary_large_image">"#
+        ),
+        url, WIDTH, HEIGHT, alternative
+    )
+}
+
+/// Writes all pictures, set in a face.
+pub(super) fn write_pictures(to: &Path, content: &Content, face: &Face) -> Result<usize, PublishError> {
+    let folder = to.join("og");
+    fs::create_dir_all(&folder).map_err(|error| PublishError::io("make the folder", &folder, &error))?;
+    let default = default_indicator(&content.catalogue).map_or("", |indicator| &indicator.slug);
+    let of_places = content.indicators.iter().find(|of| of.indicator.slug == default);
+    let indicators = content.indicators.iter().map(|of| (of.indicator.slug.as_str(), of, None));
+    let places = content.profiles.iter().filter_map(|profile| {
+        let is_large = matches!(profile.area.level(), Level::County | Level::Municipality);
+        Some((profile.area.as_str(), of_places.filter(|_| is_large)?, Some(&profile.area)))
+    });
+    let all: Vec<(&str, &IndicatorContent, Option<&AreaCode>)> = indicators.chain(places).collect();
+    all.par_iter().try_for_each(|(name, of, area)| {
+        Language::ALL.into_iter().try_for_each(|language| {
+            let png = picture(content, of, *area, language, face)?;
+            let file = to.join(path(name, language).trim_start_matches('/'));
+            fs::write(&file, png).map_err(|error| PublishError::io("write", &file, &error))
+        })
+    })?;
+    Ok(2 * all.len())
+}
+
+fn picture(
+    content: &Content,
+    of: &IndicatorContent,
+    area: Option<&AreaCode>,
+    language: Language,
+    face: &Face,
+) -> Result<Vec<u8>, PublishError> {
+    let setting = Setting { language, is_synthetic: content.catalogue.synthetic };
+    let areas: Vec<AreaCode> = area.cloned().into_iter().collect();
+    let name = |code: &AreaCode| match code.level() {
+        Level::Nation => text(language).sweden.to_owned(),
+        _ => content.places.name(code).map_or_else(|| code.to_string(), str::to_owned),
+    };
+    let lines = chosen_lines(&of.figures, of.indicator.measure, &areas, &name);
+    let drawn = line_chart(&of.indicator, &lines, None, &content.edition, setting);
+    let view = View {
+        indicator: Some(of.indicator.slug.clone()),
+        areas,
+        shape: Some(Shape::Line),
+        ..View::default()
+    };
+    let route = Route { language, page: Page::Explore, view };
+    let credit = Credit {
+        title: drawn.words.heading.clone(),
+        detail: drawn.words.detail.clone(),
+        description: drawn.words.lede.clone(),
+        address: full(content.address.as_ref(), &route.to_string()),
+        ..Credit::of(&of.indicator, &content.catalogue, &content.edition, language)
+    };
+    let svg = framed(drawn.chart.as_ref(), &credit);
+    Ok(png_text::with_credit(&face.png(&svg, 1.0)?, &credit))
+}
+
+/// The figure with its words as large as the picture's sides allow.
+fn framed(chart: &dyn Chart, credit: &Credit) -> String {
+    let (width, height) = (f64::from(WIDTH), f64::from(HEIGHT));
+    // The address stands inside the file; on a preview it would only take room.
+    let shown = Credit { address: String::new(), contact: String::new(), ..credit.clone() };
+    let fit = |poster: &Poster| (width / poster.size().width).min(height / poster.size().height);
+    let off = |poster: &Poster| (poster.size().width * height - poster.size().height * width).abs();
+    let posters = (0..10_u32).map(|step| Poster::new(chart, &shown, 640.0 + 50.0 * f64::from(step)));
+    let best = posters.min_by(|a, b| off(a).total_cmp(&off(b)));
+    let Some(poster) = best else { return String::new() };
+    let (own, scale) = (poster.size(), fit(&poster));
+    let (left, top) = ((width - own.width * scale) / 2.0, (height - own.height * scale) / 2.0);
+    let ground = Role::Ground.color(Ground::Light);
+    let inner = poster.svg(&shown, Ground::Light);
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"><rect width="100%" height="100%" fill="{ground}"/><g transform="translate({left:.2} {top:.2}) scale({scale:.4})">{inner}</g></svg>"#
+    )
+}
