@@ -6,11 +6,12 @@ use crate::components::loaded::Loaded;
 use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::{LoadError, Problem};
-use crate::fetch::{Edition, Http, join};
+use crate::fetch::{Edition, Http, change_log, current, join};
 use crate::markup::{Act, Live, Memo, RwSignal, follow};
 use crate::model::paths::{Detail, tiles as tiles_path};
-use crate::model::{AreaCode, Catalogue, Level, Profile, Vintage};
+use crate::model::{AreaCode, Catalogue, ChangeLog, Level, Profile, Vintage};
 use crate::pages::indicator::IndicatorContent;
+use crate::route::Page;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -243,6 +244,37 @@ impl Loader {
                 }))
             }
         })
+    }
+
+    /// What was published when; nothing where there is no log.
+    pub(super) fn change_log(&self) -> Live<Option<Arc<ChangeLog>>> {
+        let loader = self.clone();
+        let log: Remote<ChangeLog> = remote(move || {
+            let loader = loader.clone();
+            async move { change_log(loader.edition().await?.files()).await.map(Arc::new) }
+        });
+        Live::new(move || log.state.get().ready().cloned())
+    }
+
+    /// Whether an edition newer than the page's has been published, asked for whenever the reader comes to another page.
+    /// What cannot be asked for is not newer.
+    pub(super) fn is_newer(&self, page: Memo<Page>) -> Live<bool> {
+        let (loader, is_newer) = (self.clone(), RwSignal::new(false));
+        let is_first = Cell::new(true);
+        follow(move || {
+            page.track();
+            // A page that was just loaded is as new as it can be.
+            if is_first.replace(false) {
+                return;
+            }
+            let loader = loader.clone();
+            spawn_local(async move {
+                let Ok(own) = loader.edition().await else { return };
+                let newest = current(own.files()).await;
+                is_newer.try_set(newest.is_ok_and(|newest| newest.edition != own.id()));
+            });
+        });
+        Live::new(move || is_newer.get())
     }
 
     /// The edition, opened at the first call: the one that the page was made from, else the newest.

@@ -12,7 +12,7 @@ use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
 use crate::components::map_figure::Wanted;
-use crate::components::notices::{offline_notice, problem, problem_in, repairs, skeleton};
+use crate::components::notices::{newer_notice, offline_notice, problem, problem_in, repairs, skeleton};
 use crate::components::site::{Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
@@ -55,6 +55,7 @@ fn app(ready: Ready) -> Markup {
     let basics = app.loader.basics();
     let language = Memo::new(move |_| route.get().language);
     let is_offline = load::is_offline();
+    let is_newer = app.loader.is_newer(Memo::new(move |_| route.get().page.clone()));
     let is_dark = document::is_dark(route);
     follow(move || document::apply_color_scheme(route.get().view.color_scheme));
     live(move || {
@@ -73,6 +74,7 @@ fn app(ready: Ready) -> Markup {
                 several([
                     header(&Live::new(move || Route::clone(&route.get()))),
                     offline_notice(is_offline.clone()),
+                    newer_notice(is_newer.clone(), Act::new(|()| document::reload())),
                     el("main").class("main").id("main").with(page).into(),
                     footer(),
                 ])
@@ -137,7 +139,7 @@ fn current_page(app: App, basics: Arc<Basics>) -> Markup {
 fn start(app: &App, basics: &Arc<Basics>) -> Markup {
     document::apply(&Head::start(app.language()), app.history);
     let (content, broken) = exploration(app, basics);
-    several([repairs(broken), start_page(&content)])
+    several([repairs(broken), start_page(&content, app.loader.change_log())])
 }
 
 /// The explorer, over what it fetches.

@@ -30,6 +30,7 @@ pub mod map_table;
 pub mod map_tools;
 pub mod marks;
 pub mod municipality_list;
+pub mod news;
 pub mod notices;
 pub mod period_slider;
 pub mod picture;

@@ -7,8 +7,10 @@ mod en;
 pub mod explore;
 mod figure;
 pub mod map;
+pub mod news;
 pub mod reading;
 mod sv;
+pub mod themes;
 
 pub use figure::FigureText;
 
@@ -64,8 +66,6 @@ pub struct Text {
     pub search_none: fn(&str) -> String,
     /// Number of hits, announced.
     pub search_count: fn(usize) -> String,
-    /// Goes to the page of an area.
-    pub open_page: fn(&str) -> String,
     /// Adds an area to the figures.
     pub add_to_figures: fn(&str) -> String,
 
@@ -189,8 +189,6 @@ pub struct Text {
     pub municipalities_in: fn(&str) -> String,
     /// Latest value's label.
     pub latest: fn(&str) -> String,
-    /// A theme without figures.
-    pub theme_empty: &'static str,
     /// Neighbouring heading: other municipalities in the same county.
     pub others_in_county: fn(&str) -> String,
     /// Shown when the page works without a program.
@@ -224,6 +222,8 @@ pub struct Text {
     pub explore: explore::ExploreText,
     /// Words around the pages to read.
     pub reading: reading::ReadingText,
+    /// Words around what is new.
+    pub news: news::NewsText,
 
     /// Footer: what the site is and is not.
     pub footer_about: &'static str,

@@ -5,6 +5,7 @@ mod borders;
 mod breakdowns;
 mod counts;
 mod events;
+mod examples;
 mod files;
 mod parents;
 mod profiles;
@@ -178,6 +179,7 @@ fn check_contents(files: &Files) -> Result<Checked, PublishError> {
     breakdowns::check(files, &catalogue, &cubes, &mut problems);
     counts::check(files, &catalogue, &areas, &mut problems);
     events::check(files, &catalogue, &areas, &mut problems);
+    examples::check(files, &areas, &mut problems);
     profiles::check(files, &catalogue, &areas, &cubes, &mut problems);
     let values = || cubes.values().flat_map(|cube| cube.values());
     let n_numbers = values().filter(|value| value.number().is_some()).count();

@@ -5,10 +5,13 @@ mod address;
 mod dcat;
 mod feeds;
 mod linked_data;
+mod markdown;
 mod reading;
 mod render;
+mod shortcode;
 mod sitemap;
 mod template;
+mod theme;
 
 pub use address::SiteAddress;
 
@@ -17,8 +20,10 @@ use super::progress;
 use crate::components::figures::Figures;
 use crate::components::places::Places;
 use crate::error::LoadError;
-use crate::fetch::{Edition, Folder, current, withdrawn};
-use crate::model::{Catalogue, Language, Level, Profile, Vintage, Withdrawn};
+use crate::fetch::{Edition, Folder, change_log, current, withdrawn};
+use crate::model::{
+    Catalogue, ChangeLog, Event, Example, Language, Level, Profile, Theme, Vintage, Withdrawn,
+};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{Page, Reading, Route};
 use rayon::prelude::*;
@@ -27,6 +32,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use template::Template;
+use theme::ThemePage;
 
 /// Composes the site in `out` from the application in `app` and the edition in `edition` (the folder with
 /// `current.json`). It is put together beside `out` and moved in whole, so that a failure leaves what was there. Sitemap,
@@ -49,7 +55,7 @@ pub fn compose(
     }
     copy(app, &partial)?;
     copy(edition, &partial.join("data"))?;
-    let pages = pages(&content);
+    let pages = pages(&content)?;
     let bar = progress::bar("pages", pages.len());
     let n_pages = pages.len();
     write_files(&partial, &content, &pages)?;
@@ -96,16 +102,20 @@ pub(super) struct Content {
     /// When the edition was published, RFC 3339.
     pub(super) published: String,
     pub(super) withdrawn: Vec<Withdrawn>,
+    pub(super) log: Arc<ChangeLog>,
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) places: Arc<Places>,
     pub(super) indicators: Vec<IndicatorContent>,
     pub(super) profiles: Vec<Arc<Profile>>,
+    pub(super) events: Vec<Event>,
+    pub(super) examples: Vec<Example>,
 }
 
 async fn read(edition: &Path) -> Result<Content, PublishError> {
     let files = Folder::new(edition);
     let current = current(&files).await.map_err(|error| unreadable(&error))?;
     let withdrawn = withdrawn(&files).await.map_err(|error| unreadable(&error))?;
+    let log = Arc::new(change_log(&files).await.map_err(|error| unreadable(&error))?);
     let edition = Edition::pinned(files, current.edition);
     let catalogue = edition.catalogue().await.map_err(|error| unreadable(&error))?;
     let areas = async |level| {
@@ -132,8 +142,21 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     for code in places.counties.codes.iter().chain(&places.municipalities.codes) {
         profiles.push(edition.profile(code).await.map_err(|error| unreadable(&error))?);
     }
-    let (edition, published) = (edition.id().into(), current.published);
-    Ok(Content { address: None, edition, published, withdrawn, catalogue, places, indicators, profiles })
+    let events = edition.events().await.map_err(|error| unreadable(&error))?.events.clone();
+    let examples = edition.examples().await.map_err(|error| unreadable(&error))?.examples.clone();
+    Ok(Content {
+        address: None,
+        edition: edition.id().into(),
+        published: current.published,
+        withdrawn,
+        log,
+        catalogue,
+        places,
+        indicators,
+        profiles,
+        events,
+        examples,
+    })
 }
 
 fn unreadable(error: &LoadError) -> PublishError {
@@ -141,7 +164,7 @@ fn unreadable(error: &LoadError) -> PublishError {
 }
 
 /// All pages of the site, in both languages.
-fn pages(content: &Content) -> Vec<Rendering> {
+fn pages(content: &Content) -> Result<Vec<Rendering>, PublishError> {
     let mut pages = Vec::new();
     for language in Language::ALL {
         let route = |page| Route::new(language, page);
@@ -150,6 +173,10 @@ fn pages(content: &Content) -> Vec<Rendering> {
         pages.push(Rendering::new(route(Page::Compare), Kind::Compare));
         for reading in Reading::ALL {
             pages.push(Rendering::new(route(Page::Reading(reading)), Kind::Reading(reading)));
+        }
+        for theme in Theme::ALL {
+            let page = ThemePage::read(theme, language)?;
+            pages.push(Rendering::new(route(Page::Theme(theme)), Kind::Theme(theme, page)));
         }
         for content in &content.indicators {
             let page = Page::Indicator(content.indicator.slug.clone());
@@ -163,7 +190,7 @@ fn pages(content: &Content) -> Vec<Rendering> {
     }
     let unknown = Route::new(Language::Sv, Page::NotFound(String::new()));
     pages.push(Rendering::new(unknown, Kind::NotFound));
-    pages
+    Ok(pages)
 }
 
 /// The folder in which `out` is put together.

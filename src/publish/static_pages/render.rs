@@ -5,6 +5,7 @@ use super::Content;
 use super::address::full;
 use super::reading::reading_page;
 use super::template::{Filling, Template, escaped};
+use super::theme::ThemePage;
 use super::{feeds, linked_data};
 use crate::components::exploration::ExplorationContent;
 use crate::components::exploration::defaults::default_indicator;
@@ -14,7 +15,7 @@ use crate::components::loaded::Loaded;
 use crate::components::site::Site;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, RwSignal, el, several};
-use crate::model::{Language, Profile, paths};
+use crate::model::{Language, Profile, Theme, paths};
 use crate::pages::compare::{CompareContent, compare_page};
 use crate::pages::explore::explore_page;
 use crate::pages::head::Head;
@@ -40,6 +41,7 @@ pub(super) enum Kind {
     Compare,
     Indicator(IndicatorContent),
     Place(Arc<Profile>),
+    Theme(Theme, ThemePage),
     Reading(Reading),
     NotFound,
 }
@@ -67,6 +69,7 @@ impl Rendering {
             Kind::Compare => Head::compare(language),
             Kind::Indicator(content) => Head::indicator(language, &content.indicator),
             Kind::Place(profile) => Head::place(language, profile),
+            Kind::Theme(_, page) => Head::reading(language, &page.title, &page.description),
             Kind::Reading(reading) => {
                 let page = reading_page(*reading, language, content);
                 Head::reading(language, &page.title, &page.description)
@@ -80,7 +83,7 @@ impl Rendering {
             canonical: full(content.address.as_ref(), &self.route.path()),
             head: self.head_elements(&head, content),
             body: self.body(content),
-            needs_program: !matches!(self.kind, Kind::Reading(_)),
+            needs_program: !matches!(self.kind, Kind::Reading(_) | Kind::Theme(..)),
         };
         (self.file(), Ok(template.filled(&filling)))
     }
@@ -140,6 +143,7 @@ impl Rendering {
             Kind::Start => linked_data::start(content, language),
             Kind::Indicator(of) => linked_data::indicator(content, language, &of.indicator),
             Kind::Place(profile) => linked_data::place(content, language, profile),
+            Kind::Theme(theme, _) => linked_data::theme(content, language, *theme),
             Kind::Explore | Kind::Compare | Kind::Reading(_) | Kind::NotFound => Vec::new(),
         };
         if !things.is_empty() {
@@ -157,7 +161,7 @@ impl Rendering {
             Kind::Start | Kind::Explore => &["root", "areas", "boundaries", paths::listed_in(&of_indicator)],
             Kind::Place(_) => &["root", "areas", "profile"],
             Kind::Compare | Kind::Indicator(_) => &["root", "areas"],
-            Kind::Reading(_) | Kind::NotFound => &[],
+            Kind::Theme(..) | Kind::Reading(_) | Kind::NotFound => &[],
         };
         let link = |folder: &&str| {
             let path = paths::file_list(folder);
@@ -171,11 +175,12 @@ impl Rendering {
         owner.with(|| {
             provide_context(site(content, self.route.language));
             let page = match &self.kind {
-                Kind::Start => start_page(&exploration(content)),
+                Kind::Start => start_page(&exploration(content), Live::fixed(Some(Arc::clone(&content.log)))),
                 Kind::Explore => explore_page(&exploration(content)),
                 Kind::Compare => compare_page(&comparison()),
                 Kind::Indicator(content) => indicator_page(content),
                 Kind::Place(profile) => place_page(profile),
+                Kind::Theme(_, page) => page.markup(content),
                 Kind::Reading(reading) => {
                     let page = reading_page(*reading, self.route.language, content);
                     el("article").class("reading").html(page.html).into()
