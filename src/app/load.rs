@@ -9,7 +9,7 @@ use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, change_log, current, join};
 use crate::markup::{Act, Live, Memo, RwSignal, follow};
 use crate::model::paths::{Detail, tiles as tiles_path};
-use crate::model::{AreaCode, Catalogue, ChangeLog, Level, Profile, Vintage};
+use crate::model::{AreaCode, Catalogue, ChangeLog, ComparedAreas, Level, Profile, Vintage};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::Page;
 use std::any::Any;
@@ -224,6 +224,26 @@ impl Loader {
                 Ok(Arc::new(profiles_of(&edition, &codes).await?))
             }
         })
+    }
+
+    /// What the areas of a level are compared by; nothing as long as it is not here, and where the edition has it not.
+    pub(super) fn compared(
+        &self,
+        basics: &Basics,
+        level: Memo<Option<Level>>,
+    ) -> Live<Option<Arc<ComparedAreas>>> {
+        let (loader, places) = (self.clone(), basics.places.clone());
+        let compared = remote(move || {
+            let (loader, places, level) = (loader.clone(), places.clone(), level.get());
+            async move {
+                let Some(table) = level.and_then(|level| places.table(level)) else {
+                    return Ok(Arc::new(None));
+                };
+                let edition = loader.edition().await?;
+                edition.compared(table.level, table.vintage).await.map(|compared| Arc::new(Some(compared)))
+            }
+        });
+        Live::new(move || compared.state.get().ready().and_then(|compared| (**compared).clone()))
     }
 
     /// An indicator's long texts with its figures for the country, the counties and the municipalities.

@@ -245,12 +245,14 @@ fn compare(app: &App, basics: &Arc<Basics>) -> Markup {
     };
     let areas = Memo::new(move |_| known.get().0.areas.clone());
     let profiles = app.loader.profiles(areas);
+    let level = Memo::new(move |_| areas.get().first().map(AreaCode::level));
     app.settled();
     let broken =
         Live::new(move || history.repairs.get().into_iter().chain(known.get().1.iter().cloned()).collect());
     let content = CompareContent {
         view: Live::new(move || known.get().0.clone()),
         profiles: profiles.state,
+        compared: app.loader.compared(basics, level),
         retry: profiles.retry,
     };
     several([repairs(broken), compare_page(&content)])

@@ -41,6 +41,7 @@ pub mod ranking_figure;
 pub mod scatter_figure;
 pub mod search;
 pub mod shape_picker;
+pub mod similar_areas;
 pub mod site;
 pub mod slope_figure;
 pub mod stacked_figure;

@@ -7,8 +7,8 @@ use crate::geo::arcs;
 use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
-    About, AreaCode, AreaTable, Catalogue, ChangeLog, Cube, Current, Events, Examples, FORMAT, FileList,
-    Level, Profile, Tiles, Vintage, Withdrawn,
+    About, AreaCode, AreaTable, Catalogue, ChangeLog, ComparedAreas, Cube, Current, Events, Examples, FORMAT,
+    FileList, Level, Profile, Tiles, Vintage, Withdrawn,
 };
 use std::pin::Pin;
 use std::sync::Arc;
@@ -153,6 +153,11 @@ impl<F: Files> Edition<F> {
     pub async fn about(&self, slug: &str) -> Result<Arc<About>, LoadError> {
         let unlisted = Problem::UnknownIndicator(slug.to_owned());
         self.read(&paths::about(slug), unlisted, parse::json).await
+    }
+
+    /// What the areas of a level are compared by.
+    pub async fn compared(&self, level: Level, vintage: Vintage) -> Result<Arc<ComparedAreas>, LoadError> {
+        self.read(&paths::compared(level, vintage), Problem::NotFound, parse::json).await
     }
 
     /// Examples to learn from; none where the edition has no list of them.

@@ -9,6 +9,7 @@ mod figure;
 pub mod map;
 pub mod news;
 pub mod reading;
+pub mod similar;
 mod sv;
 pub mod themes;
 
@@ -222,6 +223,8 @@ pub struct Text {
     pub explore: explore::ExploreText,
     /// Words around the pages to read.
     pub reading: reading::ReadingText,
+    /// Words around similar areas.
+    pub similar: similar::SimilarText,
     /// Words around what is new.
     pub news: news::NewsText,
 

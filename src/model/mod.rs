@@ -10,6 +10,7 @@ mod area_table;
 mod breakdown;
 mod catalogue;
 mod change_log;
+mod compared;
 mod counts_table;
 mod cube;
 mod edition;
@@ -34,6 +35,7 @@ pub use catalogue::{
     Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,
 };
 pub use change_log::{ChangeLog, LogEntry, LogKind};
+pub use compared::ComparedAreas;
 pub use counts_table::{AreaCounts, CountsTable};
 pub use cube::{CrossSection, Cube, CubeError, Series};
 pub use edition::{Current, FORMAT, FileEntry, FileList, Withdrawn};

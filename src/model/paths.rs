@@ -97,6 +97,11 @@ pub fn profile(code: &AreaCode) -> String {
     format!("profile/{code}.json")
 }
 
+/// What the areas of a level are compared by, where those like one are sought.
+pub fn compared(level: Level, vintage: Vintage) -> String {
+    format!("compared/{level}-{vintage}.json")
+}
+
 /// The wide table of an indicator on one level, for spreadsheets.
 pub fn download(slug: &str, level: Level, vintage: Vintage) -> String {
     format!("download/{slug}-{level}-{vintage}.csv")

@@ -149,6 +149,7 @@ pub(super) const EN: Text = Text {
 
     explore: super::explore::EN,
     reading: super::reading::EN,
+    similar: super::similar::EN,
     news: super::news::EN,
 
     footer_about: "Lägesbild shows figures about places. An area is not its residents: most differences are between \

@@ -148,6 +148,7 @@ pub(super) const SV: Text = Text {
 
     explore: super::explore::SV,
     reading: super::reading::SV,
+    similar: super::similar::SV,
     news: super::news::SV,
 
     footer_about: "Lägesbild visar siffror om platser. Ett område är inte sina invånare: de flesta skillnader finns \

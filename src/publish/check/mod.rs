@@ -3,6 +3,7 @@
 
 mod borders;
 mod breakdowns;
+mod compared;
 mod counts;
 mod events;
 mod examples;
@@ -180,6 +181,7 @@ fn check_contents(files: &Files) -> Result<Checked, PublishError> {
     counts::check(files, &catalogue, &areas, &mut problems);
     events::check(files, &catalogue, &areas, &mut problems);
     examples::check(files, &areas, &mut problems);
+    compared::check(files, &areas, &cubes, &mut problems);
     profiles::check(files, &catalogue, &areas, &cubes, &mut problems);
     let values = || cubes.values().flat_map(|cube| cube.values());
     let n_numbers = values().filter(|value| value.number().is_some()).count();

@@ -218,6 +218,7 @@ fn comparison() -> CompareContent {
     CompareContent {
         view: Live::fixed(View::default()),
         profiles: Live::fixed(Loaded::Ready(Arc::default())),
+        compared: Live::fixed(None),
         retry: Act::new(|()| ()),
     }
 }

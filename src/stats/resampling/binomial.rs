@@ -104,7 +104,11 @@ impl Chance {
     /// ln of how much likelier `k` of the rarer outcome are than `mode`, in `n` trials.
     fn likelihood(&self, n: f64, k: f64, mode: f64) -> f64 {
         if let Some(known) = ln_factorials_up_to(n) {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole numbers up to n")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "whole numbers up to n"
+            )]
             let ways = |k: f64| known[k as usize] + known[(n - k) as usize];
             return ways(mode) - ways(k) + (k - mode) * self.ln_odds;
         }
