@@ -282,7 +282,8 @@ impl Loader {
         let (loader, is_newer) = (self.clone(), RwSignal::new(false));
         let is_first = Cell::new(true);
         follow(move || {
-            page.track();
+            // Read, and not only tracked: a memo that nobody reads never becomes another.
+            let _ = page.get();
             // A page that was just loaded is as new as it can be.
             if is_first.replace(false) {
                 return;

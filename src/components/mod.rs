@@ -46,5 +46,6 @@ pub mod site;
 pub mod slope_figure;
 pub mod stacked_figure;
 pub mod strip_figure;
+pub mod terms;
 pub mod theme_list;
 pub mod where_am_i;

@@ -6,6 +6,7 @@ use crate::components::figures::Figures;
 use crate::components::line_figure::{Line, LineContent, line_figure};
 use crate::components::site::{Site, use_site};
 use crate::components::strip_figure::level_strip;
+use crate::components::terms::with_terms;
 use crate::i18n::case::{lower_first, upper_first};
 use crate::i18n::period::period_text;
 use crate::markup::{Element, Live, Markup, RwSignal, el};
@@ -40,16 +41,20 @@ pub fn indicator_page(content: &IndicatorContent) -> Markup {
         .with(el("p").class("place__kind").with(indicator.question.get(language).to_owned()))
         .with(el("p").class("place__summary").with(indicator.plain.get(language).to_owned()))
         .with(ways_on(&site, indicator));
-    let text = |heading: &'static str, text: &Localized| {
-        vec![el("h3").with(heading), el("p").class("prose").with(text.get(language).to_owned())]
+    let mut told = Vec::new();
+    let mut text = |heading: &'static str, text: &Localized| {
+        let words = with_terms(text.get(language), &site, &mut told);
+        vec![el("h3").with(heading), el("p").class("prose").with(words)]
     };
+    let definition = text(t.explore.definition, &about.definition);
+    let method = text(t.explore.method, &about.method);
     let facts = el("section")
         .class("section")
         .attr("aria-labelledby", "about")
         .with(el("h2").id("about").with(t.explore.about))
         .with(facts(&site, indicator))
-        .with(text(t.explore.definition, &about.definition))
-        .with(text(t.explore.method, &about.method))
+        .with(definition)
+        .with(method)
         .with(list(
             t.explore.pitfalls,
             about.pitfalls.iter().map(|one| one.get(language).to_owned()).collect(),

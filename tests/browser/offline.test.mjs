@@ -29,7 +29,7 @@ describe("without a connection", () => {
   });
 
   test("pages that were visited open, and others in the frame of the start page as far as their files are here", async (t) => {
-    const page = await visit(t, browser, site.address, { offline: true, expected: [/failed|ERR_INTERNET/] });
+    const page = await visit(t, browser, site.address, { offline: true, expected: [/ERR_FAILED|ERR_INTERNET/] });
     await page.goto("/");
     await mapShown(page);
     await kept(page);

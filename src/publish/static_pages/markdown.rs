@@ -1,5 +1,8 @@
 //! Markdown as HTML.
 
+use crate::i18n::terms::pieces;
+use crate::model::Language;
+use crate::route::{Page, Reading, Route};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 /// A text to read.
@@ -12,8 +15,9 @@ pub(super) struct ReadingPage {
     pub(super) html: String,
 }
 
-/// The HTML of a text, with its first heading and its first paragraph.
-pub(super) fn rendered(markdown: &str) -> ReadingPage {
+/// The HTML of a text in a language, with its first heading and its first paragraph. Words of the word list lead there,
+/// each once on a page: `told` holds those before.
+pub(super) fn rendered(markdown: &str, language: Language, told: &mut Vec<&'static str>) -> ReadingPage {
     let options = Options::ENABLE_HEADING_ATTRIBUTES;
     let events: Vec<Event> = Parser::new_ext(markdown, options).map(focusable).collect();
     let mut page = ReadingPage {
@@ -21,7 +25,7 @@ pub(super) fn rendered(markdown: &str) -> ReadingPage {
         description: text_of(&events, |tag| matches!(tag, Tag::Paragraph)),
         html: String::new(),
     };
-    html::push_html(&mut page.html, events.into_iter());
+    html::push_html(&mut page.html, with_terms(events, language, told).into_iter());
     page
 }
 
@@ -34,6 +38,38 @@ fn focusable(event: Event<'_>) -> Event<'_> {
         }
         other => other,
     }
+}
+
+/// Words of the word list as links, but not in headings and not inside other links.
+fn with_terms<'a>(
+    events: Vec<Event<'a>>,
+    language: Language,
+    told: &mut Vec<&'static str>,
+) -> Vec<Event<'a>> {
+    let list = Route::new(language, Page::Reading(Reading::WordList)).path();
+    let mut depth = 0;
+    let mut linked = Vec::with_capacity(events.len());
+    for event in events {
+        match &event {
+            Event::Start(Tag::Heading { .. } | Tag::Link { .. }) => depth += 1,
+            Event::End(TagEnd::Heading(_) | TagEnd::Link) => depth -= 1,
+            Event::Text(text) if depth == 0 => {
+                for (piece, anchor) in pieces(text, language, told) {
+                    let word = Event::Text(piece.to_owned().into());
+                    let Some(anchor) = anchor else {
+                        linked.push(word);
+                        continue;
+                    };
+                    let open = format!(r#"<a class="term" href="{list}#{anchor}">"#);
+                    linked.extend([Event::InlineHtml(open.into()), word, Event::InlineHtml("</a>".into())]);
+                }
+                continue;
+            }
+            _ => {}
+        }
+        linked.push(event);
+    }
+    linked
 }
 
 /// The text inside the first tag of a kind.

@@ -4,6 +4,7 @@ use super::Content;
 use super::markdown::{ReadingPage, rendered};
 use super::template::escaped;
 use crate::components::news::log_entry;
+use crate::i18n::terms::anchors;
 use crate::markup::{Element, Markup, el};
 use crate::model::{ChangeLog, Language, Withdrawn};
 use crate::route::Reading;
@@ -18,7 +19,12 @@ pub(super) fn reading_page(reading: Reading, language: Language, content: &Conte
         .replace("{licence}", &format!("[{}]({})", plain(&catalogue.licence.name), catalogue.licence.url))
         .replace("{log}", &log(&content.log, language))
         .replace("{withdrawn}", &withdrawn(&content.withdrawn, language));
-    rendered(&markdown)
+    // The word list itself tells all of them.
+    let mut told = match reading {
+        Reading::WordList => anchors(language).collect(),
+        _ => Vec::new(),
+    };
+    rendered(&markdown, language, &mut told)
 }
 
 /// The texts, as they lie in the folder `src/pages/reading`.

@@ -20,6 +20,7 @@ use crate::route::Page;
 /// The text of a theme's page.
 pub(super) struct ThemePage {
     theme: Theme,
+    language: Language,
     /// The first heading.
     pub(super) title: String,
     /// The first paragraph.
@@ -37,19 +38,22 @@ impl ThemePage {
         let pieces = pieces(markdown).map_err(|fault| {
             PublishError::bad(format!("src/pages/themes/{}.{}.md, {fault}.", theme.id(), language.tag()))
         })?;
-        let page = rendered(markdown);
-        Ok(Self { theme, title: page.title, description: page.description, pieces })
+        let page = rendered(markdown, language, &mut Vec::new());
+        Ok(Self { theme, language, title: page.title, description: page.description, pieces })
     }
 
     /// The page, rendered where a site is provided.
     pub(super) fn markup(&self, content: &Content) -> Markup {
         let site = use_site();
         let mut article = el("article").class("theme").with(breadcrumb(&site, self.theme));
+        let mut told = Vec::new();
         for (number, piece) in self.pieces.iter().enumerate() {
             article = match piece {
-                Piece::Text(text) => {
-                    article.with(el("div").class("reading theme__text").html(rendered(text).html))
-                }
+                Piece::Text(text) => article.with(
+                    el("div")
+                        .class("reading theme__text")
+                        .html(rendered(text, self.language, &mut told).html),
+                ),
                 Piece::Shortcode(shortcode) => article.with(self.living(shortcode, number, content, &site)),
             };
         }
