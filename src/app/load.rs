@@ -1,15 +1,18 @@
 //! What pages fetch, as signals: on its way, here, or failed with a way to try again.
 
 use super::document::document;
+use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
 use crate::components::loaded::Loaded;
 use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, change_log, current, join};
+use crate::map::outlines::Outlines;
 use crate::markup::{Act, Live, Memo, RwSignal, follow};
 use crate::model::paths::{Detail, tiles as tiles_path};
 use crate::model::{AreaCode, Catalogue, ChangeLog, ComparedAreas, Level, Profile, Vintage};
+use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::Page;
 use std::any::Any;
@@ -211,6 +214,38 @@ impl Loader {
         remote(move || {
             let (loader, code) = (loader.clone(), code.clone());
             async move { loader.edition().await?.profile(&code).await }
+        })
+    }
+
+    /// The outlines of the areas inside a place; none where no borders are published.
+    pub(super) fn outlines(&self, profile: &Arc<Profile>) -> Live<Option<Arc<Outlines>>> {
+        let (loader, profile) = (self.clone(), Arc::clone(profile));
+        let outlines = remote(move || {
+            let (loader, profile) = (loader.clone(), Arc::clone(&profile));
+            async move {
+                let inside = profile.inside.as_ref();
+                let Some((inside, smaller)) =
+                    inside.and_then(|inside| Some((inside, inside.smaller.as_ref()?)))
+                else {
+                    return Ok(Arc::new(None));
+                };
+                let borders = loader.edition().await?.borders_inside(&profile.area, smaller).await?;
+                Ok(Arc::new(outlines_inside(inside, &borders).map(Arc::new)))
+            }
+        })
+        .state;
+        Live::new(move || outlines.get().ready().and_then(|outlines| Option::clone(outlines)))
+    }
+
+    /// The nation's profile and the newest types of all RegSO, where the edition has some.
+    pub(super) fn area_types(&self, basics: &Basics) -> Remote<AreaTypesContent> {
+        let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
+        remote(move || {
+            let (loader, catalogue) = (loader.clone(), catalogue.clone());
+            async move {
+                let edition = loader.edition().await?;
+                area_types_of(&edition, &catalogue).await.map(Arc::new)
+            }
         })
     }
 

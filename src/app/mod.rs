@@ -12,19 +12,23 @@ use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
 use crate::components::map_figure::Wanted;
-use crate::components::notices::{newer_notice, offline_notice, problem, problem_in, repairs, skeleton};
+use crate::components::notices::{
+    newer_notice, notice, offline_notice, problem, problem_in, repairs, skeleton,
+};
 use crate::components::site::{Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, follow, live, several};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage};
+use crate::pages::area::{AreaContent, area_page, position};
+use crate::pages::area_types::area_types_page;
 use crate::pages::compare::{CompareContent, compare_page};
 use crate::pages::explore::explore_page;
 use crate::pages::head::Head;
 use crate::pages::indicator::indicator_page;
 use crate::pages::not_found::not_found_page;
-use crate::pages::place::place_page;
+use crate::pages::place::{PlaceContent, place_page};
 use crate::pages::start::start_page;
 use crate::route::{MapForm, Page, Repair, Route, Shape, View};
 use history::History;
@@ -123,6 +127,8 @@ fn current_page(app: App, basics: Arc<Basics>) -> Markup {
         Page::Municipality(place) | Page::County(place) if basics.places.contains(&place.code) => {
             place_of(&app, &basics, place.code)
         }
+        Page::Area(code) if basics.places.contains(&municipality_of(&code)) => area_of(&app, &basics, code),
+        Page::AreaTypes => area_types(&app, &basics),
         other => {
             document::apply(&Head::not_found(app.language()), app.history);
             app.settled();
@@ -291,7 +297,8 @@ fn place_of(app: &App, basics: &Basics, code: AreaCode) -> Markup {
     let (history, language) = (app.history, app.language());
     // An old or mistyped slug leads here too; the address bar then shows the right one.
     history.correct(&history.route.get_untracked().named(&name));
-    let profile: Remote<Profile> = app.loader.profile(code);
+    let loader = app.loader.clone();
+    let profile: Remote<Profile> = loader.profile(code);
     let (settled, arriving) = (app.clone(), profile.state.clone());
     follow(move || match arriving.get() {
         Loaded::Loading => {}
@@ -307,7 +314,77 @@ fn place_of(app: &App, basics: &Basics, code: AreaCode) -> Markup {
             let heading = el("h1").class("place__head").attr("tabindex", "-1").attr("lang", "sv");
             several([heading.with(name.clone()).into(), problem(&error, profile.retry.clone())])
         }
-        Loaded::Ready(profile) => place_page(&profile),
+        Loaded::Ready(profile) => {
+            let outlines = loader.outlines(&profile);
+            place_page(&PlaceContent { profile, outlines })
+        }
+    })
+}
+
+/// The municipality that a small area's code begins with.
+fn municipality_of(code: &AreaCode) -> AreaCode {
+    let mut code = code.clone();
+    while code.level() > Level::Municipality
+        && let Some(parent) = code.parent()
+    {
+        code = parent;
+    }
+    code
+}
+
+/// A small area's page, over its municipality's profile.
+fn area_of(app: &App, basics: &Arc<Basics>, code: AreaCode) -> Markup {
+    let (history, language, loader) = (app.history, app.language(), app.loader.clone());
+    let profile: Remote<Profile> = loader.profile(municipality_of(&code));
+    let (settled, arriving, asked) = (app.clone(), profile.state.clone(), code.clone());
+    follow(move || match arriving.get() {
+        Loaded::Loading => {}
+        Loaded::Failed(_) => settled.settled(),
+        Loaded::Ready(profile) => {
+            let inside = profile.inside.as_ref();
+            let found = inside.and_then(|inside| Some((inside, position(inside, &asked)?)));
+            let head = match found {
+                Some((inside, at)) => Head::area(language, &inside.names[at], &inside.codes[at], &profile),
+                None => Head::not_found(language),
+            };
+            document::apply(&head, history);
+            settled.settled();
+        }
+    });
+    let (catalogue, vintage) = (basics.catalogue.clone(), history.route.get_untracked().view.vintage);
+    live(move || match profile.state.get() {
+        Loaded::Loading => skeleton("skeleton--page"),
+        Loaded::Failed(error) => {
+            let heading = el("h1").class("place__head").attr("tabindex", "-1").with(code.to_string());
+            several([heading.into(), problem(&error, profile.retry.clone())])
+        }
+        Loaded::Ready(profile) => {
+            let at = profile.inside.as_ref().and_then(|inside| position(inside, &code));
+            let Some(area) = at else {
+                let newest = catalogue.level(code.level()).map_or(Vintage(0), |entry| entry.vintage);
+                let words = (text(language).place.area_unknown)(code.as_str(), &newest.to_string());
+                return several([notice(&words), not_found_page(code.as_str())]);
+            };
+            let outlines = loader.outlines(&profile);
+            area_page(&AreaContent { profile, outlines, area, vintage })
+        }
+    })
+}
+
+/// The page about area types, over what it fetches.
+fn area_types(app: &App, basics: &Arc<Basics>) -> Markup {
+    document::apply(&Head::area_types(app.language()), app.history);
+    let content = app.loader.area_types(basics);
+    let (settled, arriving) = (app.clone(), content.state.clone());
+    follow(move || {
+        if !matches!(arriving.get(), Loaded::Loading) {
+            settled.settled();
+        }
+    });
+    live(move || match content.state.get() {
+        Loaded::Loading => skeleton("skeleton--page"),
+        Loaded::Failed(error) => problem(&error, content.retry.clone()),
+        Loaded::Ready(content) => area_types_page(&content),
     })
 }
 
@@ -335,6 +412,8 @@ fn inside(address: &str, from: &Route) -> Option<Route> {
             | Page::Explore
             | Page::Compare
             | Page::Indicator(_)
+            | Page::Area(_)
+            | Page::AreaTypes
             | Page::Municipality(_)
             | Page::County(_)
     );

@@ -1,6 +1,8 @@
 //! Parts of pages, one component a file. Each takes plain data or signals as props, so that the same code is rendered
 //! to text natively (static pages) and lives in the browser.
 
+pub mod area_map;
+pub mod area_types_figure;
 pub mod area_values;
 pub mod browser;
 mod canvas_picture;
@@ -8,8 +10,10 @@ pub mod chart_figure;
 pub mod chosen_areas;
 pub mod curve_figure;
 pub mod data_table;
+pub mod discussion_sheet;
 pub mod division_figure;
 pub mod downloads;
+pub mod event_figure;
 pub mod exploration;
 pub mod figure_frame;
 pub mod figures;
@@ -19,6 +23,7 @@ pub mod histogram_figure;
 pub mod icon;
 pub mod indicator_list;
 pub mod indicator_picker;
+pub mod indicator_row;
 pub mod level_picker;
 pub mod line_figure;
 pub mod loaded;
@@ -40,6 +45,7 @@ pub mod pyramid_figure;
 pub mod ranking_figure;
 pub mod scatter_figure;
 pub mod search;
+pub mod separation_table;
 pub mod shape_picker;
 pub mod similar_areas;
 pub mod site;

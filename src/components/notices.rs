@@ -23,6 +23,11 @@ pub fn problem_in(t: &'static Text, error: &LoadError, retry: Act<()>) -> Markup
         .into()
 }
 
+/// Something to know before reading on.
+pub fn notice(words: &str) -> Markup {
+    el("div").class("notice").attr("role", "status").with(el("p").with(words.to_owned())).into()
+}
+
 /// Parts of the address that could not be used.
 pub fn repairs(repairs: Live<Vec<Repair>>) -> Markup {
     let t = use_site().text();

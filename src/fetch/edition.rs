@@ -8,7 +8,7 @@ use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
     About, AreaCode, AreaTable, Catalogue, ChangeLog, ComparedAreas, Cube, Current, Events, Examples, FORMAT,
-    FileList, Level, Profile, Tiles, Vintage, Withdrawn,
+    FileList, Level, Profile, SmallerAreas, Tiles, Vintage, Withdrawn,
 };
 use std::pin::Pin;
 use std::sync::Arc;
@@ -108,16 +108,43 @@ impl<F: Files> Edition<F> {
         municipality: &AreaCode,
         small: &AreaTable,
     ) -> Result<(Arc<Topology>, Vec<u32>), LoadError> {
-        let path = paths::boundary_detail(municipality, small.vintage);
+        let inside = |code: &AreaCode| code.as_str().starts_with(municipality.as_str());
+        let positions: Vec<u32> = (0_u32..)
+            .zip(&small.codes)
+            .filter(|(_, code)| inside(code))
+            .map(|(position, _)| position)
+            .collect();
+        let codes = positions.iter().map(|position| &small.codes[*position as usize]);
+        let areas = paths::areas(small.level, small.vintage);
+        let borders =
+            self.borders_of(municipality, small.vintage, &codes.collect::<Vec<_>>(), &areas).await?;
+        Ok((borders, positions))
+    }
+
+    /// The detailed borders of the areas inside a municipality whose codes its profile lists.
+    pub async fn borders_inside(
+        &self,
+        municipality: &AreaCode,
+        smaller: &SmallerAreas,
+    ) -> Result<Arc<Topology>, LoadError> {
+        let codes: Vec<&AreaCode> = smaller.codes.iter().collect();
+        self.borders_of(municipality, smaller.vintage, &codes, &paths::profile(municipality)).await
+    }
+
+    /// The detailed borders of a municipality, checked to belong to areas that `listed_in` has.
+    async fn borders_of(
+        &self,
+        municipality: &AreaCode,
+        vintage: Vintage,
+        codes: &[&AreaCode],
+        listed_in: &str,
+    ) -> Result<Arc<Topology>, LoadError> {
+        let path = paths::boundary_detail(municipality, vintage);
         let borders = self.decoded(&path).await?;
-        let members = || {
-            (0_u32..).zip(&small.codes).filter(|(_, code)| code.as_str().starts_with(municipality.as_str()))
-        };
-        if borders.fingerprint != arcs::fingerprint(members().map(|(_, code)| code.as_str())) {
-            let areas = paths::areas(small.level, small.vintage);
-            return Err(self.of_other_areas(&path, &areas));
+        if borders.fingerprint != arcs::fingerprint(codes.iter().map(|code| code.as_str())) {
+            return Err(self.of_other_areas(&path, listed_in));
         }
-        Ok((Arc::clone(&borders.topology), members().map(|(position, _)| position).collect()))
+        Ok(Arc::clone(&borders.topology))
     }
 
     /// The population-true layout of a level.

@@ -8,6 +8,7 @@ pub mod explore;
 mod figure;
 pub mod map;
 pub mod news;
+pub mod place;
 pub mod reading;
 pub mod similar;
 mod sv;
@@ -221,6 +222,8 @@ pub struct Text {
 
     /// Pages where indicators are explored and compared.
     pub explore: explore::ExploreText,
+    /// Pages about places.
+    pub place: place::PlaceText,
     /// Words around the pages to read.
     pub reading: reading::ReadingText,
     /// Words around similar areas.

@@ -45,8 +45,9 @@ pub use language::{Language, Localized};
 pub use number_column::NumberColumn;
 pub use period::Period;
 pub use profile::{
-    AreasInside, InsideValues, PeopleByType, Profile, ProfileDivision, ProfileIndex, ProfileIndicator,
-    ProfileSeries, SimilarArea, SimilarAreas,
+    AreasInside, EventComparison, InsideValues, MeansByType, PeopleByType, Profile, ProfileDivision,
+    ProfileEvent, ProfileIndex, ProfileIndicator, ProfileSeries, SimilarArea, SimilarAreas, SmallerAreas,
+    TypesInside,
 };
 pub use theme::Theme;
 pub use tiles::Tiles;

@@ -148,6 +148,7 @@ pub(super) const EN: Text = Text {
     to_start: "To the start page",
 
     explore: super::explore::EN,
+    place: super::place::EN,
     reading: super::reading::EN,
     similar: super::similar::EN,
     news: super::news::EN,

@@ -147,6 +147,7 @@ pub(super) const SV: Text = Text {
     to_start: "Till startsidan",
 
     explore: super::explore::SV,
+    place: super::place::SV,
     reading: super::reading::SV,
     similar: super::similar::SV,
     news: super::news::SV,

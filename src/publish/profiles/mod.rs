@@ -1,9 +1,11 @@
 //! The profile of every municipality and county and of the nation, from the tables of all indicators and counts.
 
 mod divisions;
+mod events;
 mod indices;
 mod inside;
 mod similar;
+mod types;
 
 use super::contents::{Contents, IndicatorContents, LevelContents};
 use super::derive::{newest, parents};
@@ -16,6 +18,7 @@ use inside::Inside;
 use rayon::prelude::*;
 use similar::Compared;
 use std::collections::BTreeMap;
+use types::AreaTypes;
 
 /// The levels that have profiles of their own.
 const WITH_PROFILES: [Level; 3] = [Level::Nation, Level::County, Level::Municipality];
@@ -33,6 +36,7 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
         .map(|indicator| indicator.tables.iter().map(Newest::of).collect())
         .collect();
     let inside = Inside::new(contents, &newest);
+    let types = AreaTypes::new(contents);
     let of_level = |level: &LevelContents| -> Vec<Profile> {
         let indices = Indices::new(contents, level);
         let compared = Compared::new(contents, &newest, level);
@@ -53,11 +57,13 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
                 population: level.areas.population[position],
                 indicators: contents.indicators.iter().zip(&newest).filter_map(of_indicator).collect(),
                 parents,
-                inside: inside.of(code),
+                inside: inside.of(code, &types),
                 indices: indices.of(position),
                 divisions: divisions::divisions(contents, code),
-                area_types: inside.people_by_type(code),
+                area_types: types.people(code),
                 similar: compared.most_like(position),
+                by_type: if code.level() == Level::Nation { types.means(contents) } else { Vec::new() },
+                events: events::events(contents, level, code),
             }
         };
         (0..level.areas.codes.len()).into_par_iter().map(profile).collect()

@@ -17,17 +17,22 @@ pub use address::SiteAddress;
 
 use super::PublishError;
 use super::progress;
+use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
 use crate::components::places::Places;
 use crate::error::LoadError;
 use crate::fetch::{Edition, Folder, change_log, current, withdrawn};
+use crate::geo::topology::Topology;
+use crate::map::outlines::Outlines;
 use crate::model::{
-    Catalogue, ChangeLog, Event, Example, Language, Level, Profile, Theme, Vintage, Withdrawn,
+    AreaCode, Catalogue, ChangeLog, Event, Example, Language, Level, Profile, Theme, Vintage, Withdrawn,
 };
+use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{Page, Reading, Route};
 use rayon::prelude::*;
 use render::{Kind, Rendering};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -109,6 +114,9 @@ pub(super) struct Content {
     pub(super) profiles: Vec<Arc<Profile>>,
     pub(super) events: Vec<Event>,
     pub(super) examples: Vec<Example>,
+    pub(super) area_types: AreaTypesContent,
+    /// Outlines of the areas inside places, as far as borders are published.
+    pub(super) outlines: BTreeMap<AreaCode, Arc<Outlines>>,
 }
 
 async fn read(edition: &Path) -> Result<Content, PublishError> {
@@ -144,10 +152,25 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     }
     let events = edition.events().await.map_err(|error| unreadable(&error))?.events.clone();
     let examples = edition.examples().await.map_err(|error| unreadable(&error))?.examples.clone();
+    let mut borders = Vec::new();
+    for profile in &profiles {
+        let Some(smaller) = profile.inside.as_ref().and_then(|inside| inside.smaller.as_ref()) else {
+            continue;
+        };
+        let topology = edition.borders_inside(&profile.area, smaller).await;
+        borders.push((profile.clone(), topology.map_err(|error| unreadable(&error))?));
+    }
+    let outlined = |(profile, topology): &(Arc<Profile>, Arc<Topology>)| {
+        let outlines = outlines_inside(profile.inside.as_ref()?, topology)?;
+        Some((profile.area.clone(), Arc::new(outlines)))
+    };
+    let outlines = borders.par_iter().filter_map(outlined).collect();
+    let area_types = area_types_of(&edition, &catalogue).await.map_err(|error| unreadable(&error))?;
+    let (edition, published) = (edition.id().into(), current.published);
     Ok(Content {
         address: None,
-        edition: edition.id().into(),
-        published: current.published,
+        edition,
+        published,
         withdrawn,
         log,
         catalogue,
@@ -156,6 +179,8 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         profiles,
         events,
         examples,
+        area_types,
+        outlines,
     })
 }
 
@@ -182,7 +207,12 @@ fn pages(content: &Content) -> Result<Vec<Rendering>, PublishError> {
             let page = Page::Indicator(content.indicator.slug.clone());
             pages.push(Rendering::new(route(page), Kind::Indicator(content.clone())));
         }
+        pages.push(Rendering::new(route(Page::AreaTypes), Kind::AreaTypes));
         for profile in &content.profiles {
+            let codes = profile.inside.iter().flat_map(|inside| &inside.codes);
+            pages.extend(codes.enumerate().map(|(at, code)| {
+                Rendering::new(route(Page::Area(code.clone())), Kind::Area(Arc::clone(profile), at))
+            }));
             if let Some(page) = Page::profile(profile.area.clone(), &profile.name) {
                 pages.push(Rendering::new(route(page), Kind::Place(Arc::clone(profile))));
             }

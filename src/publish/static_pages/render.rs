@@ -16,12 +16,14 @@ use crate::components::site::Site;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, RwSignal, el, several};
 use crate::model::{Language, Profile, Theme, paths};
+use crate::pages::area::{AreaContent, area_page};
+use crate::pages::area_types::area_types_page;
 use crate::pages::compare::{CompareContent, compare_page};
 use crate::pages::explore::explore_page;
 use crate::pages::head::Head;
 use crate::pages::indicator::{IndicatorContent, indicator_page};
 use crate::pages::not_found::not_found_page;
-use crate::pages::place::place_page;
+use crate::pages::place::{PlaceContent, place_page};
 use crate::pages::start::start_page;
 use crate::route::{Reading, Route, View};
 use leptos::prelude::{Owner, provide_context};
@@ -42,6 +44,9 @@ pub(super) enum Kind {
     Indicator(IndicatorContent),
     Place(Arc<Profile>),
     Theme(Theme, ThemePage),
+    /// The area at a position inside a municipality.
+    Area(Arc<Profile>, usize),
+    AreaTypes,
     Reading(Reading),
     NotFound,
 }
@@ -53,7 +58,7 @@ impl Rendering {
 
     /// The page's address, where others should find it.
     pub(super) fn listed(&self) -> Option<&Route> {
-        (!matches!(self.kind, Kind::NotFound)).then_some(&self.route)
+        (!matches!(self.kind, Kind::NotFound | Kind::Area(..))).then_some(&self.route)
     }
 
     /// The path of the file below the site's folder, and the page.
@@ -70,6 +75,8 @@ impl Rendering {
             Kind::Indicator(content) => Head::indicator(language, &content.indicator),
             Kind::Place(profile) => Head::place(language, profile),
             Kind::Theme(_, page) => Head::reading(language, &page.title, &page.description),
+            Kind::Area(profile, at) => area_head(language, profile, *at),
+            Kind::AreaTypes => Head::area_types(language),
             Kind::Reading(reading) => {
                 let page = reading_page(*reading, language, content);
                 Head::reading(language, &page.title, &page.description)
@@ -122,7 +129,7 @@ impl Rendering {
                 escaped(&feed)
             );
         }
-        if content.catalogue.synthetic || matches!(self.kind, Kind::NotFound) {
+        if content.catalogue.synthetic || matches!(self.kind, Kind::NotFound | Kind::Area(..)) {
             html += r#"<meta name="robots" content="noindex">"#;
         }
         let (locale, other) = match language {
@@ -144,7 +151,12 @@ impl Rendering {
             Kind::Indicator(of) => linked_data::indicator(content, language, &of.indicator),
             Kind::Place(profile) => linked_data::place(content, language, profile),
             Kind::Theme(theme, _) => linked_data::theme(content, language, *theme),
-            Kind::Explore | Kind::Compare | Kind::Reading(_) | Kind::NotFound => Vec::new(),
+            Kind::Explore
+            | Kind::Compare
+            | Kind::Area(..)
+            | Kind::AreaTypes
+            | Kind::Reading(_)
+            | Kind::NotFound => Vec::new(),
         };
         if !things.is_empty() {
             html += &linked_data::script(things);
@@ -159,7 +171,7 @@ impl Rendering {
         let of_indicator = paths::about(slug);
         let folders: &[&str] = match self.kind {
             Kind::Start | Kind::Explore => &["root", "areas", "boundaries", paths::listed_in(&of_indicator)],
-            Kind::Place(_) => &["root", "areas", "profile"],
+            Kind::Place(_) | Kind::Area(..) | Kind::AreaTypes => &["root", "areas", "profile"],
             Kind::Compare | Kind::Indicator(_) => &["root", "areas"],
             Kind::Theme(..) | Kind::Reading(_) | Kind::NotFound => &[],
         };
@@ -179,8 +191,18 @@ impl Rendering {
                 Kind::Explore => explore_page(&exploration(content)),
                 Kind::Compare => compare_page(&comparison()),
                 Kind::Indicator(content) => indicator_page(content),
-                Kind::Place(profile) => place_page(profile),
                 Kind::Theme(_, page) => page.markup(content),
+                Kind::Place(profile) => place_page(&PlaceContent {
+                    profile: Arc::clone(profile),
+                    outlines: Live::fixed(content.outlines.get(&profile.area).cloned()),
+                }),
+                Kind::Area(profile, area) => area_page(&AreaContent {
+                    profile: Arc::clone(profile),
+                    outlines: Live::fixed(content.outlines.get(&profile.area).cloned()),
+                    area: *area,
+                    vintage: None,
+                }),
+                Kind::AreaTypes => area_types_page(&content.area_types),
                 Kind::Reading(reading) => {
                     let page = reading_page(*reading, self.route.language, content);
                     el("article").class("reading").html(page.html).into()
@@ -194,6 +216,14 @@ impl Rendering {
             ])
             .to_html()
         })
+    }
+}
+
+/// The head of a small area's page.
+fn area_head(language: Language, profile: &Profile, at: usize) -> Head {
+    match &profile.inside {
+        Some(inside) => Head::area(language, &inside.names[at], &inside.codes[at], profile),
+        None => Head::place(language, profile),
     }
 }
 
