@@ -58,6 +58,7 @@ bench: ## the benchmarks, and the statistics beside PySAL's
 .PHONY: check-all
 check-all: test ## make test, and the tests that take long
 	cargo test -- --ignored
+	node tests/browser/all-pages.mjs $(SITE)
 
 .PHONY: clean
 clean: ## removes what was built; installed tools stay

@@ -13,7 +13,9 @@ use crate::components::exploration::ExplorationContent;
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
-use crate::components::notices::{notice, offline_notice, problem, problem_in, repairs, skeleton};
+use crate::components::notices::{
+    newer_notice, notice, offline_notice, problem, problem_in, repairs, skeleton,
+};
 use crate::components::site::{Beside, Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
@@ -65,6 +67,7 @@ fn app(ready: Ready) -> Markup {
     let basics = app.loader.basics();
     let language = Memo::new(move |_| route.get().language);
     let is_offline = load::is_offline();
+    let is_newer = app.loader.is_newer(Memo::new(move |_| route.get().page.clone()));
     let is_dark = document::is_dark(route);
     follow(move || document::apply_color_scheme(route.get().view.color_scheme));
     live(move || {
@@ -83,6 +86,7 @@ fn app(ready: Ready) -> Markup {
                 several([
                     header(&Live::new(move || Route::clone(&route.get()))),
                     offline_notice(is_offline.clone()),
+                    newer_notice(is_newer.clone(), Act::new(|()| document::reload())),
                     el("main").class("main").id("main").with(page).into(),
                     footer(),
                 ])
@@ -152,7 +156,7 @@ fn current_page(app: App, basics: Arc<Basics>) -> Markup {
 fn start(app: &App, basics: &Arc<Basics>) -> Markup {
     document::apply(&Head::start(app.language()), app.history);
     let (content, broken) = exploration(app, basics);
-    several([repairs(broken), start_page(&content)])
+    several([repairs(broken), start_page(&content, app.loader.change_log())])
 }
 
 /// The explorer, over what it fetches.
@@ -202,12 +206,14 @@ fn compare(app: &App, basics: &Arc<Basics>) -> Markup {
     };
     let areas = Memo::new(move |_| known.get().0.areas.clone());
     let profiles = app.loader.profiles(areas);
+    let level = Memo::new(move |_| areas.get().first().map(AreaCode::level));
     app.settled();
     let broken =
         Live::new(move || history.repairs.get().into_iter().chain(known.get().1.iter().cloned()).collect());
     let content = CompareContent {
         view: Live::new(move || known.get().0.clone()),
         profiles: profiles.state,
+        compared: app.loader.compared(basics, level),
         retry: profiles.retry,
     };
     several([repairs(broken), compare_page(&content)])

@@ -47,6 +47,23 @@ pub fn skeleton(class: &'static str) -> Markup {
         .into()
 }
 
+/// A newer edition has been published while the page was open: the page keeps its own until it is loaded again.
+pub fn newer_notice(is_newer: Live<bool>, reload: Act<()>) -> Markup {
+    let t = use_site().text();
+    let notice = move || {
+        let reload = reload.clone();
+        is_newer.get().then(|| {
+            let button = el("button").attr("type", "button").class("button button--quiet");
+            el("p")
+                .class("notice notice--bar")
+                .with(t.newer_edition)
+                .with(" ")
+                .with(button.when("click", move || reload.run(())).with(t.reload))
+        })
+    };
+    el("div").attr("role", "status").with(live(notice)).into()
+}
+
 /// There is no connection. Shown by the application when the browser says so.
 pub fn offline_notice(is_offline: Live<bool>) -> Markup {
     let t = use_site().text();

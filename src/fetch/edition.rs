@@ -7,8 +7,8 @@ use crate::geo::arcs;
 use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
-    About, AreaCode, AreaTable, Catalogue, Cube, Current, FileList, Level, Profile, SmallerAreas, Tiles,
-    Vintage, Withdrawn,
+    About, AreaCode, AreaTable, Catalogue, ChangeLog, ComparedAreas, Cube, Current, Events, Examples, FORMAT,
+    FileList, Level, Profile, SmallerAreas, Tiles, Vintage, Withdrawn,
 };
 use std::pin::Pin;
 use std::sync::Arc;
@@ -27,6 +27,17 @@ pub async fn withdrawn(files: &impl Files) -> Result<Vec<Withdrawn>, LoadError> 
     match files.read(paths::WITHDRAWN, None).await {
         Ok(bytes) => parse::json(paths::WITHDRAWN, &bytes),
         Err(error) if error.problem == Problem::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// `changes.json`: what was published when. An empty log when there is no such file.
+pub async fn change_log(files: &impl Files) -> Result<ChangeLog, LoadError> {
+    match files.read(paths::CHANGES, None).await {
+        Ok(bytes) => parse::json(paths::CHANGES, &bytes),
+        Err(error) if error.problem == Problem::NotFound => {
+            Ok(ChangeLog { format: FORMAT, entries: Vec::new() })
+        }
         Err(error) => Err(error),
     }
 }
@@ -169,6 +180,29 @@ impl<F: Files> Edition<F> {
     pub async fn about(&self, slug: &str) -> Result<Arc<About>, LoadError> {
         let unlisted = Problem::UnknownIndicator(slug.to_owned());
         self.read(&paths::about(slug), unlisted, parse::json).await
+    }
+
+    /// What the areas of a level are compared by.
+    pub async fn compared(&self, level: Level, vintage: Vintage) -> Result<Arc<ComparedAreas>, LoadError> {
+        self.read(&paths::compared(level, vintage), Problem::NotFound, parse::json).await
+    }
+
+    /// Examples to learn from; none where the edition has no list of them.
+    pub async fn examples(&self) -> Result<Arc<Examples>, LoadError> {
+        let none = || Arc::new(Examples { format: FORMAT, examples: Vec::new() });
+        match self.read(paths::EXAMPLES, Problem::NotFound, parse::json).await {
+            Err(error) if error.problem == Problem::NotFound => Ok(none()),
+            other => other,
+        }
+    }
+
+    /// Measures and reforms; none where the edition has no list of them.
+    pub async fn events(&self) -> Result<Arc<Events>, LoadError> {
+        let none = || Arc::new(Events { format: FORMAT, events: Vec::new() });
+        match self.read(paths::EVENTS, Problem::NotFound, parse::json).await {
+            Err(error) if error.problem == Problem::NotFound => Ok(none()),
+            other => other,
+        }
     }
 
     /// All that one profile page needs.

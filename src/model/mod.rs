@@ -9,10 +9,13 @@ mod area;
 mod area_table;
 mod breakdown;
 mod catalogue;
+mod change_log;
+mod compared;
 mod counts_table;
 mod cube;
 mod edition;
 mod event;
+mod example;
 pub mod json;
 pub mod json_stat;
 mod language;
@@ -32,10 +35,13 @@ pub use breakdown::{Breakdown, BrokenDown, Category};
 pub use catalogue::{
     Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,
 };
+pub use change_log::{ChangeLog, LogEntry, LogKind};
+pub use compared::ComparedAreas;
 pub use counts_table::{AreaCounts, CountsTable};
 pub use cube::{CrossSection, Cube, CubeError, Series};
 pub use edition::{Current, FORMAT, FileEntry, FileList, Withdrawn};
 pub use event::{Event, EventKind, Events};
+pub use example::{Evidence, Example, Examples};
 pub use language::{Language, Localized};
 pub use number_column::NumberColumn;
 pub use period::Period;

@@ -3,8 +3,10 @@
 
 mod borders;
 mod breakdowns;
+mod compared;
 mod counts;
 mod events;
+mod examples;
 mod files;
 mod parents;
 mod profiles;
@@ -178,6 +180,8 @@ fn check_contents(files: &Files) -> Result<Checked, PublishError> {
     breakdowns::check(files, &catalogue, &cubes, &mut problems);
     counts::check(files, &catalogue, &areas, &mut problems);
     events::check(files, &catalogue, &areas, &mut problems);
+    examples::check(files, &areas, &mut problems);
+    compared::check(files, &areas, &cubes, &mut problems);
     profiles::check(files, &catalogue, &areas, &cubes, &mut problems);
     let values = || cubes.values().flat_map(|cube| cube.values());
     let n_numbers = values().filter(|value| value.number().is_some()).count();

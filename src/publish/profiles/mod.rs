@@ -10,7 +10,8 @@ mod types;
 use super::contents::{Contents, IndicatorContents, LevelContents};
 use super::derive::{newest, parents};
 use crate::model::{
-    Absence, AreaCode, FORMAT, Level, NumberColumn, Profile, ProfileIndicator, ProfileSeries, Value, Vintage,
+    Absence, AreaCode, ComparedAreas, FORMAT, Level, NumberColumn, Profile, ProfileIndicator, ProfileSeries,
+    Value, Vintage, paths,
 };
 use indices::Indices;
 use inside::Inside;
@@ -68,6 +69,22 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
         (0..level.areas.codes.len()).into_par_iter().map(profile).collect()
     };
     with_profiles.flat_map(of_level).collect()
+}
+
+/// What the counties and what the municipalities are compared by.
+pub(super) fn compared(contents: &Contents) -> Vec<(String, ComparedAreas)> {
+    let is_compared = |level: &Level| matches!(level, Level::County | Level::Municipality);
+    let newest: Vec<Vec<Newest>> = contents
+        .indicators
+        .par_iter()
+        .map(|of| of.tables.iter().filter(|table| is_compared(&table.level)).map(Newest::of).collect())
+        .collect();
+    let levels = contents.levels.iter().filter(|level| is_compared(&level.areas.level));
+    let of_level = |level: &LevelContents| {
+        let path = paths::compared(level.areas.level, level.areas.vintage);
+        Some((path, Compared::new(contents, &newest, level).file()?))
+    };
+    levels.filter_map(of_level).collect()
 }
 
 /// The newest values of a table.

@@ -6,13 +6,16 @@ mod dcat;
 mod embeds;
 mod feeds;
 mod linked_data;
+mod markdown;
 mod oembed;
 mod pictures;
 mod reading;
 mod render;
+mod shortcode;
 mod sitemap;
 mod still_map;
 mod template;
+mod theme;
 
 pub use address::SiteAddress;
 
@@ -24,11 +27,13 @@ use crate::components::figures::Figures;
 use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::LoadError;
-use crate::fetch::{Edition, Folder, current, withdrawn};
+use crate::fetch::{Edition, Folder, change_log, current, withdrawn};
 use crate::geo::topology::Topology;
 use crate::map::outlines::Outlines;
 use crate::model::paths::Detail;
-use crate::model::{AreaCode, Catalogue, Language, Level, Profile, Vintage, Withdrawn};
+use crate::model::{
+    AreaCode, Catalogue, ChangeLog, Event, Example, Language, Level, Profile, Theme, Vintage, Withdrawn,
+};
 use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{Page, Reading, Route};
@@ -39,6 +44,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use template::Template;
+use theme::ThemePage;
 
 /// The face that pictures are set in, in the application's folder.
 const FACE: &str = "face/source-sans-3.woff2";
@@ -81,7 +87,7 @@ pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
     }
     copy(app, &partial)?;
     copy(edition, &partial.join("data"))?;
-    let pages = pages(&content);
+    let pages = pages(&content)?;
     let bar = progress::bar("pages", pages.len());
     let mut n_pages = pages.len();
     write_files(&partial, &content, &pages)?;
@@ -141,10 +147,13 @@ pub(super) struct Content {
     /// When the edition was published, RFC 3339.
     pub(super) published: String,
     pub(super) withdrawn: Vec<Withdrawn>,
+    pub(super) log: Arc<ChangeLog>,
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) places: Arc<Places>,
     pub(super) indicators: Vec<IndicatorContent>,
     pub(super) profiles: Vec<Arc<Profile>>,
+    pub(super) events: Vec<Event>,
+    pub(super) examples: Vec<Example>,
     pub(super) area_types: AreaTypesContent,
     /// Outlines of the areas inside places, as far as borders are published.
     pub(super) outlines: BTreeMap<AreaCode, Arc<Outlines>>,
@@ -156,6 +165,7 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     let files = Folder::new(edition);
     let current = current(&files).await.map_err(|error| unreadable(&error))?;
     let withdrawn = withdrawn(&files).await.map_err(|error| unreadable(&error))?;
+    let log = Arc::new(change_log(&files).await.map_err(|error| unreadable(&error))?);
     let edition = Edition::pinned(files, current.edition);
     let catalogue = edition.catalogue().await.map_err(|error| unreadable(&error))?;
     let areas = async |level| {
@@ -182,6 +192,8 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     for code in places.counties.codes.iter().chain(&places.municipalities.codes) {
         profiles.push(edition.profile(code).await.map_err(|error| unreadable(&error))?);
     }
+    let events = edition.events().await.map_err(|error| unreadable(&error))?.events.clone();
+    let examples = edition.examples().await.map_err(|error| unreadable(&error))?.examples.clone();
     let mut borders = Vec::new();
     for profile in &profiles {
         let Some(smaller) = profile.inside.as_ref().and_then(|inside| inside.smaller.as_ref()) else {
@@ -215,10 +227,13 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         edition,
         published,
         withdrawn,
+        log,
         catalogue,
         places,
         indicators,
         profiles,
+        events,
+        examples,
         area_types,
         outlines,
         borders: national,
@@ -230,7 +245,7 @@ fn unreadable(error: &LoadError) -> PublishError {
 }
 
 /// All pages of the site, in both languages.
-fn pages(content: &Content) -> Vec<Rendering> {
+fn pages(content: &Content) -> Result<Vec<Rendering>, PublishError> {
     let mut pages = Vec::new();
     for language in Language::ALL {
         let route = |page| Route::new(language, page);
@@ -240,6 +255,10 @@ fn pages(content: &Content) -> Vec<Rendering> {
         pages.push(Rendering::new(route(Page::Verify), Kind::Verify));
         for reading in Reading::ALL {
             pages.push(Rendering::new(route(Page::Reading(reading)), Kind::Reading(reading)));
+        }
+        for theme in Theme::ALL {
+            let page = ThemePage::read(theme, language)?;
+            pages.push(Rendering::new(route(Page::Theme(theme)), Kind::Theme(theme, page)));
         }
         for content in &content.indicators {
             let page = Page::Indicator(content.indicator.slug.clone());
@@ -258,7 +277,7 @@ fn pages(content: &Content) -> Vec<Rendering> {
     }
     let unknown = Route::new(Language::Sv, Page::NotFound(String::new()));
     pages.push(Rendering::new(unknown, Kind::NotFound));
-    pages
+    Ok(pages)
 }
 
 /// The folder in which `out` is put together.

@@ -8,6 +8,7 @@ use super::pictures;
 use super::reading::reading_page;
 use super::still_map::still_map;
 use super::template::{Filling, Template, escaped};
+use super::theme::ThemePage;
 use super::{feeds, linked_data};
 use crate::components::exploration::ExplorationContent;
 use crate::components::exploration::defaults::default_indicator;
@@ -17,7 +18,7 @@ use crate::components::loaded::Loaded;
 use crate::components::site::{Beside, Site};
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, RwSignal, el, several};
-use crate::model::{Language, Profile, paths};
+use crate::model::{Language, Profile, Theme, paths};
 use crate::pages::area::{AreaContent, area_page};
 use crate::pages::area_types::area_types_page;
 use crate::pages::compare::{CompareContent, compare_page};
@@ -47,6 +48,7 @@ pub(super) enum Kind {
     Verify,
     Indicator(IndicatorContent),
     Place(Arc<Profile>),
+    Theme(Theme, ThemePage),
     /// The area at a position inside a municipality.
     Area(Arc<Profile>, usize),
     AreaTypes,
@@ -78,6 +80,7 @@ impl Rendering {
             Kind::Verify => Head::verify(language),
             Kind::Indicator(content) => Head::indicator(language, &content.indicator),
             Kind::Place(profile) => Head::place(language, profile),
+            Kind::Theme(_, page) => Head::reading(language, &page.title, &page.description),
             Kind::Area(profile, at) => area_head(language, profile, *at),
             Kind::AreaTypes => Head::area_types(language),
             Kind::Reading(reading) => {
@@ -93,7 +96,7 @@ impl Rendering {
             canonical: full(content.address.as_ref(), &self.route.path()),
             head: self.head_elements(&head, content),
             body: self.body(content),
-            needs_program: !matches!(self.kind, Kind::Reading(_)),
+            needs_program: !matches!(self.kind, Kind::Reading(_) | Kind::Theme(..)),
         };
         (self.file(), Ok(template.filled(&filling)))
     }
@@ -162,6 +165,7 @@ impl Rendering {
             Kind::Start => linked_data::start(content, language),
             Kind::Indicator(of) => linked_data::indicator(content, language, &of.indicator),
             Kind::Place(profile) => linked_data::place(content, language, profile),
+            Kind::Theme(theme, _) => linked_data::theme(content, language, *theme),
             Kind::Explore
             | Kind::Compare
             | Kind::Area(..)
@@ -185,7 +189,7 @@ impl Rendering {
             Kind::Start | Kind::Explore => &["root", "areas", "boundaries", paths::listed_in(&of_indicator)],
             Kind::Place(_) | Kind::Area(..) | Kind::AreaTypes => &["root", "areas", "profile"],
             Kind::Compare | Kind::Verify | Kind::Indicator(_) => &["root", "areas"],
-            Kind::Reading(_) | Kind::NotFound => &[],
+            Kind::Theme(..) | Kind::Reading(_) | Kind::NotFound => &[],
         };
         let link = |folder: &&str| {
             let path = paths::file_list(folder);
@@ -199,11 +203,12 @@ impl Rendering {
         owner.with(|| {
             provide_context(site(content, self.route.language));
             let page = match &self.kind {
-                Kind::Start => start_page(&exploration(content)),
+                Kind::Start => start_page(&exploration(content), Live::fixed(Some(Arc::clone(&content.log)))),
                 Kind::Explore => explore_page(&exploration(content)),
                 Kind::Compare => compare_page(&comparison()),
                 Kind::Verify => verify_page(&nothing_to_verify()),
                 Kind::Indicator(content) => indicator_page(content),
+                Kind::Theme(_, page) => page.markup(content),
                 Kind::Place(profile) => place_page(&PlaceContent {
                     profile: Arc::clone(profile),
                     outlines: Live::fixed(content.outlines.get(&profile.area).cloned()),
@@ -269,6 +274,7 @@ fn comparison() -> CompareContent {
     CompareContent {
         view: Live::fixed(View::default()),
         profiles: Live::fixed(Loaded::Ready(Arc::default())),
+        compared: Live::fixed(None),
         retry: Act::new(|()| ()),
     }
 }
