@@ -14,6 +14,38 @@ pub fn print_buttons() -> Element {
     el("p").class("buttons needs-program").with(button(t.print_page, false)).with(button(t.print_sheet, true))
 }
 
+/// The button that puts the page with its program and its data into one file. The work is done by a script of its own,
+/// which is fetched when somebody asks for it.
+pub fn whole_button() -> Element {
+    let t = &use_site().text().place;
+    let button = el("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("data-whole", true)
+        .attr("data-busy", t.whole_busy)
+        .attr("data-failed", t.whole_failed)
+        .when("click", fetch_whole)
+        .with(t.whole);
+    el("div")
+        .class("needs-program")
+        .with(el("p").class("section__lede").with(t.whole_lede))
+        .with(button)
+        .with(el("p").class("figure__note").attr("role", "status").attr("data-whole-status", true))
+}
+
+/// Runs the script that puts the page into one file; each time anew.
+fn fetch_whole() {
+    let made = || {
+        let document = web_sys::window()?.document()?;
+        let script = document.create_element("script").ok()?;
+        script.set_attribute("type", "module").ok()?;
+        // A module runs once an address.
+        script.set_attribute("src", &format!("/whole.js?{}", js_sys::Date::now())).ok()?;
+        document.body()?.append_child(&script).ok()
+    };
+    let _ = made();
+}
+
 /// Prints. For the sheet the document says so while the pages are made, and the style sheet shows nothing else.
 fn print(is_sheet: bool) {
     let Some(window) = web_sys::window() else { return };

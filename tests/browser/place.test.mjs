@@ -1,5 +1,9 @@
 // Pages of municipalities and counties: complete without a program, taken over without a jump.
 import assert from "node:assert/strict";
+import { mkdtempSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { accessible } from "./harness/axe.mjs";
@@ -122,6 +126,31 @@ for (const edition of editions) {
         assert.equal(await page.locator(".sheet__figure .chart:visible").count(), 4);
         assert.equal(await page.locator(".sheet__questions > li:visible").count(), 3);
         assert.equal(await page.locator("#fakta").isVisible(), false);
+      });
+
+      test("the whole page in one file opens from a disk without a network", async (t) => {
+        const page = await visit(t, browser, site.address);
+        await page.goto("/kommun/1480-goteborg/");
+        await taken(page);
+        await page.locator(".area-map__area").first().waitFor();
+        const coming = page.waitForEvent("download");
+        await page.getByRole("button", { name: "Ladda ner hela sidan" }).click();
+        const download = await coming;
+        assert.equal(download.suggestedFilename(), "1480-goteborg.html");
+        const file = join(mkdtempSync(join(tmpdir(), "whole-")), "place.html");
+        await download.saveAs(file);
+        assert.equal(statSync(file).size <= 3_000_000, true, `${statSync(file).size} bytes`);
+        const context = await browser.newContext({ offline: true });
+        t.after(() => context.close());
+        const alone = await context.newPage();
+        const asked = [];
+        alone.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) asked.push(request.url()); });
+        await alone.goto(pathToFileURL(file).href);
+        await alone.locator("html:not(.static)").waitFor();
+        assert.equal(await alone.locator(".area-map__area").count(), 119);
+        await alone.locator("#about-arbetsloshet summary").click();
+        await alone.locator("#i-arbetsloshet .figure .chart").first().waitFor();
+        assert.deepEqual(asked, []);
       });
 
       test("an area's page has the municipality first, stays out of search engines and knows its neighbours", async (t) => {

@@ -135,6 +135,15 @@ pub struct PlaceText {
     /// Room for notes.
     pub sheet_notes: &'static str,
 
+    /// Puts the page into one file.
+    pub whole: &'static str,
+    /// What that is.
+    pub whole_lede: &'static str,
+    /// While it is made.
+    pub whole_busy: &'static str,
+    /// It could not be made.
+    pub whole_failed: &'static str,
+
     /// A small area's kind and place: RegSO in a municipality.
     pub area_in: fn(&str, &str) -> String,
     /// Said of every small area.
@@ -341,6 +350,11 @@ pub(super) const SV: PlaceText = PlaceText {
     sheet_lede: "Fyra figurer, tre frågor och plats att skriva, för en nämnd, en skolklass eller ett möte med boende.",
     sheet_notes: "Egna anteckningar",
 
+    whole: "Ladda ner hela sidan",
+    whole_lede: "En enda fil med siffror, kartor och diagram, som går att öppna utan uppkoppling och skicka vidare.",
+    whole_busy: "Filen görs …",
+    whole_failed: "Filen kunde inte göras. Kontrollera uppkopplingen och försök igen.",
+
     area_in: |level, place| format!("{level} i {place}"),
     area_care: |name| {
         format!(
@@ -521,6 +535,11 @@ pub(super) const EN: PlaceText = PlaceText {
     sheet_heading: |name| format!("Discussion sheet: {name}"),
     sheet_lede: "Four figures, three questions and room to write, for a council, a school class or a residents' meeting.",
     sheet_notes: "Notes of your own",
+
+    whole: "Download the whole page",
+    whole_lede: "A single file with figures, maps and charts that can be opened without a connection and passed on.",
+    whole_busy: "The file is being made …",
+    whole_failed: "The file could not be made. Check the connection and try again.",
 
     area_in: |level, place| format!("{level} in {place}"),
     area_care: |name| {

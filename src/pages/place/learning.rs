@@ -3,7 +3,7 @@
 use super::described;
 use crate::charts::svg::{Naming, Styling};
 use crate::charts::within_between::WithinBetweenSpec;
-use crate::components::discussion_sheet::{discussion_sheet, print_buttons};
+use crate::components::discussion_sheet::{discussion_sheet, print_buttons, whole_button};
 use crate::components::division_figure::divided;
 use crate::components::site::{Site, use_site};
 use crate::components::strip_figure::inside_strip_svg;
@@ -22,7 +22,8 @@ pub(super) fn learning(profile: &Profile) -> Markup {
         .with(el("h3").id("questions").with(t.questions_heading))
         .with(el("ol").class("points").with(questions))
         .with(el("p").class("section__lede").with(t.sheet_lede))
-        .with(print_buttons());
+        .with(print_buttons())
+        .with(whole_button());
     // Only a program can print a sheet.
     let sheet = (!site.is_static).then(|| discussion_sheet(profile, sheet_figures(&site, profile)));
     several([Markup::from(section), sheet.into()])

@@ -43,7 +43,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use template::Template;
+use template::Templates;
 use theme::ThemePage;
 
 /// The face that pictures are set in, in the application's folder.
@@ -54,6 +54,8 @@ const FACE: &str = "face/source-sans-3.woff2";
 pub struct Parts {
     /// The folder with the built application.
     pub app: PathBuf,
+    /// The folder with the built programs of the start page and the explorer, one folder each (`start`, `explore`).
+    pub programs: PathBuf,
     /// The folder with the built programs of framed figures, one folder each (`line`, `charts`, `map`); a site without
     /// them cannot be embedded.
     pub embeds: Option<PathBuf>,
@@ -72,8 +74,8 @@ pub struct Parts {
 /// When a file is missing or cannot be written, when the edition cannot be read, or when `app/index.html` is not the
 /// page that the program was made with: a sentence each.
 pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
-    let Parts { app, embeds, edition, address, has_pictures } = parts;
-    let template = Template::read(&app.join("index.html"))?;
+    let Parts { app, programs, embeds, edition, address, has_pictures } = parts;
+    let templates = Templates::read(app, programs)?;
     let embeds = embeds.as_deref().map(embeds::Programs::read).transpose()?;
     let content = Content {
         address: address.clone(),
@@ -86,6 +88,7 @@ pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
         fs::remove_dir_all(&partial).map_err(|error| PublishError::io("remove", &partial, &error))?;
     }
     copy(app, &partial)?;
+    copy_programs(programs, &Templates::PROGRAMS, &partial)?;
     copy(edition, &partial.join("data"))?;
     let pages = pages(&content)?;
     let bar = progress::bar("pages", pages.len());
@@ -101,7 +104,7 @@ pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
         pictures::write_pictures(&partial, &content, &Face::read(&app.join(FACE))?)?;
     }
     pages.into_par_iter().try_for_each(|page| {
-        let (path, html) = page.rendered(&template, &content);
+        let (path, html) = page.rendered(&templates, &content);
         write(&partial.join(path), &html?)?;
         bar.inc(1);
         Ok(())
@@ -302,6 +305,24 @@ fn copy(from: &Path, to: &Path) -> Result<(), PublishError> {
             copy(&source, &target)?;
         } else {
             fs::copy(&source, &target).map_err(|error| PublishError::io("copy", &source, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies the files of some programs beside those of the application; their names carry hashes. Their pages are
+/// templates.
+fn copy_programs(from: &Path, names: &[&str], to: &Path) -> Result<(), PublishError> {
+    for name in names {
+        let folder = from.join(name);
+        let entries =
+            fs::read_dir(&folder).map_err(|error| PublishError::io("read the folder", &folder, &error))?;
+        for entry in entries {
+            let entry = entry.map_err(|error| PublishError::io("read the folder", &folder, &error))?;
+            let (source, target) = (entry.path(), to.join(entry.file_name()));
+            if source.is_file() && entry.file_name() != "index.html" {
+                fs::copy(&source, &target).map_err(|error| PublishError::io("copy", &source, &error))?;
+            }
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use super::oembed::Subject;
 use super::pictures;
 use super::reading::reading_page;
 use super::still_map::still_map;
-use super::template::{Filling, Template, escaped};
+use super::template::{Filling, Templates, escaped};
 use super::theme::ThemePage;
 use super::{feeds, linked_data};
 use crate::components::exploration::ExplorationContent;
@@ -69,7 +69,7 @@ impl Rendering {
     /// The path of the file below the site's folder, and the page.
     pub(super) fn rendered(
         &self,
-        template: &Template,
+        templates: &Templates,
         content: &Content,
     ) -> (PathBuf, Result<String, PublishError>) {
         let language = self.route.language;
@@ -97,6 +97,11 @@ impl Rendering {
             head: self.head_elements(&head, content),
             body: self.body(content),
             needs_program: !matches!(self.kind, Kind::Reading(_) | Kind::Theme(..)),
+        };
+        let template = match &self.kind {
+            Kind::Start => &templates.start,
+            Kind::Explore | Kind::Compare | Kind::Verify => &templates.explore,
+            _ => &templates.reading,
         };
         (self.file(), Ok(template.filled(&filling)))
     }

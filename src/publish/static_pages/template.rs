@@ -27,6 +27,29 @@ pub(super) struct Template {
     html: String,
 }
 
+/// The built page with each of the site's programs.
+pub(super) struct Templates {
+    /// With the program of the pages that are read.
+    pub(super) reading: Template,
+    /// With that of the start page.
+    pub(super) start: Template,
+    /// With that of the explorer and the pages beside it.
+    pub(super) explore: Template,
+}
+
+impl Templates {
+    /// The folders of the programs beside the application's own.
+    pub(super) const PROGRAMS: [&'static str; 2] = ["start", "explore"];
+
+    /// Reads the application's page and those of its programs.
+    pub(super) fn read(app: &Path, programs: &Path) -> Result<Self, PublishError> {
+        let reading = Template::read(&app.join("index.html"))?;
+        let with = |name: &str| reading.with_program(&programs.join(name).join("index.html"));
+        let [start, explore] = Self::PROGRAMS;
+        Ok(Self { start: with(start)?, explore: with(explore)?, reading })
+    }
+}
+
 const LANGUAGE: &str = r#"<html lang="sv""#;
 const TITLE: &str = "<title>Lägesbild</title>";
 const DESCRIPTION: &str = r#"<meta name="description" content="">"#;
@@ -48,6 +71,26 @@ impl Template {
             }
         }
         Ok(Self { html })
+    }
+
+    /// The same page with another program, whose own page Trunk built too.
+    fn with_program(&self, page: &Path) -> Result<Self, PublishError> {
+        let html = std::fs::read_to_string(page).map_err(|error| PublishError::io("read", page, &error))?;
+        let mut own = self.html.clone();
+        for attribute in ["data-glue", "data-wasm"] {
+            let name = |html: &str| {
+                let after = html.split_once(&format!("{attribute}=\""))?.1;
+                Some(after.split_once('"')?.0.to_owned())
+            };
+            let (Some(ours), Some(theirs)) = (name(&self.html), name(&html)) else {
+                return Err(PublishError::bad(format!(
+                    "{} names no program: a page that Trunk built has a script with {attribute}.",
+                    page.display()
+                )));
+            };
+            own = own.replace(&ours, &theirs);
+        }
+        Ok(Self { html: own })
     }
 
     /// The page with its own parts.
