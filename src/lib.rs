@@ -2,7 +2,8 @@
 //!
 //! One crate, two programs. Compiled for WebAssembly it is a page that fetches precomputed files from any
 //! static host and does the rest in the reader's browser; compiled natively it is the `lagesbild` command, which
-//! turns source statistics and boundaries into those files.
+//! turns source statistics and boundaries into those files. Three small programs in `src/bin` are the figures in other
+//! people's pages.
 //!
 //! This page is the map of the house. Layers are listed bottom to top. A layer may use the layers above it in
 //! this list, never the ones below and never a sibling on its own line; `tests/it/architecture.rs` reads the tree

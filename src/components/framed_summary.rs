@@ -57,6 +57,13 @@ pub fn framed_summary(profile: &Profile) -> Markup {
         .attr("aria-labelledby", "summary-title")
         .with(el("thead").with(head))
         .with(el("tbody").with(rows));
+    // It scrolls sideways in a narrow column.
+    let frame = el("div")
+        .class("table-box table-box--whole")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-labelledby", "summary-title")
+        .with(table);
     let providers = providers(profile, &site.catalogue.indicators, site.language);
     let synthetic = site.catalogue.synthetic.then(|| el("strong").with(format!(" {}.", t.synthetic)));
     let source = el("p")
@@ -80,7 +87,7 @@ pub fn framed_summary(profile: &Profile) -> Markup {
                 )
                 .with(el("div").class("figure__lede").with(sentences)),
         )
-        .with(el("div").class("table-box table-box--whole").with(table))
+        .with(frame)
         .with(source)
         .into()
 }

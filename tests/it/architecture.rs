@@ -50,6 +50,9 @@ const MACHINE_FILE: &str = "fetch/folder.rs";
 /// Files that choose between twins for the browser and the machine.
 const SWITCHES: [&str; 3] = ["mod.rs", "lib.rs", "main.rs"];
 
+/// Programs beside the first: each enters one room and does nothing itself.
+const PROGRAMS: &str = "bin/";
+
 const MOST_LINES: usize = 600;
 
 #[test]
@@ -90,6 +93,7 @@ fn every_layer_is_held() {
         ("pages/start.rs", "use crate::helpers::join;", "helpers"),
         ("pages/start.rs", "use crate::*;", "*"),
         ("main.rs", "fn main() { lagesbild::publish::write(); }", "publish"),
+        ("bin/embed_map.rs", "fn main() { lagesbild::components::figures(); }", "components"),
     ] {
         assert_one(path, line, &format!("“{forbidden}”"));
     }
@@ -113,6 +117,10 @@ fn what_the_map_allows_is_allowed() {
         ("fetch/folder.rs", "use std::{fs, io};"),
         ("fetch/mod.rs", "#[cfg(target_arch = \"wasm32\")] mod http;"),
         ("main.rs", "fn main() { lagesbild::command::main() }"),
+        (
+            "bin/embed_map.rs",
+            "#[cfg(target_arch = \"wasm32\")]\nfn main() { lagesbild::app::embed::run_map(); }",
+        ),
         // Names in comments and strings, characters that look like the start of one, lifetimes, raw identifiers.
         (
             "geo/arcs.rs",
@@ -224,7 +232,7 @@ fn violations(path: &str, source: &str) -> Vec<String> {
         found.push(format!("{path} has {n_lines} lines, {MOST_LINES} are allowed: split it by purpose"));
     }
     let room = room_of(path);
-    let is_root = matches!(path, "lib.rs" | "main.rs");
+    let is_root = matches!(path, "lib.rs" | "main.rs") || path.starts_with(PROGRAMS);
     if !is_root && place_of(room).is_none() {
         found.push(format!("{path} lies in “{room}”, which is not on the map"));
         return found;
@@ -238,7 +246,7 @@ fn violations(path: &str, source: &str) -> Vec<String> {
         };
         found.extend(problem.map(|problem| format!("{path}:{line} {problem}")));
     }
-    let switch = SWITCHES.contains(&path.rsplit('/').next().unwrap_or(path));
+    let switch = SWITCHES.contains(&path.rsplit('/').next().unwrap_or(path)) || path.starts_with(PROGRAMS);
     if let Some(token) = tokens.iter().find(|token| token.text == "target_arch" && !switch) {
         let line = token.line;
         found.push(format!("{path}:{line} asks for target_arch, which is for the {SWITCHES:?} of a folder"));
@@ -250,7 +258,7 @@ fn violations(path: &str, source: &str) -> Vec<String> {
 /// What is wrong with using a room of ours.
 fn use_problem(path: &str, room: &str, target: &str, is_root: bool) -> Option<String> {
     if is_root {
-        // lib.rs declares rooms; main.rs enters one of the two programs.
+        // lib.rs declares rooms; main.rs and those in bin enter a program.
         let allowed = path == "lib.rs" || matches!(target, "app" | "command");
         return (!allowed).then(|| format!("uses “{target}”; only app and command are entered"));
     }

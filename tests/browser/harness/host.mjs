@@ -1,0 +1,85 @@
+// Pages of others, on an address of their own, that frame our figures; and everything that the frames then do.
+import { createServer, request as forward } from "node:http";
+
+/**
+ * A page with its own content security policy that frames figures of the site.
+ * @param {import("node:test").TestContext} test
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} site  address of the site
+ * @param {string} body  HTML of the page's body
+ * @param {{width?: number, height?: number, theme?: string, policy?: string, files?: Record<string, string>, expected?: RegExp[]}} look
+ * @returns {Promise<{page: import("playwright-core").Page, requests: string[]}>}
+ */
+export async function hosted(test, browser, site, body, look = {}) {
+  const { width = 900, height = 800, theme = "light", policy, files = {}, expected = [] } = look;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const [requests, complaints] = [[], []];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => complaints.push(`exception: ${error.stack ?? error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  // On another host than the site, as newsrooms are: the same machine by its other name.
+  const server = createServer(({ url }, answer) => {
+    const is_page = url === "/";
+    answer.setHeader("content-type", is_page ? "text/html; charset=utf-8" : "text/javascript");
+    if (is_page && policy) answer.setHeader("content-security-policy", policy);
+    answer.statusCode = is_page || url in files ? 200 : 404;
+    answer.end(is_page ? `<!doctype html><html lang="sv"><title>Artikel</title><link rel="icon" href="data:,"><body>${body}` : files[url]);
+  });
+  await new Promise((resolve) => server.listen(0, "localhost", resolve));
+  const host = `http://localhost:${server.address().port}`;
+  test.after(async () => {
+    const kept = await context.storageState();
+    await context.close();
+    server.closeAllConnections();
+    server.close();
+    const elsewhere = requests.filter((url) => /^http/.test(url) && ![new URL(site).origin, host].includes(new URL(url).origin));
+    const unexpected = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
+    if (elsewhere.length) throw new Error(`Asked of others: ${elsewhere.join(", ")}`);
+    if (kept.cookies.length || kept.origins.length) throw new Error(`Kept on the device: ${JSON.stringify(kept)}`);
+    if (unexpected.length) throw new Error(`The page complained:\n  ${unexpected.join("\n  ")}`);
+  });
+  await page.goto(`${host}/`);
+  return { page, requests };
+}
+
+/** The frame of the page whose address begins so, when its program has taken over. */
+export async function framed(page, path, { taken = true } = {}) {
+  let frame;
+  for (let tries = 0; !frame && tries < 200; tries += 1) {
+    frame = page.frames().find((frame) => new URL(frame.url(), "http://x").pathname.startsWith(path));
+    if (!frame) await page.waitForTimeout(50);
+  }
+  if (!frame) throw new Error(`No frame shows ${path}; there are ${page.frames().map((frame) => frame.url()).join(", ")}`);
+  if (taken) await frame.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 30_000 });
+  return frame;
+}
+
+/**
+ * The site through a counter of what was sent in full, by path.
+ * @param {string} address
+ * @returns {Promise<{address: string, sent: Map<string, number>, stop: () => Promise<void>}>}
+ */
+export async function counted(address) {
+  const sent = new Map();
+  const server = createServer((asked, answer) => {
+    const options = { ...new URL(address), method: asked.method, path: asked.url, headers: asked.headers };
+    const { hostname, port } = new URL(address);
+    const onward = forward({ ...options, hostname, port }, (found) => {
+      const path = asked.url.split("?")[0];
+      if (found.statusCode === 200 && asked.method === "GET") sent.set(path, (sent.get(path) ?? 0) + 1);
+      answer.writeHead(found.statusCode, found.headers);
+      found.pipe(answer);
+    });
+    onward.on("error", () => answer.destroy());
+    asked.pipe(onward);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const stop = () => new Promise((resolve) => {
+    server.closeAllConnections();
+    server.close(resolve);
+  });
+  return { address: `http://127.0.0.1:${server.address().port}`, sent, stop };
+}
