@@ -49,10 +49,13 @@ build: dist/index.html ## the complete site in dist/, compressed, ready for any 
 bench: ## the benchmarks, and the statistics beside PySAL's
 	@.ci/setup test
 	cargo bench --bench figures
-	CHROMEDRIVER="$(CURDIR)/target/tools/bin/chromedriver" \
-	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/tests/browser/harness/webdriver.json" \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	cargo test --release --target wasm32-unknown-unknown --bench browser -- --nocapture
+	@for profile in release bench; do \
+	  echo "In the browser, compiled for $$([ $$profile = release ] && echo 'size (z), as the application is' || echo 'speed (3)'):"; \
+	  CHROMEDRIVER="$(CURDIR)/target/tools/bin/chromedriver" \
+	  WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/tests/browser/harness/webdriver.json" \
+	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	  cargo test --locked --profile $$profile --target wasm32-unknown-unknown --bench browser -- --nocapture; \
+	done
 	python3 benches/beside_pysal/run.py
 
 .PHONY: check-all

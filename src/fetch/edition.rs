@@ -7,8 +7,8 @@ use crate::geo::arcs;
 use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
-    About, AreaCode, AreaTable, Catalogue, ChangeLog, ComparedAreas, Cube, Current, Events, Examples, FORMAT,
-    FileList, Level, Profile, SmallerAreas, Tiles, Vintage, Withdrawn,
+    About, AccessibilityStatement, AreaCode, AreaTable, Catalogue, ChangeLog, ComparedAreas, Cube, Current,
+    Events, Examples, FORMAT, FileList, Level, Profile, SmallerAreas, Tiles, Vintage, Withdrawn,
 };
 use std::pin::Pin;
 use std::sync::Arc;
@@ -193,6 +193,14 @@ impl<F: Files> Edition<F> {
         match self.read(paths::EXAMPLES, Problem::NotFound, parse::json).await {
             Err(error) if error.problem == Problem::NotFound => Ok(none()),
             other => other,
+        }
+    }
+
+    /// What the publisher says in the accessibility statement, if anything.
+    pub async fn accessibility(&self) -> Result<Option<Arc<AccessibilityStatement>>, LoadError> {
+        match self.read(paths::ACCESSIBILITY, Problem::NotFound, parse::json).await {
+            Err(error) if error.problem == Problem::NotFound => Ok(None),
+            other => other.map(Some),
         }
     }
 

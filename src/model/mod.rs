@@ -5,6 +5,7 @@
 //! [`Level`], a [`Value`] is a finite number or an absence with its reason.
 
 mod about;
+mod accessibility;
 mod area;
 mod area_table;
 mod breakdown;
@@ -29,6 +30,7 @@ mod tiles;
 mod value;
 
 pub use about::{About, SeriesBreak};
+pub use accessibility::{AccessibilityStatement, Conformance};
 pub use area::{AreaCode, Level, Vintage};
 pub use area_table::AreaTable;
 pub use breakdown::{Breakdown, BrokenDown, Category};

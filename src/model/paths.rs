@@ -13,6 +13,8 @@ pub const CHANGES: &str = "changes.json";
 pub const CATALOGUE: &str = "catalogue.json";
 /// Measures and reforms; only there when the edition has some.
 pub const EVENTS: &str = "events.json";
+/// The fields of the accessibility statement; only there when the publisher has given them.
+pub const ACCESSIBILITY: &str = "accessibility.json";
 /// Examples to learn from; only there when the edition has some.
 pub const EXAMPLES: &str = "examples.json";
 

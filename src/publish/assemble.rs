@@ -51,6 +51,9 @@ pub fn assemble(contents: &Contents) -> Result<Files, PublishError> {
             &Events { format: FORMAT, events: contents.events.clone() },
         )?);
     }
+    if let Some(statement) = &contents.accessibility {
+        files.push(json(paths::ACCESSIBILITY.to_owned(), statement)?);
+    }
     if !contents.examples.is_empty() {
         let examples = Examples { format: FORMAT, examples: contents.examples.clone() };
         files.push(json(paths::EXAMPLES.to_owned(), &examples)?);

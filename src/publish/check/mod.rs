@@ -13,6 +13,7 @@ mod profiles;
 mod tables;
 
 use super::assemble::{Files, edition_id};
+use super::change_log::change_log;
 use super::error::{Problems, PublishError};
 use super::withdraw::withdrawn;
 use crate::model::json::{self, FromJson};
@@ -88,6 +89,10 @@ pub fn check(dir: &Path) -> Result<Report, PublishError> {
     }
     let report = check_edition(&folder, &current.edition)?;
     check_withdrawn(dir, &current.edition)?;
+    let log = change_log(dir)?;
+    if log.format > FORMAT {
+        return Err(PublishError::bad(newer_format(paths::CHANGES, log.format)));
+    }
     if is_synthetic(&folder)? != current.synthetic {
         return Err(PublishError::bad(format!(
             "{} says synthetic = {}, {} says otherwise.",

@@ -1,7 +1,7 @@
 //! What does not hold together in a manifest that has the right form, one phrase each.
 
 use super::{IndicatorSource, LevelSource, Manifest, TableSource, Text};
-use crate::model::{Example, Level, Period, Vintage};
+use crate::model::{AccessibilityStatement, Example, Level, Period, Vintage};
 use std::collections::BTreeSet;
 
 /// The version of the manifest's form.
@@ -29,6 +29,7 @@ impl Manifest {
                 faults.push(format!("the indicator “{}” is listed twice", indicator.slug));
             }
         }
+        faults.extend(self.accessibility.iter().flat_map(statement_faults));
         let mut examples = BTreeSet::new();
         for example in &self.examples {
             faults.extend(example_faults(example));
@@ -42,6 +43,31 @@ impl Manifest {
         }
         faults
     }
+}
+
+/// What the accessibility statement lacks.
+fn statement_faults(statement: &AccessibilityStatement) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (name, date) in [("assessed", &statement.assessed), ("updated", &statement.updated)] {
+        let shape: String = date.chars().map(|sign| if sign.is_ascii_digit() { '0' } else { sign }).collect();
+        if shape != "0000-00-00" {
+            faults.push(format!("accessibility: {name} is “{date}”; a date is written as 2025-01-31"));
+        }
+    }
+    let lists = [("faults", &statement.faults), ("exemptions", &statement.exemptions)];
+    let texts = lists.into_iter().flat_map(|(name, texts)| texts.iter().map(move |text| (name, text)));
+    for (name, text) in texts.chain([("method", &statement.method)]) {
+        if text.sv.trim().is_empty() || text.en.trim().is_empty() {
+            faults.push(format!("accessibility: {name} is empty; both languages are needed"));
+        }
+    }
+    let feedback = &statement.feedback;
+    let is_address = ["https://", "http://", "mailto:"].iter().any(|scheme| feedback.starts_with(scheme));
+    if !feedback.is_empty() && (!is_address || feedback.contains(['<', '>', ' '])) {
+        faults
+            .push(format!("accessibility: feedback is “{feedback}”; it must begin with https:// or mailto:"));
+    }
+    faults
 }
 
 /// What an example lacks; whether its area is there is known only with the areas.

@@ -9,7 +9,7 @@ mod table;
 mod variants;
 
 use super::error::{Problems, PublishError};
-use crate::model::{Example, Localized, Measure, Theme};
+use crate::model::{AccessibilityStatement, Example, Localized, Measure, Theme};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -39,6 +39,8 @@ pub struct Manifest {
     pub levels: Vec<LevelSource>,
     /// Indicators with their tables.
     pub indicators: Vec<IndicatorSource>,
+    /// The fields of the accessibility statement.
+    pub accessibility: Option<AccessibilityStatement>,
     /// Examples to learn from.
     #[serde(default)]
     pub examples: Vec<Example>,

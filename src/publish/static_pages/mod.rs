@@ -1,6 +1,7 @@
 //! The complete site as a folder that any static host can serve: the application's files, the edition, and each page
 //! rendered beforehand from the very components that the browser runs.
 
+mod accessibility;
 mod address;
 mod dcat;
 mod embeds;
@@ -32,7 +33,8 @@ use crate::geo::topology::Topology;
 use crate::map::outlines::Outlines;
 use crate::model::paths::Detail;
 use crate::model::{
-    AreaCode, Catalogue, ChangeLog, Event, Example, Language, Level, Profile, Theme, Vintage, Withdrawn,
+    AccessibilityStatement, AreaCode, Catalogue, ChangeLog, Event, Example, Language, Level, Profile, Theme,
+    Vintage, Withdrawn,
 };
 use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
@@ -155,6 +157,7 @@ pub(super) struct Content {
     pub(super) places: Arc<Places>,
     pub(super) indicators: Vec<IndicatorContent>,
     pub(super) profiles: Vec<Arc<Profile>>,
+    pub(super) accessibility: Option<Arc<AccessibilityStatement>>,
     pub(super) events: Vec<Event>,
     pub(super) examples: Vec<Example>,
     pub(super) area_types: AreaTypesContent,
@@ -195,6 +198,7 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     for code in places.counties.codes.iter().chain(&places.municipalities.codes) {
         profiles.push(edition.profile(code).await.map_err(|error| unreadable(&error))?);
     }
+    let accessibility = edition.accessibility().await.map_err(|error| unreadable(&error))?;
     let events = edition.events().await.map_err(|error| unreadable(&error))?.events.clone();
     let examples = edition.examples().await.map_err(|error| unreadable(&error))?.examples.clone();
     let mut borders = Vec::new();
@@ -235,6 +239,7 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         places,
         indicators,
         profiles,
+        accessibility,
         events,
         examples,
         area_types,

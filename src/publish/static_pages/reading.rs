@@ -1,8 +1,8 @@
 //! Pages to read: Markdown from one folder as HTML.
 
-use super::Content;
 use super::markdown::{ReadingPage, rendered};
 use super::template::escaped;
+use super::{Content, accessibility};
 use crate::components::news::log_entry;
 use crate::i18n::terms::anchors;
 use crate::markup::{Element, Markup, el};
@@ -19,6 +19,9 @@ pub(super) fn reading_page(reading: Reading, language: Language, content: &Conte
         .replace("{licence}", &format!("[{}]({})", plain(&catalogue.licence.name), catalogue.licence.url))
         .replace("{log}", &log(&content.log, language))
         .replace("{withdrawn}", &withdrawn(&content.withdrawn, language));
+    let markdown = accessibility::places(content.accessibility.as_deref(), language)
+        .into_iter()
+        .fold(markdown, |markdown, (place, words)| markdown.replace(place, &words));
     // The word list itself tells all of them.
     let mut told = match reading {
         Reading::WordList => anchors(language).collect(),
@@ -49,7 +52,7 @@ fn markdown(reading: Reading, language: Language) -> &'static str {
 }
 
 /// Text from an edition, which must not be read as Markdown or HTML.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
     for letter in escaped(text).chars() {
         if "\\`*_{}[]()#+-.!|~".contains(letter) {

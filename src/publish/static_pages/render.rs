@@ -95,6 +95,7 @@ impl Rendering {
             description: head.description.clone(),
             canonical: full(content.address.as_ref(), &self.route.path()),
             head: self.head_elements(&head, content),
+            preloads: self.preloads(content),
             body: self.body(content),
             needs_program: !matches!(self.kind, Kind::Reading(_) | Kind::Theme(..)),
         };
@@ -128,7 +129,6 @@ impl Rendering {
             let url = escaped(&full(address, &self.route.path()));
             html += &format!(r#"<meta property="og:url" content="{url}">"#);
         }
-        html += &self.preloads(content);
         let feed = match &self.kind {
             Kind::Place(profile) => feeds::path_of(profile),
             _ => Some(feeds::FEED.to_owned()),
@@ -198,7 +198,10 @@ impl Rendering {
         };
         let link = |folder: &&str| {
             let path = paths::file_list(folder);
-            format!(r#"<link rel="preload" href="/data/{}/{path}" as="fetch" crossorigin>"#, content.edition)
+            format!(
+                r#"<link rel="preload" fetchpriority="low" href="/data/{}/{path}" as="fetch" crossorigin>"#,
+                content.edition
+            )
         };
         folders.iter().map(link).collect()
     }

@@ -168,4 +168,16 @@ pub(super) const CASES: &[Case] = &[
         ),
         &["manifest.toml, line", "unknown variant `proved`", "`randomised`"],
     ),
+    (
+        "manifest.toml",
+        Append(
+            "\n[accessibility]\nconformance = \"partial\"\nassessed = \"31 januari\"\nupdated = \"2025-01-31\"\n\
+             method = { sv = \"a\", en = \"\" }\nfeedback = \"formulär\"\n",
+        ),
+        &[
+            "accessibility: assessed is “31 januari”; a date is written as 2025-01-31",
+            "accessibility: method is empty",
+            "accessibility: feedback is “formulär”; it must begin with https:// or mailto:",
+        ],
+    ),
 ];
