@@ -109,11 +109,7 @@ impl Page {
             ["en", rest @ ..] => (Language::En, rest),
             all => (Language::Sv, all),
         };
-        let page = match words {
-            // In the Swedish tree only, so that a figure has one address; its language is a flag.
-            ["embed", kind] if language == Language::Sv => is_slug(kind).then(|| Self::Embed((*kind).into())),
-            words => Self::of_words(words, language).or_else(|| Self::of_words(&moved(words), language)),
-        };
+        let page = Self::of_words(words, language).or_else(|| Self::of_words(&moved(words), language));
         (page.unwrap_or_else(|| Self::NotFound(joined(segments.iter().map(String::as_str)))), language)
     }
 

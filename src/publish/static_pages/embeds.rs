@@ -127,6 +127,7 @@ fn filling(route: &Route, picture: &Picture<'_>, content: &Content) -> Filling {
         title: title.clone(),
         canonical: full(content.address.as_ref(), &route.path()),
         head: head(route, picture, &title, content),
+        preloads: String::new(),
         body,
         needs_program: true,
     }
