@@ -89,7 +89,7 @@ pub struct PlaceText {
     pub separation_heading: fn(&str) -> String,
     /// What they can and cannot say.
     pub separation_lede: &'static str,
-    /// Columns of their table: groups, index, first, last, development.
+    /// Columns of their table: groups, index, development.
     pub separation_columns: [&'static str; 3],
     /// An index by its id: name and what it says. None for one without a place here.
     pub index: fn(&str) -> Option<(&'static str, &'static str)>,
