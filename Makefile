@@ -49,15 +49,19 @@ build: dist/index.html ## the complete site in dist/, compressed, ready for any 
 bench: ## the benchmarks, and the statistics beside PySAL's
 	@.ci/setup test
 	cargo bench --bench figures
-	CHROMEDRIVER="$(CURDIR)/target/tools/bin/chromedriver" \
-	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/tests/browser/harness/webdriver.json" \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	cargo test --release --target wasm32-unknown-unknown --bench browser -- --nocapture
+	@for profile in release bench; do \
+	  echo "In the browser, compiled for $$([ $$profile = release ] && echo 'size (z), as the application is' || echo 'speed (3)'):"; \
+	  CHROMEDRIVER="$(CURDIR)/target/tools/bin/chromedriver" \
+	  WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/tests/browser/harness/webdriver.json" \
+	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	  cargo test --locked --profile $$profile --target wasm32-unknown-unknown --bench browser -- --nocapture; \
+	done
 	python3 benches/beside_pysal/run.py
 
 .PHONY: check-all
 check-all: test ## make test, and the tests that take long
 	cargo test -- --ignored
+	node tests/browser/all-pages.mjs $(SITE)
 
 .PHONY: clean
 clean: ## removes what was built; installed tools stay
@@ -74,6 +78,8 @@ SITE := target/site/$(EDITION)
 FACE := target/face/source-sans-3.woff2
 STYLE := target/style/all.css
 EMBED_STYLE := target/style/embed.css
+# The site's pages: a program for those that are read, and these for the start page and the explorer.
+PROGRAMS := start explore
 # Figures in other people's pages: a program for each kind.
 EMBEDS := line charts map
 # The rooms publish and command are native only; the browser's build never reads them.
@@ -98,14 +104,18 @@ $(STYLE): $(wildcard style/*.css) .ci/style.mjs | tools
 $(EMBED_STYLE): $(wildcard style/*.css) .ci/style.mjs | tools
 	@node .ci/style.mjs style/embed.css $@
 
-# Cargo builds the three at the same time; Trunk then finds them built.
-target/stamps/embeds: $(APP_SOURCES) $(FACE) $(EMBED_STYLE) | tools target/stamps
-	cargo build --locked --release --target wasm32-unknown-unknown $(EMBEDS:%=--bin embed-%)
+# Cargo builds all programs at the same time; Trunk then finds them built.
+target/stamps/programs: $(APP_SOURCES) | tools target/stamps
+	cargo build --locked --release --target wasm32-unknown-unknown --bin lagesbild $(PROGRAMS:%=--bin %) $(EMBEDS:%=--bin embed-%)
+	@touch $@
+
+target/stamps/embeds: target/stamps/programs $(FACE) $(EMBED_STYLE)
 	@for program in $(EMBEDS); do trunk build --release --dist target/embed/$$program src/bin/embed-$$program.html; done
 	@touch $@
 
-target/stamps/app: $(APP_SOURCES) $(FACE) $(STYLE) | tools target/stamps
+target/stamps/app: target/stamps/programs $(FACE) $(STYLE)
 	trunk build --release
+	@for program in $(PROGRAMS); do trunk build --release --dist target/programs/$$program src/bin/$$program.html; done
 	@touch $@
 
 # Cargo knows best what the command is made of; make goes on only when the program has become a new one.
@@ -123,12 +133,12 @@ target/edition/real/current.json: $(COMMAND) tests/fixtures/real.toml $(shell fi
 
 $(SITE)/index.html: target/stamps/app target/stamps/embeds target/edition/$(EDITION)/current.json $(COMMAND)
 	@rm -rf $(SITE)
-	$(COMMAND) pages --app target/app --embeds target/embed --edition target/edition/$(EDITION) --out $(SITE) --address http://localhost:$(PORT)
+	$(COMMAND) pages --app target/app --programs target/programs --embeds target/embed --edition target/edition/$(EDITION) --out $(SITE) --address http://localhost:$(PORT)
 	@touch $@
 
 dist/index.html: target/stamps/dist-of-$(EDITION) target/stamps/app target/stamps/embeds target/edition/$(EDITION)/current.json $(COMMAND)
 	@rm -rf dist
-	$(COMMAND) pages --app target/app --embeds target/embed --edition target/edition/$(EDITION) --pictures --out dist $(if $(SITE_ADDRESS),--address $(SITE_ADDRESS))
+	$(COMMAND) pages --app target/app --programs target/programs --embeds target/embed --edition target/edition/$(EDITION) --pictures --out dist $(if $(SITE_ADDRESS),--address $(SITE_ADDRESS))
 	$(COMMAND) compress dist
 	@touch $@
 

@@ -1,6 +1,6 @@
 //! The statistics where a reader computes them: in the browser, on one thread, in slices that leave the page at ease.
-//! `make bench` runs it in headless Chromium, compiled as the application is (but not shrunk by wasm-opt afterwards), and
-//! prints what it measures.
+//! `make bench` runs it in headless Chromium, once compiled as the application is (for size, but not shrunk by wasm-opt
+//! afterwards) and once for speed, and prints what it measures.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "figures/aspatial.rs"]

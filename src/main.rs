@@ -1,8 +1,9 @@
-//! One program with two entries: in a browser it is the application, natively the `lagesbild` command.
+//! One program with two entries: in a browser it is the application on the pages that are read (`src/bin` has those of
+//! the start page and of the explorer), natively the `lagesbild` command.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    lagesbild::app::run();
+    lagesbild::app::run(&lagesbild::app::READING);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -58,6 +58,13 @@ pub(super) fn focus_heading() {
     });
 }
 
+/// Loads the page anew, which brings it to the newest edition.
+pub(super) fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// The document, in a browser.
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()

@@ -1,6 +1,6 @@
 //! The address bar: where the reader is, and how to go elsewhere without loading the page anew.
 
-use super::{document, inside};
+use super::{Program, document, inside};
 use crate::components::browser::after;
 use crate::components::site::Entry;
 use crate::markup::RwSignal;
@@ -15,6 +15,8 @@ use web_sys::{Element, MouseEvent};
 /// The address as signals.
 #[derive(Clone, Copy)]
 pub(super) struct History {
+    /// Whose pages links may lead to without loading anew.
+    program: &'static Program,
     /// Where the reader is.
     pub(super) route: RwSignal<Arc<Route>>,
     /// What of the address could not be read.
@@ -30,9 +32,10 @@ const PAUSE: Duration = Duration::from_millis(250);
 
 impl History {
     /// Reads the address, and follows it from now on: back and forward, and links inside the site.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(program: &'static Program) -> Self {
         let (route, repairs) = Route::parse(&address());
         let history = Self {
+            program,
             route: RwSignal::new(Arc::new(route)),
             repairs: RwSignal::new(repairs),
             arriving: RwSignal::new(false),
@@ -119,7 +122,7 @@ impl History {
             return;
         }
         let from = self.route.get_untracked();
-        let Some(route) = inside(&href, &from) else { return };
+        let Some(route) = inside(self.program, &href, &from) else { return };
         event.prevent_default();
         if route.page == from.page && route.language == from.language {
             // Another view of this page: the reader stays where they are on it.
@@ -138,6 +141,9 @@ impl History {
 
 /// Path and query as they stand in the bar.
 pub(super) fn address() -> String {
+    if let Some(address) = own_address() {
+        return address;
+    }
     let location = web_sys::window().map(|window| window.location());
     let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
     let path = part(location.as_ref().map(web_sys::Location::pathname));
@@ -145,7 +151,16 @@ pub(super) fn address() -> String {
     format!("{path}{query}")
 }
 
+/// The address that a page in a file of its own was made from.
+fn own_address() -> Option<String> {
+    super::load::meta("lagesbild-address")
+}
+
 fn write(route: &Route, entry: Entry) {
+    // A file on a disk has no address to write.
+    if own_address().is_some() {
+        return;
+    }
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
     let address = route.to_string();
     // A browser that limits how often the address may change (one does while a slider is dragged) keeps the old one

@@ -2,17 +2,21 @@
 
 use super::document::document;
 use super::explored::Explored;
+use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
 use crate::components::loaded::Loaded;
 use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::components::site::use_site;
 use crate::error::{LoadError, Problem};
-use crate::fetch::{Edition, Http, join};
+use crate::fetch::{Edition, Http, change_log, current, join};
+use crate::map::outlines::Outlines;
 use crate::markup::{Act, Live, Memo, RwSignal, follow};
 use crate::model::paths::{Detail, tiles as tiles_path};
-use crate::model::{AreaCode, Catalogue, Cube, Indicator, Level, Profile, Vintage};
+use crate::model::{AreaCode, Catalogue, ChangeLog, ComparedAreas, Cube, Indicator, Level, Profile, Vintage};
+use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
+use crate::route::Page;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -234,6 +238,38 @@ impl Loader {
         })
     }
 
+    /// The outlines of the areas inside a place; none where no borders are published.
+    pub(super) fn outlines(&self, profile: &Arc<Profile>) -> Live<Option<Arc<Outlines>>> {
+        let (loader, profile) = (self.clone(), Arc::clone(profile));
+        let outlines = remote(move || {
+            let (loader, profile) = (loader.clone(), Arc::clone(&profile));
+            async move {
+                let inside = profile.inside.as_ref();
+                let Some((inside, smaller)) =
+                    inside.and_then(|inside| Some((inside, inside.smaller.as_ref()?)))
+                else {
+                    return Ok(Arc::new(None));
+                };
+                let borders = loader.edition().await?.borders_inside(&profile.area, smaller).await?;
+                Ok(Arc::new(outlines_inside(inside, &borders).map(Arc::new)))
+            }
+        })
+        .state;
+        Live::new(move || outlines.get().ready().and_then(|outlines| Option::clone(outlines)))
+    }
+
+    /// The nation's profile and the newest types of all RegSO, where the edition has some.
+    pub(super) fn area_types(&self, basics: &Basics) -> Remote<AreaTypesContent> {
+        let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
+        remote(move || {
+            let (loader, catalogue) = (loader.clone(), catalogue.clone());
+            async move {
+                let edition = loader.edition().await?;
+                area_types_of(&edition, &catalogue).await.map(Arc::new)
+            }
+        })
+    }
+
     /// The profiles of several areas, in their order.
     pub(super) fn profiles(&self, codes: Memo<Vec<AreaCode>>) -> Remote<Vec<Arc<Profile>>> {
         let loader = self.clone();
@@ -244,6 +280,26 @@ impl Loader {
                 Ok(Arc::new(profiles_of(&edition, &codes).await?))
             }
         })
+    }
+
+    /// What the areas of a level are compared by; nothing as long as it is not here, and where the edition has it not.
+    pub(super) fn compared(
+        &self,
+        basics: &Basics,
+        level: Memo<Option<Level>>,
+    ) -> Live<Option<Arc<ComparedAreas>>> {
+        let (loader, places) = (self.clone(), basics.places.clone());
+        let compared = remote(move || {
+            let (loader, places, level) = (loader.clone(), places.clone(), level.get());
+            async move {
+                let Some(table) = level.and_then(|level| places.table(level)) else {
+                    return Ok(Arc::new(None));
+                };
+                let edition = loader.edition().await?;
+                edition.compared(table.level, table.vintage).await.map(|compared| Arc::new(Some(compared)))
+            }
+        });
+        Live::new(move || compared.state.get().ready().and_then(|compared| (**compared).clone()))
     }
 
     /// An indicator's long texts with its figures for the country, the counties and the municipalities.
@@ -264,6 +320,38 @@ impl Loader {
                 }))
             }
         })
+    }
+
+    /// What was published when; nothing where there is no log.
+    pub(super) fn change_log(&self) -> Live<Option<Arc<ChangeLog>>> {
+        let loader = self.clone();
+        let log: Remote<ChangeLog> = remote(move || {
+            let loader = loader.clone();
+            async move { change_log(loader.edition().await?.files()).await.map(Arc::new) }
+        });
+        Live::new(move || log.state.get().ready().cloned())
+    }
+
+    /// Whether an edition newer than the page's has been published, asked for whenever the reader comes to another page.
+    /// What cannot be asked for is not newer.
+    pub(super) fn is_newer(&self, page: Memo<Page>) -> Live<bool> {
+        let (loader, is_newer) = (self.clone(), RwSignal::new(false));
+        let is_first = Cell::new(true);
+        follow(move || {
+            // Read, and not only tracked: a memo that nobody reads never becomes another.
+            let _ = page.get();
+            // A page that was just loaded is as new as it can be.
+            if is_first.replace(false) {
+                return;
+            }
+            let loader = loader.clone();
+            spawn_local(async move {
+                let Ok(own) = loader.edition().await else { return };
+                let newest = current(own.files()).await;
+                is_newer.try_set(newest.is_ok_and(|newest| newest.edition != own.id()));
+            });
+        });
+        Live::new(move || is_newer.get())
     }
 
     /// The edition, opened at the first call: the one that the page was made from, else the newest.

@@ -1,49 +1,61 @@
 //! The application in the browser: reads the address, fetches what the page shows, and takes over from the static page
 //! when everything is there.
 
+mod compare;
 mod document;
 pub mod embed;
 mod explored;
+mod exploring;
 mod history;
+mod indicator;
 mod load;
+mod place;
+mod reading;
+mod start;
 mod takeover;
 mod verify;
 
-use crate::components::exploration::ExplorationContent;
+pub use exploring::EXPLORING;
+pub use reading::READING;
+pub use start::START;
+
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
-use crate::components::notices::{offline_notice, problem, problem_in, repairs, skeleton};
+use crate::components::notices::{newer_notice, offline_notice, problem_in};
 use crate::components::site::{Beside, Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, follow, live, several};
-use crate::model::{AreaCode, Language, Level, Profile};
-use crate::pages::compare::{CompareContent, compare_page};
-use crate::pages::explore::explore_page;
+use crate::model::Language;
 use crate::pages::head::Head;
-use crate::pages::indicator::indicator_page;
 use crate::pages::not_found::not_found_page;
-use crate::pages::place::place_page;
-use crate::pages::start::start_page;
-use crate::pages::verify::{VerifyContent, verify_page};
-use crate::route::{Page, Repair, Route};
-use explored::Explored;
+use crate::route::{Page, Route};
 use history::History;
 use leptos::prelude::*;
-use load::{Basics, Loader, Remote, USUAL};
+use load::{Basics, Loader};
 use std::sync::Arc;
 use takeover::Ready;
 
-/// Starts the application. Called once, by the program's entry.
-pub fn run() {
+/// A program of the site: the pages that it has. Each page says in its head which program takes it over, so that nobody
+/// waits for what another page needs; a link to a page of another program is followed by the browser.
+pub struct Program {
+    /// Whether a page is one of them.
+    has: fn(&Page) -> bool,
+    /// The page, over what it fetches; none where the edition does not have what it is about.
+    page: fn(&App, &Arc<Basics>, &Page) -> Option<Markup>,
+}
+
+/// Starts a program. Called once, by its entry.
+pub fn run(program: &'static Program) {
     console_error_panic_hook::set_once();
-    takeover::mount(app);
+    takeover::mount(move |ready| app(program, ready));
 }
 
 /// What all pages have at hand.
 #[derive(Clone)]
 struct App {
+    program: &'static Program,
     history: History,
     loader: Loader,
     /// Called when the first page has what it needs, or knows that it cannot have it.
@@ -51,18 +63,19 @@ struct App {
 }
 
 /// The whole application.
-fn app(ready: Ready) -> Markup {
-    let history = History::new();
+fn app(program: &'static Program, ready: Ready) -> Markup {
+    let history = History::new(program);
     let route = history.route;
     // A page stays with one edition: that of its address, else that of the static page, else the newest. Where a figure
     // is checked the address names the figure's.
     let here = route.get_untracked();
     let own = here.view.edition.clone().filter(|_| here.page != Page::Verify);
     let pinned = own.or_else(|| load::meta("lagesbild-edition"));
-    let app = App { history, loader: Loader::new(pinned), ready };
+    let app = App { program, history, loader: Loader::new(pinned), ready };
     let basics = app.loader.basics();
     let language = Memo::new(move |_| route.get().language);
     let is_offline = load::is_offline();
+    let is_newer = app.loader.is_newer(Memo::new(move |_| route.get().page.clone()));
     let is_dark = document::is_dark(route);
     follow(move || document::apply_color_scheme(route.get().view.color_scheme));
     live(move || {
@@ -81,6 +94,7 @@ fn app(ready: Ready) -> Markup {
                 several([
                     header(&Live::new(move || Route::clone(&route.get()))),
                     offline_notice(is_offline.clone()),
+                    newer_notice(is_newer.clone(), Act::new(|()| document::reload())),
                     el("main").class("main").id("main").with(page).into(),
                     footer(),
                 ])
@@ -121,155 +135,21 @@ fn site(basics: &Basics, language: Language, history: History, is_dark: Live<boo
 fn current_page(app: App, basics: Arc<Basics>) -> Markup {
     let route = app.history.route;
     let page = Memo::new(move |_| route.get().page.clone());
-    live(move || match page.get() {
-        Page::Start => start(&app, &basics),
-        Page::Explore => explore(&app, &basics),
-        Page::Compare => compare(&app, &basics),
-        Page::Verify => verify(&app),
-        Page::Indicator(slug) if basics.catalogue.indicator(&slug).is_some() => {
-            indicator(&app, &basics, &slug)
-        }
-        Page::Municipality(place) | Page::County(place) if basics.places.contains(&place.code) => {
-            place_of(&app, &basics, place.code)
-        }
-        other => {
-            document::apply(&Head::not_found(app.language()), app.history);
-            app.settled();
-            let asked = match other {
-                Page::Municipality(place) | Page::County(place) => format!("{} {}", place.code, place.slug),
-                _ => route.get_untracked().path(),
-            };
-            not_found_page(&asked)
-        }
+    live(move || {
+        let page = page.get();
+        (app.program.page)(&app, &basics, &page).unwrap_or_else(|| not_found(&app, page))
     })
 }
 
-/// The start page, over what it fetches.
-fn start(app: &App, basics: &Arc<Basics>) -> Markup {
-    document::apply(&Head::start(app.language()), app.history);
-    let (content, broken) = exploration(app, basics);
-    several([repairs(broken), start_page(&content)])
-}
-
-/// The explorer, over what it fetches.
-fn explore(app: &App, basics: &Arc<Basics>) -> Markup {
-    document::apply(&Head::explore(app.language()), app.history);
-    let (content, broken) = exploration(app, basics);
-    several([repairs(broken), explore_page(&content)])
-}
-
-/// What a page that explores an indicator fetches, and what of its address could not be used.
-fn exploration(app: &App, basics: &Arc<Basics>) -> (ExplorationContent, Live<Vec<Repair>>) {
-    let history = app.history;
-    let explored = Explored::new(
-        &app.loader,
-        basics,
-        Live::new(move || history.route.get().view.clone()),
-        // All of them whatever the shape: the reader changes it at will.
-        |_, level| {
-            let small = (level > Level::Municipality).then_some(level);
-            USUAL.into_iter().chain(small).collect()
-        },
-    );
-    let (settled, arriving) = (app.clone(), explored.figures.state.clone());
-    follow(move || {
-        if !matches!(arriving.get(), Loaded::Loading) {
-            settled.settled();
-        }
-    });
-    let fitted = explored.fitted;
-    let broken = Live::new(move || {
-        let of_view = fitted.get();
-        history.repairs.get().into_iter().chain(of_view.1.iter().cloned()).collect()
-    });
-    (explored.with_borders(&app.loader, basics), broken)
-}
-
-/// The page that compares areas, over what it fetches.
-fn compare(app: &App, basics: &Arc<Basics>) -> Markup {
-    let history = app.history;
-    document::apply(&Head::compare(app.language()), history);
-    let known = {
-        let places = basics.places.clone();
-        Memo::new(move |_| {
-            let view = history.route.get().view.clone();
-            Arc::new(view.with_known_areas(|code| places.contains(code)))
-        })
-    };
-    let areas = Memo::new(move |_| known.get().0.areas.clone());
-    let profiles = app.loader.profiles(areas);
+/// An address that names no page of the program.
+fn not_found(app: &App, page: Page) -> Markup {
+    document::apply(&Head::not_found(app.language()), app.history);
     app.settled();
-    let broken =
-        Live::new(move || history.repairs.get().into_iter().chain(known.get().1.iter().cloned()).collect());
-    let content = CompareContent {
-        view: Live::new(move || known.get().0.clone()),
-        profiles: profiles.state,
-        retry: profiles.retry,
+    let asked = match page {
+        Page::Municipality(place) | Page::County(place) => format!("{} {}", place.code, place.slug),
+        _ => app.history.route.get_untracked().path(),
     };
-    several([repairs(broken), compare_page(&content)])
-}
-
-/// The page that checks a figure, over what it fetches.
-fn verify(app: &App) -> Markup {
-    let history = app.history;
-    document::apply(&Head::verify(app.language()), history);
-    let view = Live::new(move || history.route.get().view.clone());
-    let answer = verify::answer(&app.loader, view.clone());
-    app.settled();
-    verify_page(&VerifyContent { view, answer: answer.state, retry: answer.retry })
-}
-
-/// The page of an indicator, over what it fetches.
-fn indicator(app: &App, basics: &Arc<Basics>, slug: &str) -> Markup {
-    let language = app.language();
-    if let Some(indicator) = basics.catalogue.indicator(slug) {
-        document::apply(&Head::indicator(language, indicator), app.history);
-    }
-    let content = app.loader.indicator(basics, slug);
-    let (settled, arriving) = (app.clone(), content.state.clone());
-    follow(move || {
-        if !matches!(arriving.get(), Loaded::Loading) {
-            settled.settled();
-        }
-    });
-    let title = basics.catalogue.indicator(slug).map(|indicator| indicator.title.get(language).to_owned());
-    live(move || match content.state.get() {
-        Loaded::Loading => skeleton("skeleton--page"),
-        Loaded::Failed(error) => {
-            let heading = el("h1").class("place__head").attr("tabindex", "-1");
-            several([
-                heading.with(title.clone().unwrap_or_default()).into(),
-                problem(&error, content.retry.clone()),
-            ])
-        }
-        Loaded::Ready(content) => indicator_page(&content),
-    })
-}
-
-/// A municipality's or county's page, over what it fetches.
-fn place_of(app: &App, basics: &Basics, code: AreaCode) -> Markup {
-    let name = basics.places.name(&code).unwrap_or_default().to_owned();
-    let (history, language) = (app.history, app.language());
-    // An old or mistyped slug leads here too; the address bar then shows the right one.
-    history.correct(&history.route.get_untracked().named(&name));
-    let profile: Remote<Profile> = app.loader.profile(code);
-    let (settled, arriving) = (app.clone(), profile.state.clone());
-    follow(move || match arriving.get() {
-        Loaded::Loading => {}
-        Loaded::Failed(_) => settled.settled(),
-        Loaded::Ready(profile) => {
-            document::apply(&Head::place(language, &profile), history);
-            settled.settled();
-        }
-    });
-    live(move || match profile.state.get() {
-        Loaded::Loading => skeleton("skeleton--page"),
-        Loaded::Failed(error) => {
-            let heading = el("h1").class("place__head").attr("tabindex", "-1").attr("lang", "sv");
-            several([heading.with(name.clone()).into(), problem(&error, profile.retry.clone())])
-        }
-        Loaded::Ready(profile) => place_page(&profile),
-    })
+    not_found_page(&asked)
 }
 
 /// What is shown when not even the catalogue can be had.
@@ -282,21 +162,11 @@ fn bare_problem(language: Language, error: &LoadError, retry: Act<()>) -> Markup
     el("main").class("main").id("main").with(content).into()
 }
 
-/// Where a link leads inside the application, with what is carried along.
-fn inside(address: &str, from: &Route) -> Option<Route> {
+/// Where a link leads inside the program, with what is carried along.
+fn inside(program: &Program, address: &str, from: &Route) -> Option<Route> {
     let (mut route, _) = Route::parse(address);
-    let is_ours = matches!(
-        route.page,
-        Page::Start
-            | Page::Explore
-            | Page::Compare
-            | Page::Verify
-            | Page::Indicator(_)
-            | Page::Municipality(_)
-            | Page::County(_)
-    );
     // What is about the reader's eyes goes with them, and so does the edition that they read.
     route.view.color_scheme = route.view.color_scheme.or(from.view.color_scheme);
     route.view.edition = route.view.edition.or_else(|| from.view.edition.clone());
-    is_ours.then_some(route)
+    (program.has)(&route.page).then_some(route)
 }

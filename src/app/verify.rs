@@ -1,17 +1,29 @@
-//! Compares the edition that a figure was made from with the newest one, over what the figure shows.
+//! The page that checks a figure: compares the edition that a figure was made from with the newest one, over what the figure shows.
 
 use super::load::{Loader, Remote, remote};
+use super::{App, document};
 use crate::components::exploration::defaults::{default_indicator, shown_level};
 use crate::error::LoadError;
 use crate::fetch::{Edition, Http, join};
-use crate::markup::Live;
+use crate::markup::{Live, Markup};
 use crate::model::{AreaCode, Level, revisions};
-use crate::pages::verify::Answer;
+use crate::pages::head::Head;
+use crate::pages::verify::{Answer, VerifyContent, verify_page};
 use crate::route::{Shape, View};
 use std::sync::Arc;
 
+/// The page, over what it fetches.
+pub(super) fn verify(app: &App) -> Markup {
+    let history = app.history;
+    document::apply(&Head::verify(app.language()), history);
+    let view = Live::new(move || history.route.get().view.clone());
+    let answer = answer(&app.loader, view.clone());
+    app.settled();
+    verify_page(&VerifyContent { view, answer: answer.state, retry: answer.retry })
+}
+
 /// The answer for a view that names an edition; none for one that names none.
-pub(super) fn answer(loader: &Loader, view: Live<View>) -> Remote<Option<Answer>> {
+fn answer(loader: &Loader, view: Live<View>) -> Remote<Option<Answer>> {
     let loader = loader.clone();
     remote(move || {
         let (files, newest, view) = (loader.files(), loader.files(), view.get());

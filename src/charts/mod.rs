@@ -27,6 +27,7 @@ pub mod ranking;
 pub mod scatter;
 pub mod slope;
 pub mod sparkline;
+pub mod spread;
 pub mod stacked;
 pub mod stop;
 pub mod strip;

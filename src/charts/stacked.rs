@@ -38,6 +38,8 @@ pub struct StackedPart {
     pub name: String,
     /// One value a period.
     pub values: Vec<Value>,
+    /// Its color, where its place among the parts does not give one.
+    pub token: Option<Token>,
 }
 
 /// The numbers that stacked shares show.
@@ -63,6 +65,12 @@ impl StackedSpec {
         StackedDescription { shares: (0..self.periods.len()).map(share).collect() }
     }
 
+    /// The color of a part.
+    fn token(&self, part: usize) -> Token {
+        let own = self.parts.get(part).and_then(|part| part.token);
+        own.unwrap_or(Token::Series(u8::try_from(part % 8).unwrap_or(0)))
+    }
+
     /// Computes all positions in a width.
     pub fn layout(&self, width: f64) -> Layout {
         let m = &self.measured;
@@ -78,7 +86,7 @@ impl StackedSpec {
         let beside = widest + 14.0 <= 0.45 * width;
         let entries: Vec<(String, Token)> = match beside {
             true => Vec::new(),
-            false => (0..self.parts.len()).map(|part| (labels[part].clone(), token(part))).collect(),
+            false => (0..self.parts.len()).map(|part| (labels[part].clone(), self.token(part))).collect(),
         };
         let ticks = ValueTicks { values: vec![0.0, 25.0, 50.0, 75.0, 100.0], decimals: 0 };
         let axis = Axis::of(ticks, m.language);
@@ -114,7 +122,7 @@ impl StackedSpec {
                     outline.push(shifted(edge(piece.start, part), thin));
                 }
                 outline.extend(piece.clone().rev().map(|at| shifted(edge(at, part), -thin)));
-                layout.marks.push(Mark::Polygon(outline, token(part), 0.85));
+                layout.marks.push(Mark::Polygon(outline, self.token(part), 0.85));
             }
         }
         // Thin lines of the ground between parts, so that they are told apart without colours too.
@@ -133,7 +141,9 @@ impl StackedSpec {
             let wanted: Vec<f64> = (0..self.parts.len()).map(middle).collect();
             let ys = spread(&wanted, LINE_HEIGHT, plot.top + 4.0, plot.bottom - 4.0);
             for ((part, y), text) in ys.into_iter().enumerate().zip(labels) {
-                let pen = TextPen::new(token(part), LABEL_SIZE);
+                // Two-sided colors are pale in the middle: their names are in ink.
+                let own = self.parts[part].token.map_or(self.token(part), |_| Token::INK);
+                let pen = TextPen::new(own, LABEL_SIZE);
                 layout.texts.push(PlacedText { at: Point { x: plot.right + 10.0, y }, text, pen });
             }
         }
@@ -164,10 +174,6 @@ impl StackedSpec {
         let percent = number_text(share, NumberStyle { decimals: 0, language: self.measured.language });
         format!("{percent}{}", self.measured.say("\u{A0}%", "%"))
     }
-}
-
-fn token(part: usize) -> Token {
-    Token::Series(u8::try_from(part % 8).unwrap_or(0))
 }
 
 impl Chart for StackedSpec {

@@ -3,7 +3,7 @@
 //! plotters hands colors to its backends as RGB. Tokens travel in a reserved corner of that space (red 254), so that our
 //! backends can turn them into CSS classes or into the colors of a ground; any other color is the picture's own.
 
-use crate::color::{Ground, Rgb, Role, absence_mark, categorical};
+use crate::color::{Ground, Rgb, Role, absence_mark, area_type, categorical};
 use crate::model::Absence;
 use plotters::style::RGBAColor;
 use plotters_backend::BackendColor;
@@ -22,6 +22,8 @@ pub enum Token {
     /// A class of a map's scale, 0 the lowest. Its color comes from `data-scale` and `data-classes` around the
     /// picture.
     Class(u8),
+    /// An area type, 1–5: both ends of a two-sided scale, the mixed ones in its middle.
+    AreaType(u8),
     /// The mark of an absence.
     Absent(Absence),
 }
@@ -51,6 +53,7 @@ impl Token {
             Self::Nation => "nation".to_owned(),
             Self::County => "county".to_owned(),
             Self::Class(class) => format!("class-{}", class + 1),
+            Self::AreaType(number) => format!("type-{number}"),
             Self::Absent(Absence::Suppressed) => "suppressed".to_owned(),
             Self::Absent(Absence::Missing) => "missing".to_owned(),
             Self::Absent(Absence::NotApplicable) => "not-applicable".to_owned(),
@@ -75,6 +78,7 @@ impl Token {
             Self::Nation => Role::Ink.color(ground),
             Self::County => Role::Muted.color(ground),
             Self::Class(_) => return None,
+            Self::AreaType(number) => area_type(number, ground),
             Self::Absent(reason) => absence_mark(reason.letter(), ground).stroke,
         })
     }
@@ -97,6 +101,7 @@ impl Token {
             Self::County => (2, 1),
             Self::Class(class) => (3, class),
             Self::Absent(reason) => (4, position(&Absence::ALL, &reason)),
+            Self::AreaType(number) => (5, number),
         };
         RGBAColor(RESERVED, kind, index, opacity)
     }
@@ -110,6 +115,7 @@ impl Token {
             2 => Some(if index == 0 { Self::Nation } else { Self::County }),
             3 => Some(Self::Class(index)),
             4 => Absence::ALL.get(usize::from(index)).copied().map(Self::Absent),
+            5 => Some(Self::AreaType(index)),
             _ => None,
         }
     }
@@ -120,7 +126,9 @@ impl Token {
         let series = (0..8).map(Self::Series);
         let classes = (0..n_classes).map(Self::Class);
         let absent = Absence::ALL.into_iter().map(Self::Absent);
-        neutral.chain(series).chain([Self::Nation, Self::County]).chain(classes).chain(absent).collect()
+        let types = (1..=5).map(Self::AreaType);
+        let lines = [Self::Nation, Self::County];
+        neutral.chain(series).chain(lines).chain(classes).chain(types).chain(absent).collect()
     }
 }
 

@@ -1,11 +1,13 @@
 //! The palettes as CSS custom properties, so that a style sheet and this room cannot disagree: tests compare the two.
 
-use super::{CATEGORICAL_COUNT, Ground, MAX_CLASSES, Role, Scale, absence_mark, categorical, class_colors};
+use super::{
+    CATEGORICAL_COUNT, Ground, MAX_CLASSES, Role, Scale, absence_mark, area_type, categorical, class_colors,
+};
 use std::fmt::Write;
 
 /// The roles, series colors and absence marks of one ground: `--figure-ink: #1B1F24;` a line, in a fixed order.
 ///
-/// `--series-1` … `--series-8`; `--suppressed`, `--missing` and `--not-applicable` are fills, with `-mark` their
+/// `--series-1` … `--series-8`; `--type-1` … `--type-5`; `--suppressed`, `--missing` and `--not-applicable` are fills, with `-mark` their
 /// patterns' strokes.
 pub fn role_tokens(ground: Ground) -> String {
     let mut css = String::new();
@@ -15,6 +17,9 @@ pub fn role_tokens(ground: Ground) -> String {
     }
     for slot in 0..CATEGORICAL_COUNT {
         line(&format!("series-{}", slot + 1), categorical(slot, ground));
+    }
+    for number in 1..=5 {
+        line(&format!("type-{number}"), area_type(number, ground));
     }
     for (letter, token) in [('c', "suppressed"), ('m', "missing"), ('z', "not-applicable")] {
         let mark = absence_mark(letter, ground);

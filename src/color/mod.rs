@@ -21,7 +21,7 @@ pub use css::{role_tokens, scale_tokens};
 pub use oklab::{Oklab, Oklch, difference};
 pub use rgb::Rgb;
 pub use role::Role;
-pub use scale::{MAX_CLASSES, Scale, class_colors, diverging_colors};
+pub use scale::{MAX_CLASSES, Scale, area_type, class_colors, diverging_colors};
 pub use vision::{Vision, simulated};
 
 /// The ground that colors stand on.

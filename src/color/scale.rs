@@ -56,6 +56,12 @@ pub fn class_colors(scale: Scale, n: usize, ground: Ground) -> Vec<Rgb> {
     }
 }
 
+/// The color of an area type, 1–5: type 5 lies at the low end of the two-sided scale, type 1 at its high end.
+pub fn area_type(number: u8, ground: Ground) -> Rgb {
+    let colors = class_colors(Scale::Diverging, 5, ground);
+    colors[5 - usize::from(number.clamp(1, 5))]
+}
+
 /// Colors of a scale with unequal arms: `below` classes under the centre, perhaps one neutral class around it, and
 /// `above` classes over it, lowest values first. Equal distances from the centre have equally strong colors.
 pub fn diverging_colors(below: usize, neutral: bool, above: usize, ground: Ground) -> Vec<Rgb> {

@@ -10,6 +10,9 @@ pub(super) struct Arguments {
     /// The folder with the built application.
     #[arg(long, value_name = "DIR")]
     app: PathBuf,
+    /// The folder with the built programs of the start page and the explorer.
+    #[arg(long, value_name = "DIR")]
+    programs: PathBuf,
     /// The folder with the built programs of framed figures; without it nothing of the site can be embedded.
     #[arg(long, value_name = "DIR")]
     embeds: Option<PathBuf>,
@@ -30,9 +33,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<(), PublishError> {
     let address = arguments.address.as_deref().map(SiteAddress::parse).transpose()?;
     let is_known = address.is_some();
-    let Arguments { app, embeds, edition, out, .. } = arguments;
+    let Arguments { app, programs, embeds, edition, out, .. } = arguments;
     let parts = Parts {
         app: app.clone(),
+        programs: programs.clone(),
         embeds: embeds.clone(),
         edition: edition.clone(),
         address,

@@ -10,10 +10,9 @@ use crate::markup::{Element, Live, Markup, RwSignal, el};
 use crate::model::{Level, Profile, ProfileDivision};
 use crate::sentences::within_between::{parts, sentence, subject};
 
-/// The section, or nothing where an edition has no smaller areas.
-pub fn division_figure(profile: &Profile) -> Option<Markup> {
+/// What is drawn with a sentence for each row; nothing where an edition has no smaller areas.
+pub fn divided(profile: &Profile) -> Option<(WithinBetweenSpec, Vec<String>)> {
     let site = use_site();
-    let t = site.text();
     let first = profile.divisions.first()?;
     let levels: Vec<Level> = first.between.iter().map(|(level, _)| *level).collect();
     // The parts have one key: what divides otherwise stands elsewhere.
@@ -30,12 +29,19 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
                 shares: shares(division),
             })
             .collect(),
-        watermark: site.catalogue.synthetic.then(|| t.synthetic.to_owned()),
+        watermark: site.catalogue.synthetic.then(|| site.text().synthetic.to_owned()),
     };
     let sentences: Vec<String> = divisions
         .iter()
         .map(|division| sentence(division, &site.catalogue, &profile.name, site.language))
         .collect();
+    Some((spec, sentences))
+}
+
+/// The section, or nothing where an edition has no smaller areas.
+pub fn division_figure(profile: &Profile) -> Option<Markup> {
+    let t = use_site().text();
+    let (spec, sentences) = divided(profile)?;
     let heading = (t.inside_heading)(&profile.name);
     let table = spec.table();
     let table = TableData { caption: heading.clone(), headings: table.header, rows: table.rows };
@@ -56,7 +62,7 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
             .class("inside")
             .id("inside")
             .attr("aria-labelledby", "inside-heading")
-            .with(el("h2").id("inside-heading").with(heading))
+            .with(el("h3").id("inside-heading").with(heading))
             .with(el("p").class("section__lede").with(t.inside_lede))
             .with(picture("inside-picture".to_owned(), RwSignal::new(STATIC_WIDTHS[1]), true, render))
             .with(words)

@@ -81,7 +81,7 @@ pub fn line_chart(
     edition: &str,
     setting: Setting,
 ) -> Drawn {
-    let mut spec = spec(indicator, lines, setting.language);
+    let mut spec = line_spec(indicator, lines, setting.language);
     spec.highlighted = period;
     spec.watermark = setting.watermark();
     let quote = quote(indicator, lines, period, edition, setting);
@@ -158,7 +158,7 @@ pub(super) fn line_words(indicator: &Indicator, lines: &[Line], language: Langua
 }
 
 /// The drawing's content for lines whose periods may differ: the axis has all of them.
-fn spec(indicator: &Indicator, lines: &[Line], language: Language) -> LineSpec {
+pub(super) fn line_spec(indicator: &Indicator, lines: &[Line], language: Language) -> LineSpec {
     let mut periods: Vec<Period> = Vec::new();
     for period in lines.iter().flat_map(|line| &line.periods) {
         if let Err(place) = periods.binary_search(period) {

@@ -23,6 +23,11 @@ pub fn problem_in(t: &'static Text, error: &LoadError, retry: Act<()>) -> Markup
         .into()
 }
 
+/// Something to know before reading on.
+pub fn notice(words: &str) -> Markup {
+    el("div").class("notice").attr("role", "status").with(el("p").with(words.to_owned())).into()
+}
+
 /// Parts of the address that could not be used.
 pub fn repairs(repairs: Live<Vec<Repair>>) -> Markup {
     let t = use_site().text();
@@ -40,6 +45,23 @@ pub fn skeleton(class: &'static str) -> Markup {
         .attr("role", "status")
         .with(el("span").class("skeleton__word").with(use_site().text().loading))
         .into()
+}
+
+/// A newer edition has been published while the page was open: the page keeps its own until it is loaded again.
+pub fn newer_notice(is_newer: Live<bool>, reload: Act<()>) -> Markup {
+    let t = use_site().text();
+    let notice = move || {
+        let reload = reload.clone();
+        is_newer.get().then(|| {
+            let button = el("button").attr("type", "button").class("button button--quiet");
+            el("p")
+                .class("notice notice--bar")
+                .with(t.newer_edition)
+                .with(" ")
+                .with(button.when("click", move || reload.run(())).with(t.reload))
+        })
+    };
+    el("div").attr("role", "status").with(live(notice)).into()
 }
 
 /// There is no connection. Shown by the application when the browser says so.

@@ -2,8 +2,8 @@
 
 use super::chart_figure::{ChartContent, Drawn, FigureWords, Setting, chart_figure, made};
 use super::site::use_site;
-use crate::charts::Measured;
 use crate::charts::stacked::{StackedPart, StackedSpec};
+use crate::charts::{Measured, Token};
 use crate::markup::{Live, Markup, RwSignal};
 use crate::model::{AreaCode, Indicator, Period, Value};
 use crate::sentences::divided::shares;
@@ -22,6 +22,8 @@ pub struct Divided {
     pub periods: Vec<Period>,
     /// The parts, at most eight: name and one value a period.
     pub parts: Vec<(String, Vec<Value>)>,
+    /// Their colors, where their places do not give them; empty otherwise.
+    pub tokens: Vec<Token>,
 }
 
 /// The figure, whose id is unique on the page. `controls` stand between the caption and the drawing.
@@ -45,13 +47,16 @@ pub fn stacked_figure(
 
 /// The chart with its words.
 pub fn stacked(indicator: &Indicator, divided: &Divided, setting: Setting) -> Drawn {
-    let part =
-        |(name, values): &(String, Vec<Value>)| StackedPart { name: name.clone(), values: values.clone() };
+    let part = |(at, (name, values)): (usize, &(String, Vec<Value>))| StackedPart {
+        name: name.clone(),
+        values: values.clone(),
+        token: divided.tokens.get(at).copied(),
+    };
     let spec = StackedSpec {
         measured: Measured::of(indicator, setting.language),
         periods: divided.periods.clone(),
         breaks: indicator.breaks.clone(),
-        parts: divided.parts.iter().map(part).collect(),
+        parts: divided.parts.iter().enumerate().map(part).collect(),
         watermark: setting.watermark(),
     };
     let described = spec.describe().shares;

@@ -63,7 +63,7 @@ pub fn strip_figure(profile: &Profile, indicator: &Indicator, figures: &ProfileI
         spec.svg(Naming::Titled { id, title: heading, description: &description }, Styling::Page)
     };
     let drawing = picture(id, RwSignal::new(STATIC_WIDTHS[1]), false, render);
-    Some(el("div").class("strip").with(el("h4").class("strip__heading").with(heading)).with(drawing).into())
+    Some(el("div").class("strip").with(el("h5").class("strip__heading").with(heading)).with(drawing).into())
 }
 
 fn role(position: usize, code: &AreaCode) -> SeriesRole {
@@ -104,24 +104,9 @@ pub fn level_strip(
 /// The strip of the areas inside an area, which is the line through them; nothing where there are none.
 pub fn inside_strip(profile: &Profile, indicator: &Indicator) -> Option<Markup> {
     let site = use_site();
-    let inside = profile.inside.as_ref()?;
-    let values = inside.indicators.iter().find(|values| values.slug == indicator.slug)?;
-    let spread: Vec<f64> = values.values.0.iter().filter_map(|value| value.number()).collect();
-    if spread.len() < 2 || indicator.measure == Measure::Count {
-        return None;
-    }
     let own = profile.indicators.iter().find(|figures| figures.slug == indicator.slug)?;
-    let position = own.periods.binary_search(&values.period).ok()?;
-    let value = own.series.first()?.values.0.get(position)?.number()?;
-    let name = site.name(&profile.area);
-    let mut spec = StripSpec::of(indicator, 0.0, site.language);
-    spec.marks = vec![StripMark { name: name.clone(), role: SeriesRole::Chosen(0), value }];
-    spec.first_is_dot = false;
-    spec.columns_only = site.is_static;
-    spec.watermark = site.catalogue.synthetic.then(|| site.text().synthetic.to_owned());
-    let description = inside_alternative(indicator, values.period, &spread, inside.level, site.language);
-    spec.values = spread;
-    let heading = (site.text().among_inside)(&name);
+    let (spec, description) = inside_spec(profile, indicator, own)?;
+    let heading = (site.text().among_inside)(&site.name(&profile.area));
     let title = heading.clone();
     let render = move |width: f64, id: &str| {
         let spec = StripSpec { width, ..spec.clone() };
@@ -129,5 +114,41 @@ pub fn inside_strip(profile: &Profile, indicator: &Indicator) -> Option<Markup> 
     };
     let drawing =
         picture(format!("inside-{}", indicator.slug), RwSignal::new(STATIC_WIDTHS[1]), false, render);
-    Some(el("div").class("strip").with(el("h4").class("strip__heading").with(heading)).with(drawing).into())
+    Some(el("div").class("strip").with(el("h5").class("strip__heading").with(heading)).with(drawing).into())
+}
+
+/// The same as a picture for paper, in a width.
+pub fn inside_strip_svg(
+    profile: &Profile,
+    indicator: &Indicator,
+    own: &ProfileIndicator,
+    width: f64,
+) -> Option<String> {
+    let (spec, _) = inside_spec(profile, indicator, own)?;
+    Some(StripSpec { width, ..spec }.svg(Naming::Hidden, Styling::Page))
+}
+
+/// What is drawn, and its text alternative.
+fn inside_spec(
+    profile: &Profile,
+    indicator: &Indicator,
+    own: &ProfileIndicator,
+) -> Option<(StripSpec, String)> {
+    let site = use_site();
+    let inside = profile.inside.as_ref()?;
+    let values = inside.indicators.iter().find(|values| values.slug == indicator.slug)?;
+    let spread: Vec<f64> = values.values.0.iter().filter_map(|value| value.number()).collect();
+    if spread.len() < 2 || indicator.measure == Measure::Count {
+        return None;
+    }
+    let position = own.periods.binary_search(&values.period).ok()?;
+    let value = own.series.first()?.values.0.get(position)?.number()?;
+    let mut spec = StripSpec::of(indicator, 0.0, site.language);
+    spec.marks = vec![StripMark { name: site.name(&profile.area), role: SeriesRole::Chosen(0), value }];
+    spec.first_is_dot = false;
+    spec.columns_only = site.is_static;
+    spec.watermark = site.catalogue.synthetic.then(|| site.text().synthetic.to_owned());
+    let description = inside_alternative(indicator, values.period, &spread, inside.level, site.language);
+    spec.values = spread;
+    Some((spec, description))
 }

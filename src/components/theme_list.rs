@@ -29,9 +29,10 @@ fn entry(site: &Site, theme: Theme) -> Option<Element> {
         })
         .collect();
     (!links.is_empty()).then(|| {
+        let name = el("a").attr("href", site.href(Page::Theme(theme))).with((site.text().theme)(theme));
         el("div")
             .class("themes__theme")
-            .with(el("h3").class("themes__name").with((site.text().theme)(theme)))
+            .with(el("h3").class("themes__name").with(name))
             .with(el("ul").class("themes__list").with(links))
     })
 }

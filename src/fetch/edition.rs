@@ -7,7 +7,8 @@ use crate::geo::arcs;
 use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
-    About, AreaCode, AreaTable, Catalogue, Cube, Current, FileList, Level, Profile, Tiles, Vintage, Withdrawn,
+    About, AccessibilityStatement, AreaCode, AreaTable, Catalogue, ChangeLog, ComparedAreas, Cube, Current,
+    Events, Examples, FORMAT, FileList, Level, Profile, SmallerAreas, Tiles, Vintage, Withdrawn,
 };
 use std::pin::Pin;
 use std::sync::Arc;
@@ -26,6 +27,17 @@ pub async fn withdrawn(files: &impl Files) -> Result<Vec<Withdrawn>, LoadError> 
     match files.read(paths::WITHDRAWN, None).await {
         Ok(bytes) => parse::json(paths::WITHDRAWN, &bytes),
         Err(error) if error.problem == Problem::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// `changes.json`: what was published when. An empty log when there is no such file.
+pub async fn change_log(files: &impl Files) -> Result<ChangeLog, LoadError> {
+    match files.read(paths::CHANGES, None).await {
+        Ok(bytes) => parse::json(paths::CHANGES, &bytes),
+        Err(error) if error.problem == Problem::NotFound => {
+            Ok(ChangeLog { format: FORMAT, entries: Vec::new() })
+        }
         Err(error) => Err(error),
     }
 }
@@ -96,16 +108,43 @@ impl<F: Files> Edition<F> {
         municipality: &AreaCode,
         small: &AreaTable,
     ) -> Result<(Arc<Topology>, Vec<u32>), LoadError> {
-        let path = paths::boundary_detail(municipality, small.vintage);
+        let inside = |code: &AreaCode| code.as_str().starts_with(municipality.as_str());
+        let positions: Vec<u32> = (0_u32..)
+            .zip(&small.codes)
+            .filter(|(_, code)| inside(code))
+            .map(|(position, _)| position)
+            .collect();
+        let codes = positions.iter().map(|position| &small.codes[*position as usize]);
+        let areas = paths::areas(small.level, small.vintage);
+        let borders =
+            self.borders_of(municipality, small.vintage, &codes.collect::<Vec<_>>(), &areas).await?;
+        Ok((borders, positions))
+    }
+
+    /// The detailed borders of the areas inside a municipality whose codes its profile lists.
+    pub async fn borders_inside(
+        &self,
+        municipality: &AreaCode,
+        smaller: &SmallerAreas,
+    ) -> Result<Arc<Topology>, LoadError> {
+        let codes: Vec<&AreaCode> = smaller.codes.iter().collect();
+        self.borders_of(municipality, smaller.vintage, &codes, &paths::profile(municipality)).await
+    }
+
+    /// The detailed borders of a municipality, checked to belong to areas that `listed_in` has.
+    async fn borders_of(
+        &self,
+        municipality: &AreaCode,
+        vintage: Vintage,
+        codes: &[&AreaCode],
+        listed_in: &str,
+    ) -> Result<Arc<Topology>, LoadError> {
+        let path = paths::boundary_detail(municipality, vintage);
         let borders = self.decoded(&path).await?;
-        let members = || {
-            (0_u32..).zip(&small.codes).filter(|(_, code)| code.as_str().starts_with(municipality.as_str()))
-        };
-        if borders.fingerprint != arcs::fingerprint(members().map(|(_, code)| code.as_str())) {
-            let areas = paths::areas(small.level, small.vintage);
-            return Err(self.of_other_areas(&path, &areas));
+        if borders.fingerprint != arcs::fingerprint(codes.iter().map(|code| code.as_str())) {
+            return Err(self.of_other_areas(&path, listed_in));
         }
-        Ok((Arc::clone(&borders.topology), members().map(|(position, _)| position).collect()))
+        Ok(Arc::clone(&borders.topology))
     }
 
     /// The population-true layout of a level.
@@ -141,6 +180,37 @@ impl<F: Files> Edition<F> {
     pub async fn about(&self, slug: &str) -> Result<Arc<About>, LoadError> {
         let unlisted = Problem::UnknownIndicator(slug.to_owned());
         self.read(&paths::about(slug), unlisted, parse::json).await
+    }
+
+    /// What the areas of a level are compared by.
+    pub async fn compared(&self, level: Level, vintage: Vintage) -> Result<Arc<ComparedAreas>, LoadError> {
+        self.read(&paths::compared(level, vintage), Problem::NotFound, parse::json).await
+    }
+
+    /// Examples to learn from; none where the edition has no list of them.
+    pub async fn examples(&self) -> Result<Arc<Examples>, LoadError> {
+        let none = || Arc::new(Examples { format: FORMAT, examples: Vec::new() });
+        match self.read(paths::EXAMPLES, Problem::NotFound, parse::json).await {
+            Err(error) if error.problem == Problem::NotFound => Ok(none()),
+            other => other,
+        }
+    }
+
+    /// What the publisher says in the accessibility statement, if anything.
+    pub async fn accessibility(&self) -> Result<Option<Arc<AccessibilityStatement>>, LoadError> {
+        match self.read(paths::ACCESSIBILITY, Problem::NotFound, parse::json).await {
+            Err(error) if error.problem == Problem::NotFound => Ok(None),
+            other => other.map(Some),
+        }
+    }
+
+    /// Measures and reforms; none where the edition has no list of them.
+    pub async fn events(&self) -> Result<Arc<Events>, LoadError> {
+        let none = || Arc::new(Events { format: FORMAT, events: Vec::new() });
+        match self.read(paths::EVENTS, Problem::NotFound, parse::json).await {
+            Err(error) if error.problem == Problem::NotFound => Ok(none()),
+            other => other,
+        }
     }
 
     /// All that one profile page needs.

@@ -2,7 +2,7 @@
 
 use super::Files;
 use crate::error::{LoadError, Problem};
-use crate::model::paths::{CURRENT, WITHDRAWN};
+use crate::model::paths::{CHANGES, CURRENT, WITHDRAWN};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use web_sys::RequestCache;
 
@@ -49,8 +49,11 @@ impl Http {
 impl Files for Http {
     async fn read(&self, path: &str, integrity: Option<&str>) -> Result<Vec<u8>, LoadError> {
         // Only these two ever change; everything else keeps its content for ever, whatever the server says of it.
-        let cache =
-            if matches!(path, CURRENT | WITHDRAWN) { RequestCache::NoCache } else { RequestCache::Default };
+        let cache = if matches!(path, CHANGES | CURRENT | WITHDRAWN) {
+            RequestCache::NoCache
+        } else {
+            RequestCache::Default
+        };
         let mut answer = self.request(path, integrity, cache).send().await;
         if answer.is_err() && integrity.is_some() {
             // What the browser keeps may itself be the damaged content, and would be refused for as long as it is

@@ -13,7 +13,7 @@ mod http;
 mod join;
 mod parse;
 
-pub use edition::{Edition, current, withdrawn};
+pub use edition::{Edition, change_log, current, withdrawn};
 #[cfg(not(target_arch = "wasm32"))]
 pub use folder::{Folder, integrity};
 #[cfg(target_arch = "wasm32")]

@@ -4,4 +4,5 @@ pub mod case;
 pub mod number;
 pub mod period;
 pub mod sorting;
+pub mod terms;
 pub mod text;

@@ -8,8 +8,12 @@ mod en;
 pub mod explore;
 mod figure;
 pub mod map;
+pub mod news;
+pub mod place;
 pub mod reading;
+pub mod similar;
 mod sv;
+pub mod themes;
 pub mod verify;
 
 pub use figure::FigureText;
@@ -66,8 +70,6 @@ pub struct Text {
     pub search_none: fn(&str) -> String,
     /// Number of hits, announced.
     pub search_count: fn(usize) -> String,
-    /// Goes to the page of an area.
-    pub open_page: fn(&str) -> String,
     /// Adds an area to the figures.
     pub add_to_figures: fn(&str) -> String,
 
@@ -191,8 +193,6 @@ pub struct Text {
     pub municipalities_in: fn(&str) -> String,
     /// Latest value's label.
     pub latest: fn(&str) -> String,
-    /// A theme without figures.
-    pub theme_empty: &'static str,
     /// Neighbouring heading: other municipalities in the same county.
     pub others_in_county: fn(&str) -> String,
     /// Shown when the page works without a program.
@@ -224,12 +224,18 @@ pub struct Text {
 
     /// Pages where indicators are explored and compared.
     pub explore: explore::ExploreText,
+    /// Pages about places.
+    pub place: place::PlaceText,
     /// Figures in other people's pages.
     pub embed: embed::EmbedText,
     /// Checking a figure.
     pub verify: verify::VerifyText,
     /// Words around the pages to read.
     pub reading: reading::ReadingText,
+    /// Words around similar areas.
+    pub similar: similar::SimilarText,
+    /// Words around what is new.
+    pub news: news::NewsText,
 
     /// Footer: what the site is and is not.
     pub footer_about: &'static str,

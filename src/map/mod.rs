@@ -9,6 +9,7 @@ pub mod choropleth;
 pub mod gesture;
 pub mod inset;
 pub mod labels;
+pub mod outlines;
 pub mod overlay;
 pub mod picture;
 pub mod scene;

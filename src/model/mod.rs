@@ -5,14 +5,18 @@
 //! [`Level`], a [`Value`] is a finite number or an absence with its reason.
 
 mod about;
+mod accessibility;
 mod area;
 mod area_table;
 mod breakdown;
 mod catalogue;
+mod change_log;
+mod compared;
 mod counts_table;
 mod cube;
 mod edition;
 mod event;
+mod example;
 pub mod json;
 pub mod json_stat;
 mod language;
@@ -26,22 +30,27 @@ mod tiles;
 mod value;
 
 pub use about::{About, SeriesBreak};
+pub use accessibility::{AccessibilityStatement, Conformance};
 pub use area::{AreaCode, Level, Vintage};
 pub use area_table::AreaTable;
 pub use breakdown::{Breakdown, BrokenDown, Category};
 pub use catalogue::{
     Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,
 };
+pub use change_log::{ChangeLog, LogEntry, LogKind};
+pub use compared::ComparedAreas;
 pub use counts_table::{AreaCounts, CountsTable};
 pub use cube::{CrossSection, Cube, CubeError, Series};
 pub use edition::{Current, FORMAT, FileEntry, FileList, Withdrawn};
 pub use event::{Event, EventKind, Events};
+pub use example::{Evidence, Example, Examples};
 pub use language::{Language, Localized};
 pub use number_column::NumberColumn;
 pub use period::Period;
 pub use profile::{
-    AreasInside, InsideValues, PeopleByType, Profile, ProfileDivision, ProfileIndex, ProfileIndicator,
-    ProfileSeries, SimilarArea, SimilarAreas,
+    AreasInside, EventComparison, InsideValues, MeansByType, PeopleByType, Profile, ProfileDivision,
+    ProfileEvent, ProfileIndex, ProfileIndicator, ProfileSeries, SimilarArea, SimilarAreas, SmallerAreas,
+    TypesInside,
 };
 pub use revision::{Revision, revisions};
 pub use theme::Theme;

@@ -7,10 +7,16 @@ use super::{AreaCode, Level, Period, Vintage};
 pub const CURRENT: &str = "current.json";
 /// Beside the editions: which ones were withdrawn.
 pub const WITHDRAWN: &str = "withdrawn.json";
+/// Beside the editions: what was published when, and what was corrected.
+pub const CHANGES: &str = "changes.json";
 /// What is published.
 pub const CATALOGUE: &str = "catalogue.json";
 /// Measures and reforms; only there when the edition has some.
 pub const EVENTS: &str = "events.json";
+/// The fields of the accessibility statement; only there when the publisher has given them.
+pub const ACCESSIBILITY: &str = "accessibility.json";
+/// Examples to learn from; only there when the edition has some.
+pub const EXAMPLES: &str = "examples.json";
 
 /// Level of detail of national boundaries: how fine a picture they are made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,6 +97,11 @@ pub fn counts(table: &str, level: Level, vintage: Vintage, period: Period) -> St
 /// All that one profile page needs.
 pub fn profile(code: &AreaCode) -> String {
     format!("profile/{code}.json")
+}
+
+/// What the areas of a level are compared by, where those like one are sought.
+pub fn compared(level: Level, vintage: Vintage) -> String {
+    format!("compared/{level}-{vintage}.json")
 }
 
 /// The wide table of an indicator on one level, for spreadsheets.

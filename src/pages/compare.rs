@@ -8,10 +8,13 @@ use crate::components::loaded::Loaded;
 use crate::components::notices::{problem, skeleton};
 use crate::components::profile::{newest, value_words};
 use crate::components::search::search;
+use crate::components::similar_areas::similar_section;
 use crate::components::site::{Entry, Navigate, Site, use_site};
 use crate::i18n::period::period_text;
-use crate::markup::{Act, Element, Live, Markup, RwSignal, el, live, words};
-use crate::model::{AreaCode, Indicator, Level, Measure, Period, Profile, ProfileSeries, Theme};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
+use crate::model::{
+    AreaCode, ComparedAreas, Indicator, Level, Measure, Period, Profile, ProfileSeries, Theme,
+};
 use crate::route::{MOST_AREAS, Page, View};
 use leptos::prelude::{untrack, use_context};
 use std::sync::Arc;
@@ -23,6 +26,8 @@ pub struct CompareContent {
     pub view: Live<View>,
     /// The profiles of the chosen areas, in their order.
     pub profiles: Live<Loaded<Arc<Vec<Arc<Profile>>>>>,
+    /// What the areas of the first one's level are compared by, as soon as it is there.
+    pub compared: Live<Option<Arc<ComparedAreas>>>,
     /// Fetches again what failed.
     pub retry: Act<()>,
 }
@@ -42,6 +47,11 @@ pub fn compare_page(content: &CompareContent) -> Markup {
         .with(chosen_areas(chosen.clone(), toggle.clone()))
         .with(el("p").class("figure__note").attr("role", "status").with(words(told)));
     let (profiles, retry) = (content.profiles.clone(), content.retry.clone());
+    let similar = {
+        let (chosen, compared, toggle) = (chosen.clone(), content.compared.clone(), toggle.clone());
+        let first = Memo::new(move |_| chosen.get().first().cloned());
+        live(move || similar_section(&first.get()?, &*compared.get()?, &toggle))
+    };
     let table = live(move || {
         if chosen.get().is_empty() {
             return el("p").class("section__lede").with(t.compare_none).into();
@@ -62,6 +72,7 @@ pub fn compare_page(content: &CompareContent) -> Markup {
         )
         .with(choose)
         .with(table)
+        .with(similar)
         .into()
 }
 

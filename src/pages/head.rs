@@ -1,7 +1,7 @@
 //! What a page says of itself to browsers, search engines and link previews.
 
 use crate::i18n::text::text;
-use crate::model::{Indicator, Language, Level, Profile};
+use crate::model::{AreaCode, Indicator, Language, Level, Profile};
 
 /// The head of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +76,27 @@ impl Head {
             language,
             title: format!("{} – {}", profile.name, t.site),
             description: format!("{}. {kind}. {}.", profile.name, t.tagline),
+        }
+    }
+
+    /// The page of a small area. No figure is in it: what is shown of a place in a preview is the municipality's.
+    pub fn area(language: Language, name: &str, code: &AreaCode, profile: &Profile) -> Self {
+        let t = text(language);
+        let kind = (t.place.area_in)((t.level_singular)(code.level()), &profile.name);
+        Self {
+            language,
+            title: format!("{name}, {} – {}", profile.name, t.site),
+            description: format!("{name}. {kind}. {}", (t.place.area_care)(&profile.name)),
+        }
+    }
+
+    /// The page about area types.
+    pub fn area_types(language: Language) -> Self {
+        let t = text(language);
+        Self {
+            language,
+            title: format!("{} – {}", t.place.area_types, t.site),
+            description: t.place.types_page_lede.to_owned(),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::components::figures::Figures;
 use crate::components::line_figure::{Line, LineContent, line_figure};
 use crate::components::site::{Site, use_site};
 use crate::components::strip_figure::level_strip;
+use crate::components::terms::with_terms;
 use crate::i18n::case::{lower_first, upper_first};
 use crate::i18n::period::period_text;
 use crate::markup::{Element, Live, Markup, RwSignal, el};
@@ -40,16 +41,20 @@ pub fn indicator_page(content: &IndicatorContent) -> Markup {
         .with(el("p").class("place__kind").with(indicator.question.get(language).to_owned()))
         .with(el("p").class("place__summary").with(indicator.plain.get(language).to_owned()))
         .with(ways_on(&site, indicator));
-    let text = |heading: &'static str, text: &Localized| {
-        vec![el("h3").with(heading), el("p").class("prose").with(text.get(language).to_owned())]
+    let mut told = Vec::new();
+    let mut text = |heading: &'static str, text: &Localized| {
+        let words = with_terms(text.get(language), &site, &mut told);
+        vec![el("h3").with(heading), el("p").class("prose").with(words)]
     };
+    let definition = text(t.explore.definition, &about.definition);
+    let method = text(t.explore.method, &about.method);
     let facts = el("section")
         .class("section")
         .attr("aria-labelledby", "about")
         .with(el("h2").id("about").with(t.explore.about))
         .with(facts(&site, indicator))
-        .with(text(t.explore.definition, &about.definition))
-        .with(text(t.explore.method, &about.method))
+        .with(definition)
+        .with(method)
         .with(list(
             t.explore.pitfalls,
             about.pitfalls.iter().map(|one| one.get(language).to_owned()).collect(),
@@ -58,8 +63,8 @@ pub fn indicator_page(content: &IndicatorContent) -> Markup {
     el("article")
         .class("place")
         .with(head)
-        .with(over_time(&site, content))
-        .with(between(&site, content))
+        .with(over_time(content))
+        .with(between(content))
         .with(facts)
         .with(tables(&site, indicator))
         .with(related(&site, indicator))
@@ -69,12 +74,13 @@ pub fn indicator_page(content: &IndicatorContent) -> Markup {
 fn breadcrumb(site: &Site, indicator: &Indicator) -> Element {
     let t = site.text();
     let start = el("li").with(el("a").attr("href", site.href(Page::Start)).with(t.start));
-    let explorer = el("li").with(el("a").attr("href", site.href(Page::Explore)).with(t.explore.heading));
+    let theme = site.href(Page::Theme(indicator.theme));
+    let theme = el("li").with(el("a").attr("href", theme).with((t.theme)(indicator.theme)));
     let here = el("li").attr("aria-current", "page").with(indicator.title.get(site.language).to_owned());
     el("nav")
         .class("breadcrumb")
         .attr("aria-label", t.breadcrumb)
-        .with(el("ol").class("breadcrumb__list").with(start).with(explorer).with(here))
+        .with(el("ol").class("breadcrumb__list").with(start).with(theme).with(here))
 }
 
 /// Links to the explorer's views of this indicator.
@@ -86,7 +92,13 @@ fn ways_on(site: &Site, indicator: &Indicator) -> Element {
 }
 
 /// The country over time, where it has figures, else nothing.
-fn over_time(site: &Site, content: &IndicatorContent) -> Option<Element> {
+fn over_time(content: &IndicatorContent) -> Option<Element> {
+    Some(el("div").class("section section--figure").with(national_line(content, "line")?))
+}
+
+/// The line chart of the country, whose id is unique on the page; nothing where it has no figures.
+pub fn national_line(content: &IndicatorContent, id: &str) -> Option<Markup> {
+    let site = use_site();
     let nation = AreaCode::nation();
     let (periods, values) = content.figures.series(&nation)?;
     let line = Line {
@@ -102,32 +114,34 @@ fn over_time(site: &Site, content: &IndicatorContent) -> Option<Element> {
         lines: Live::fixed(Arc::new(vec![line])),
         hovered: RwSignal::new(None),
     };
-    Some(el("div").class("section section--figure").with(line_figure("line", &lines, Markup::Nothing)))
+    Some(line_figure(id, &lines, Markup::Nothing))
 }
 
-/// How the municipalities differ in the newest period, in words.
-fn between(site: &Site, content: &IndicatorContent) -> Option<Element> {
+/// How the municipalities differ in the newest period.
+fn between(content: &IndicatorContent) -> Option<Element> {
+    let spread = spread_strip(content, "h2")?;
+    Some(el("section").class("section").attr("aria-labelledby", "between").with(spread))
+}
+
+/// How the municipalities (else the counties) differ in the newest period: a heading of the given rank, a sentence, and
+/// every area as a dot.
+pub fn spread_strip(content: &IndicatorContent, heading: &'static str) -> Option<Vec<Element>> {
     let level =
         [Level::Municipality, Level::County].into_iter().find(|l| content.figures.table(*l).is_some())?;
     let table = content.figures.table(level)?;
     let period = content.indicator.table(level)?.latest()?;
     let values: Vec<Value> = table.cross_section(period)?;
-    let language = site.language;
+    let language = use_site().language;
     let lede = sentences::map::lede(&content.indicator, &values, Some(period), level, language);
     let spread = numbers_ascending(&values);
     let nation = content.figures.value(&AreaCode::nation(), period).and_then(Value::number);
     // The country's number of people would leave no room for the municipalities'.
     let nation = nation.filter(|_| content.indicator.measure != Measure::Count);
     let strip = (spread.len() > 1).then(|| level_strip(&content.indicator, period, level, spread, nation));
-    let heading = sentences::map::heading(&content.indicator, Some(period), level, language);
-    Some(
-        el("section")
-            .class("section")
-            .attr("aria-labelledby", "between")
-            .with(el("h2").id("between").with(heading))
-            .with(el("p").class("prose").with(lede))
-            .with(strip),
-    )
+    let words = sentences::map::heading(&content.indicator, Some(period), level, language);
+    let mut parts = vec![el(heading).id("between").with(words), el("p").class("prose").with(lede)];
+    parts.extend(strip);
+    Some(parts)
 }
 
 fn numbers_ascending(values: &[Value]) -> Vec<f64> {

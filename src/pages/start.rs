@@ -3,15 +3,18 @@
 use crate::components::exploration::map::exploration_map;
 use crate::components::exploration::{Exploration, ExplorationContent};
 use crate::components::municipality_list::municipality_list;
+use crate::components::news::news;
 use crate::components::search::search;
 use crate::components::site::{Site, use_site};
 use crate::components::theme_list::theme_list;
 use crate::components::where_am_i::where_am_i;
-use crate::markup::{Element, Markup, el, several};
+use crate::markup::{Element, Live, Markup, el, several};
+use crate::model::ChangeLog;
 use crate::route::Page;
+use std::sync::Arc;
 
-/// The page.
-pub fn start_page(content: &ExplorationContent) -> Markup {
+/// The page, with the log of changes as soon as it is there.
+pub fn start_page(content: &ExplorationContent, log: Live<Option<Arc<ChangeLog>>>) -> Markup {
     let site = use_site();
     let exploration = Exploration::new(content);
     several([
@@ -19,6 +22,7 @@ pub fn start_page(content: &ExplorationContent) -> Markup {
         panel(&site, &exploration).into(),
         doors(&site).into(),
         theme_list(),
+        news(log),
         municipality_list(),
     ])
 }

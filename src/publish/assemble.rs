@@ -5,11 +5,13 @@ use super::border_files::border_files;
 use super::contents::{Contents, CountsContents, IndicatorContents, LevelBrokenDown, LevelCube};
 use super::download;
 use super::error::PublishError;
-use super::profiles::profiles;
+use super::profiles::{compared, profiles};
 use super::tile_files::tile_files;
 use crate::fetch::integrity;
 use crate::model::json_stat::Dataset;
-use crate::model::{AreaCode, Cube, Events, FORMAT, FileEntry, FileList, Language, Level, Vintage, paths};
+use crate::model::{
+    AreaCode, Cube, Events, Examples, FORMAT, FileEntry, FileList, Language, Level, Vintage, paths,
+};
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -48,6 +50,16 @@ pub fn assemble(contents: &Contents) -> Result<Files, PublishError> {
             paths::EVENTS.to_owned(),
             &Events { format: FORMAT, events: contents.events.clone() },
         )?);
+    }
+    if let Some(statement) = &contents.accessibility {
+        files.push(json(paths::ACCESSIBILITY.to_owned(), statement)?);
+    }
+    if !contents.examples.is_empty() {
+        let examples = Examples { format: FORMAT, examples: contents.examples.clone() };
+        files.push(json(paths::EXAMPLES.to_owned(), &examples)?);
+    }
+    for (path, areas) in compared(contents) {
+        files.push(json(path, &areas)?);
     }
     let of_profiles: Vec<(String, Vec<u8>)> = profiles(contents)
         .par_iter()

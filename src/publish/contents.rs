@@ -4,8 +4,9 @@ use super::border_files::detailed;
 use super::manifest::{IndicatorSource, Manifest};
 use crate::geo::topology::Topology;
 use crate::model::{
-    About, AreaCounts, AreaTable, Breakdown, BrokenDown, Catalogue, CountsTable, Cube, Event, FORMAT,
-    Indicator, Level, LevelEntry, Licence, Period, Publisher, SeriesBreak, Source, TableEntry, Unit, Vintage,
+    About, AccessibilityStatement, AreaCounts, AreaTable, Breakdown, BrokenDown, Catalogue, CountsTable,
+    Cube, Event, Example, FORMAT, Indicator, Level, LevelEntry, Licence, Period, Publisher, SeriesBreak,
+    Source, TableEntry, Unit, Vintage,
 };
 
 /// An edition as plain data. Two ways lead here, real sources and the demonstration's model; one way leads on.
@@ -29,6 +30,10 @@ pub struct Contents {
     pub counts: Vec<CountsContents>,
     /// Measures and reforms, ascending by their first period, then by id.
     pub events: Vec<Event>,
+    /// What the publisher says in the accessibility statement.
+    pub accessibility: Option<AccessibilityStatement>,
+    /// Examples to learn from, ascending by theme, then by id.
+    pub examples: Vec<Example>,
     /// What a person should know about the sources, a sentence each; not part of the edition.
     pub notes: Vec<String>,
 }
@@ -148,6 +153,8 @@ impl Contents {
             breakdowns: Vec::new(),
             counts: Vec::new(),
             events: Vec::new(),
+            accessibility: manifest.accessibility.clone(),
+            examples: manifest.examples_in_order(),
             notes: Vec::new(),
         }
     }

@@ -8,6 +8,7 @@ mod border_files;
 mod borders;
 pub mod boundaries;
 pub mod build;
+pub mod change_log;
 pub mod changes;
 pub mod check;
 pub mod compress;

@@ -3,13 +3,14 @@
 //! half-made the next run removes.
 
 use super::assemble::{Files, assemble, edition_id, file_lists};
+use super::change_log;
 use super::changes::changes;
 use super::check;
 use super::contents::Contents;
 use super::error::PublishError;
 use super::progress;
 use super::withdraw::withdrawn;
-use crate::model::{Current, FORMAT, json, paths};
+use crate::model::{Current, FORMAT, Localized, LogEntry, LogKind, json, paths};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -45,27 +46,35 @@ pub enum Losses {
     Allowed,
 }
 
-/// [`publish_with`], losses being refused for real figures and allowed for modelled ones.
+/// On what terms an edition is published.
+#[derive(Debug, Clone)]
+pub struct Terms<'a> {
+    /// The RFC 3339 time that `current.json` will carry.
+    pub published: &'a str,
+    /// Whether periods may be lost.
+    pub losses: Losses,
+    /// Whether it brings new figures or mends an error.
+    pub kind: LogKind,
+    /// What a person says of it to readers.
+    pub note: Option<Localized>,
+}
+
+/// [`publish_with`] new figures and no note, losses being refused for real figures and allowed for modelled ones.
 ///
 /// # Errors
 /// As [`publish_with`].
 pub fn publish(contents: &Contents, out: &Path, published: &str) -> Result<Published, PublishError> {
     let losses = if contents.synthetic { Losses::Allowed } else { Losses::Refused };
-    publish_with(contents, out, published, losses)
+    publish_with(contents, out, &Terms { published, losses, kind: LogKind::Release, note: None })
 }
 
-/// Writes an edition into the folder `out`, beside the editions that are there, and makes it the current one.
-/// `published` is the RFC 3339 time that `current.json` will carry; publishing the current edition again changes nothing.
+/// Writes an edition into the folder `out`, beside the editions that are there, notes it in the log of changes and makes
+/// it the current one. Publishing the current edition again changes nothing.
 ///
 /// # Errors
 /// When the contents do not pass the check, the edition was withdrawn, or periods are lost (nothing is changed then), or
 /// when a file cannot be written.
-pub fn publish_with(
-    contents: &Contents,
-    out: &Path,
-    published: &str,
-    losses: Losses,
-) -> Result<Published, PublishError> {
+pub fn publish_with(contents: &Contents, out: &Path, terms: &Terms<'_>) -> Result<Published, PublishError> {
     let mut files = assemble(contents)?;
     let edition = edition_id(&files);
     files.extend(file_lists(&files)?);
@@ -84,7 +93,9 @@ pub fn publish_with(
     write_files(&files, &partial.path)?;
     let report = check::check_edition(&partial.path, &edition)?;
     let mut notes: String = contents.notes.iter().map(|note| format!("{note}\n")).collect();
-    notes += &compared(previous.as_ref(), contents.synthetic, out, &partial.path, losses)?;
+    let (compared, changes) =
+        compared(previous.as_ref(), contents.synthetic, out, &partial.path, terms.losses)?;
+    notes += &compared;
     let was_there = move_in(&partial.path, out, &edition)?;
 
     // The edition that readers have already stays published as it was, and when it was.
@@ -94,18 +105,18 @@ pub fn publish_with(
     let supersedes = previous.and_then(|current| {
         if current.edition == edition { current.supersedes } else { Some(current.edition) }
     });
-    let current = Current {
-        format: FORMAT,
-        edition,
-        published: published.to_owned(),
-        supersedes,
-        synthetic: contents.synthetic,
-    };
+    let Terms { published, kind, note, .. } = terms.clone();
+    let published = published.to_owned();
+    change_log::add(
+        out,
+        LogEntry { published: published.clone(), edition: edition.clone(), kind, note, changes },
+    )?;
+    let current = Current { format: FORMAT, edition, published, supersedes, synthetic: contents.synthetic };
     put(out, paths::CURRENT, &current)?;
     Ok(Published { report, notes, was_there })
 }
 
-/// How the edition differs from the one that readers have. An old edition that cannot be read is said to be so: the
+/// How the edition differs from the one that readers have, in the words of staff and in those of readers. An old edition that cannot be read is said to be so: the
 /// report must not keep a sound edition from replacing it.
 fn compared(
     old: Option<&Current>,
@@ -113,15 +124,16 @@ fn compared(
     out: &Path,
     new: &Path,
     losses: Losses,
-) -> Result<String, PublishError> {
-    let Some(current) = old else { return Ok("The first edition here.\n".to_owned()) };
+) -> Result<(String, Vec<Localized>), PublishError> {
+    let only = |notes: String| Ok((notes, Vec::new()));
+    let Some(current) = old else { return only("The first edition here.\n".to_owned()) };
     if current.synthetic != synthetic {
         // Real and modelled figures have nothing to do with each other.
-        return Ok(format!("The edition before, {}, was of the other kind.\n", current.edition));
+        return only(format!("The edition before, {}, was of the other kind.\n", current.edition));
     }
     let old = out.join(&current.edition);
     let Ok(found) = changes(&old, new) else {
-        return Ok(format!("The edition before, {}, cannot be read and is not compared.\n", old.display()));
+        return only(format!("The edition before, {}, cannot be read and is not compared.\n", old.display()));
     };
     let lost = found.losses();
     if !lost.is_empty() && losses == Losses::Refused {
@@ -129,7 +141,8 @@ fn compared(
             "Nothing was published, since readers would lose periods; --lose-periods publishes all the same.";
         return Err(PublishError::BadInput(lost.into_iter().chain([refused.to_owned()]).collect()));
     }
-    Ok(if found.list.is_empty() { String::new() } else { found.to_string() })
+    let notes = if found.list.is_empty() { String::new() } else { found.to_string() };
+    Ok((notes, found.summary(&old, new)?))
 }
 
 /// The right to change a data folder, which one process has at a time. Freed when dropped, also by a process that is

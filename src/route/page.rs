@@ -109,7 +109,13 @@ impl Page {
             ["en", rest @ ..] => (Language::En, rest),
             all => (Language::Sv, all),
         };
-        let page = match words {
+        let page = Self::of_words(words, language).or_else(|| Self::of_words(&moved(words), language));
+        (page.unwrap_or_else(|| Self::NotFound(joined(segments.iter().map(String::as_str)))), language)
+    }
+
+    /// The page that words of a language name.
+    fn of_words(words: &[&str], language: Language) -> Option<Self> {
+        match words {
             [] => Some(Self::Start),
             [word] => {
                 PLAIN.iter().find(|entry| entry.word(language) == *word).map(|entry| entry.page.clone())
@@ -119,8 +125,7 @@ impl Page {
                 .find(|entry| entry.word(language) == *folder)
                 .and_then(|entry| entry.page.page(name, language)),
             _ => None,
-        };
-        (page.unwrap_or_else(|| Self::NotFound(joined(segments.iter().map(String::as_str)))), language)
+        }
     }
 
     /// The path in a language, percent-encoded, ending in `/`.
@@ -198,6 +203,29 @@ static PLAIN: [Entry<Page>; 12] = [
     Entry::new(Page::Reading(Reading::About), "om", "about"),
     Entry::new(Page::Reading(Reading::EasyToRead), "lattlast", "easy-to-read"),
 ];
+
+/// First words that addresses had before, or that people type, with what they are now. What once was an address leads
+/// somewhere for ever: entries are added and never taken away.
+static MOVED: [(&str, &str); 8] = [
+    ("kommuner", "kommun"),
+    ("municipalities", "municipality"),
+    ("indikatorer", "indikator"),
+    ("indicators", "indicator"),
+    ("teman", "tema"),
+    ("themes", "theme"),
+    ("omraden", "omrade"),
+    ("om-lagesbild", "om"),
+];
+
+/// The same words with the first one as it is now.
+fn moved<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let mut words = words.to_vec();
+    if let Some(first) = words.first_mut() {
+        let now = MOVED.iter().find(|(before, _)| before == first);
+        *first = now.map_or(*first, |(_, now)| *now);
+    }
+    words
+}
 
 /// Paths of two words, by their first.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -10,6 +10,7 @@
 pub mod across;
 mod change;
 pub mod divided;
+pub mod event;
 pub mod line;
 pub mod map;
 pub mod map_area;

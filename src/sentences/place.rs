@@ -1,16 +1,21 @@
 //! The summary of an area's page: a few plain sentences.
 
 use super::change::{Change, Uncertainty};
+use super::map::spread;
 use super::voice::{Voice, capitalised};
+use crate::i18n::case::lower_first;
 use crate::i18n::number::{NumberStyle, number_text, rounded};
 use crate::i18n::period::{in_period, period_text};
 use crate::model::{
-    AreaCode, Catalogue, Language, Level, Measure, Period, Profile, ProfileIndicator, ProfileSeries,
+    AreaCode, Catalogue, Indicator, Language, Level, Measure, Period, Profile, ProfileIndicator,
+    ProfileSeries, Value,
 };
+use crate::stats::summary::{Divisor, standard_deviation};
 
-/// How many live there; where one indicator stands beside the country and among the areas of the same level, in thirds
-/// and never as a rank; how that indicator has changed. The indicator is the first of the catalogue that is not a count,
-/// the same for every area, so that no page leads with what is most unusual about its place.
+/// Three sentences: how many live there; how one indicator spreads between the areas inside, or, where none are known,
+/// where it stands beside the country and among the areas of the same level, in thirds and never as a rank; in what the
+/// place differs most and least from the country, or how that one indicator has changed. The one indicator is the first
+/// of the catalogue that is not a count, the same for every area, so that no page leads with what is unusual about it.
 pub fn summary(catalogue: &Catalogue, profile: &Profile, language: Language) -> Vec<String> {
     let mut sentences: Vec<String> = population(catalogue, profile, language).into_iter().collect();
     let figures =
@@ -23,10 +28,71 @@ pub fn summary(catalogue: &Catalogue, profile: &Profile, language: Language) -> 
         );
     if let Some((indicator, figures)) = figures {
         let voice = Voice { indicator, language };
-        sentences.extend(standing(voice, profile, figures));
-        sentences.extend(development(voice, profile, figures));
+        sentences.extend(inside(voice, profile).or_else(|| standing(voice, profile, figures)));
+        let apart = most_and_least_apart(catalogue, profile, language);
+        sentences.extend(apart.or_else(|| development(voice, profile, figures)));
     }
     sentences
+}
+
+/// How an indicator spreads between the areas inside, before any single value.
+fn inside(voice: Voice<'_>, profile: &Profile) -> Option<String> {
+    let inside = profile.inside.as_ref()?;
+    let values = inside.indicators.iter().find(|values| values.slug == voice.indicator.slug)?;
+    let numbers: Vec<f64> = values.values.0.iter().filter_map(|value| value.number()).collect();
+    if numbers.len() < 2 {
+        return None;
+    }
+    let place = voice.place(&profile.area, &profile.name);
+    let (subject, when) = (voice.subject(), in_period(values.period, voice.language));
+    let spread = spread(voice, &numbers, inside.level);
+    Some(format!("{subject} {place} {when}: {spread}."))
+}
+
+/// In which of the complete counts the place differs most from the country, measured in standard deviations over the
+/// areas of its level, and in which least. Both ends, or nothing.
+fn most_and_least_apart(catalogue: &Catalogue, profile: &Profile, language: Language) -> Option<String> {
+    const FEWEST_AREAS: usize = 9;
+    const FEWEST_INDICATORS: usize = 4;
+    let mut apart: Vec<(f64, String)> = Vec::new();
+    for indicator in &catalogue.indicators {
+        let voice = Voice { indicator, language };
+        let is_complete = indicator.measure == Measure::Share;
+        let Some(figures) = profile.indicators.iter().find(|own| own.slug == indicator.slug) else {
+            continue;
+        };
+        let Some((period, own)) = figures.series.first().and_then(|series| newest(figures, series)) else {
+            continue;
+        };
+        let Some(nation) = nation(figures, period) else { continue };
+        let deviation = standard_deviation(&figures.level_spread, Divisor::All);
+        if let Some(deviation) = deviation.filter(|deviation| *deviation > 0.0)
+            && is_complete
+            && figures.level_spread.len() >= FEWEST_AREAS
+        {
+            let title = lower_first(voice.title());
+            let (own_value, nation_value) = (voice.value(own), voice.value(nation));
+            let words = match language {
+                Language::Sv => format!("{title} ({own_value} mot rikets {nation_value})"),
+                Language::En => format!("{title} ({own_value} against Sweden's {nation_value})"),
+            };
+            apart.push(((own - nation).abs() / deviation, words));
+        }
+    }
+    if apart.len() < FEWEST_INDICATORS {
+        return None;
+    }
+    let most = apart.iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let least = apart.iter().min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let (name, most, least) = (&profile.name, &most.1, &least.1);
+    Some(match language {
+        Language::Sv => {
+            format!("Av andelarna här skiljer sig {name} mest från riket i {most} och minst i {least}.")
+        }
+        Language::En => format!(
+            "Of the shares here, {name} differs most from the country in {most} and least in {least}."
+        ),
+    })
 }
 
 fn population(catalogue: &Catalogue, profile: &Profile, language: Language) -> Option<String> {
@@ -66,8 +132,8 @@ fn standing(voice: Voice<'_>, profile: &Profile, figures: &ProfileIndicator) -> 
     let place = voice.place(&profile.area, &profile.name);
     let (value, when, measure) = (voice.value(own), in_period(period, voice.language), voice.measure());
     let beside = nation(figures, period).map_or_else(String::new, |nation| beside_nation(voice, own, nation));
-    let third =
-        third(figures, own).map_or_else(String::new, |third| third_words(voice, third, profile.area.level()));
+    let third = third(&figures.level_spread, own)
+        .map_or_else(String::new, |third| third_words(voice, third, profile.area.level()));
     let subject = voice.subject();
     Some(match voice.language {
         Language::Sv => format!("{subject}: {place} är {measure} {value} {when}{beside}{third}."),
@@ -103,20 +169,44 @@ enum Third {
 
 /// The third of the level's areas that the value lies in; equal values count half below and half above. None among
 /// fewer than nine areas.
-fn third(figures: &ProfileIndicator, own: f64) -> Option<Third> {
+fn third(values: &[f64], own: f64) -> Option<Third> {
     const FEWEST: usize = 9;
-    let n = figures.level_spread.len();
+    let n = values.len();
     if n < FEWEST {
         return None;
     }
-    let below = figures.level_spread.iter().filter(|value| **value < own).count();
-    let equal = figures.level_spread.iter().filter(|value| **value == own).count();
+    let below = values.iter().filter(|value| **value < own).count();
+    let equal = values.iter().filter(|value| **value == own).count();
     // Six times, to stay in whole numbers: (below + equal/2)/n against 1/3 and 2/3.
     Some(match 6 * below + 3 * equal {
         place if place < 2 * n => Third::Lower,
         place if place >= 4 * n => Third::Higher,
         _ => Third::Middle,
     })
+}
+
+/// Where an area stands among those around it, for a table: the third it lies in, and from where to where they go. Only
+/// the span where the areas are few or the area has no value.
+pub fn third_among(indicator: &Indicator, values: &[f64], own: Option<f64>, language: Language) -> String {
+    let voice = Voice { indicator, language };
+    let ends = values.iter().fold(None, |ends: Option<[f64; 2]>, &value| {
+        Some(ends.map_or([value; 2], |[low, high]| [low.min(value), high.max(value)]))
+    });
+    let Some([low, high]) = ends else { return String::new() };
+    let span = format!(
+        "{}–{}",
+        number_text(low, NumberStyle { decimals: indicator.decimals, language }),
+        voice.value(high)
+    );
+    let third = own.and_then(|own| third(values, own)).map(|third| match third {
+        Third::Lower => voice.say("lägre tredjedelen", "lower third"),
+        Third::Middle => voice.say("mellersta tredjedelen", "middle third"),
+        Third::Higher => voice.say("högre tredjedelen", "higher third"),
+    });
+    match third {
+        Some(third) => format!("{third} ({span})"),
+        None => span,
+    }
 }
 
 fn third_words(voice: Voice<'_>, third: Third, level: Level) -> String {
@@ -162,6 +252,24 @@ fn development(voice: Voice<'_>, profile: &Profile, figures: &ProfileIndicator) 
     (change.first.0 != change.last.0).then(|| format!("{words}.{since}{unknown}"))
 }
 
+/// The change of a series since its first comparable period, in a few words with its sign: `+1,5 procentenheter`; none
+/// where the two numbers are the same as shown. `None` for a series without two comparable numbers.
+pub fn change_in_short(
+    indicator: &Indicator,
+    periods: &[Period],
+    values: &[Value],
+    language: Language,
+) -> Option<(Option<String>, Period)> {
+    let (change, _) = Change::of(periods, values, &indicator.breaks)?;
+    let voice = Voice { indicator, language };
+    let difference = change.difference(indicator.decimals);
+    let words = (difference != 0.0).then(|| {
+        let sign = if difference < 0.0 { "\u{2212}" } else { "+" };
+        format!("{sign}{}", voice.difference(difference))
+    });
+    (change.first.0 != change.last.0).then_some((words, change.first.0))
+}
+
 fn newest(figures: &ProfileIndicator, series: &ProfileSeries) -> Option<(Period, f64)> {
     let timed = figures.periods.iter().copied().zip(series.values.0.iter().copied());
     timed.rev().find_map(|(period, value)| Some((period, value.number()?)))
@@ -178,19 +286,12 @@ mod tests {
 
     #[test]
     fn thirds_split_the_areas_evenly_and_ties_fall_in_the_middle() {
-        let figures = |level_spread: Vec<f64>| ProfileIndicator {
-            slug: String::new(),
-            periods: Vec::new(),
-            series: Vec::new(),
-            level_spread,
-            inner_spread: Vec::new(),
-        };
-        let nine = figures((1..=9).map(f64::from).collect());
-        let thirds: Vec<Option<Third>> = (1..=9).map(|own| third(&nine, f64::from(own))).collect();
+        let nine: Vec<f64> = (1..=9).map(f64::from).collect();
+        let thirds: Vec<Option<Third>> = nine.iter().map(|own| third(&nine, *own)).collect();
         for (third, expected) in thirds.chunks(3).zip([Third::Lower, Third::Middle, Third::Higher]) {
             assert_eq!(third, [Some(expected); 3]);
         }
-        assert_eq!(third(&figures(vec![5.0; 290]), 5.0), Some(Third::Middle));
-        assert_eq!(third(&figures(vec![5.0; 8]), 5.0), None);
+        assert_eq!(third(&[5.0; 290], 5.0), Some(Third::Middle));
+        assert_eq!(third(&[5.0; 8], 5.0), None);
     }
 }

@@ -1,5 +1,6 @@
 //! The words of within and between: how the differences between persons divide.
 
+use super::voice::capitalised;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::text;
@@ -52,29 +53,47 @@ pub fn sentence(division: &ProfileDivision, catalogue: &Catalogue, name: &str, l
 }
 
 fn groups(division: &ProfileDivision, catalogue: &Catalogue, language: Language) -> String {
-    let table = catalogue.counts(&division.table);
-    let title = |id: &String| {
-        let group = table.and_then(|table| table.groups.get(table.group(id)?));
-        group.map_or_else(|| id.clone(), |group| group.title.get(language).to_owned())
+    groups_of(&division.table, &division.groups, &[], catalogue, language)
+}
+
+/// Which groups of a table of counts, and who is counted: `Andra än födda i Sverige · hela befolkningen`. `others` are
+/// those they are compared with, where that is not all the rest.
+pub fn groups_of(
+    table: &str,
+    groups: &[String],
+    others: &[String],
+    catalogue: &Catalogue,
+    language: Language,
+) -> String {
+    let table = catalogue.counts(table);
+    let titles = |ids: &[String]| {
+        let title = |id: &String| {
+            let group = table.and_then(|table| table.groups.get(table.group(id)?));
+            group.map_or_else(|| id.clone(), |group| group.title.get(language).to_owned())
+        };
+        ids.iter().map(title).collect::<Vec<_>>().join(", ")
     };
-    let others = table.and_then(|table| {
-        // All but the first are said by what they are not.
-        let first = table.groups.first()?;
-        let is_rest = division.groups.len() + 1 == table.groups.len() && !division.groups.contains(&first.id);
-        is_rest.then(|| first.title.get(language).to_owned())
-    });
-    let named: Vec<String> = division.groups.iter().map(title).collect();
-    let words = match (others, language) {
-        (Some(first), Language::Sv) => format!("andra än {first}"),
-        (Some(first), Language::En) => format!("others than {first}"),
-        (None, _) => named.join(", "),
+    let n_all = table.map_or(0, |table| table.groups.len());
+    // All but the first are said by what they are not.
+    let first = table.and_then(|table| table.groups.first());
+    let but_first = first.filter(|first| groups.len() + 1 == n_all && !groups.contains(&first.id));
+    let words = match (but_first, language) {
+        _ if groups.len() == n_all && n_all > 0 && others.is_empty() => {
+            if language == Language::Sv { "alla grupper" } else { "all groups" }.to_owned()
+        }
+        (Some(first), Language::Sv) => format!("andra än {}", first.title.get(language)),
+        (Some(first), Language::En) => format!("others than {}", first.title.get(language)),
+        (None, _) => titles(groups),
+    };
+    let words = match language {
+        _ if others.is_empty() || groups.len() + others.len() == n_all => words,
+        Language::Sv => format!("{words} jämfört med {}", titles(others)),
+        Language::En => format!("{words} compared with {}", titles(others)),
     };
     // Who is counted, without what follows a comma: that is for the table's own text.
     let population = table.map_or("", |table| table.population.get(language));
     let population = population.split(',').next().unwrap_or_default();
-    let words = format!("{words} · {population}");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&format!("{words} · {population}"))
 }
 
 fn single(level: Level, language: Language) -> &'static str {

@@ -6,39 +6,38 @@ use std::sync::LazyLock;
 /// The numbers that are looked up: 0 to one less. More live in few areas.
 const N_KNOWN: u32 = 4_096;
 
-/// ln n and ln n! of each.
-static KNOWN: LazyLock<Vec<[f64; 2]>> = LazyLock::new(|| {
+/// ln n of each.
+static NUMBERS: LazyLock<Vec<f64>> = LazyLock::new(|| (0..N_KNOWN).map(|n| f64::from(n).ln()).collect());
+
+/// ln n! of each: a table of its own, because both together would not fit into the fastest memory.
+static FACTORIALS: LazyLock<Vec<f64>> = LazyLock::new(|| {
     let mut of_factorial = 0.0;
-    let both = |n: u32| {
-        let of_number = f64::from(n).ln();
-        of_factorial += if n == 0 { 0.0 } else { of_number };
-        [of_number, of_factorial]
+    let next = |n: u32| {
+        of_factorial += if n == 0 { 0.0 } else { f64::from(n).ln() };
+        of_factorial
     };
-    (0..N_KNOWN).map(both).collect()
+    (0..N_KNOWN).map(next).collect()
 });
 
 /// ln n of a number that is not negative, whole or not; −∞ of 0.
 pub(super) fn ln(n: f64) -> f64 {
-    match known(n) {
-        Some([of_number, _]) => of_number,
-        None => n.ln(),
-    }
+    known(&NUMBERS, n).unwrap_or_else(|| n.ln())
 }
 
-/// ln n! of a whole number that is looked up; nothing for a larger one.
-pub(super) fn ln_small_factorial(n: f64) -> Option<f64> {
-    known(n).map(|[_, of_factorial]| of_factorial)
+/// ln 0!, ln 1!, … at least to ln n! of a whole number, where it is looked up; nothing for a larger one.
+pub(super) fn ln_factorials_up_to(n: f64) -> Option<&'static [f64]> {
+    (n < f64::from(N_KNOWN)).then(|| FACTORIALS.as_slice())
 }
 
 /// ln n! of a whole number, by Stirling's series with three terms where it is not looked up.
 pub(super) fn ln_factorial(n: f64) -> f64 {
-    ln_small_factorial(n).unwrap_or_else(|| by_series(n))
+    known(&FACTORIALS, n).unwrap_or_else(|| by_series(n))
 }
 
-fn known(n: f64) -> Option<[f64; 2]> {
+fn known(table: &[f64], n: f64) -> Option<f64> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared with what it was")]
     let place = n as u32;
-    if f64::from(place).to_bits() == n.to_bits() { KNOWN.get(place as usize).copied() } else { None }
+    if f64::from(place).to_bits() == n.to_bits() { table.get(place as usize).copied() } else { None }
 }
 
 fn by_series(n: f64) -> f64 {
@@ -67,6 +66,7 @@ mod tests {
         }
         let step = ln_factorial(4_096.0) - ln_factorial(4_095.0);
         assert!((step - f64::ln(4_096.0)).abs() < 1e-9, "{step}");
-        assert_eq!(ln_small_factorial(4_096.0), None);
+        assert!(ln_factorials_up_to(4_095.0).is_some_and(|known| known.len() == 4_096));
+        assert!(ln_factorials_up_to(4_096.0).is_none());
     }
 }

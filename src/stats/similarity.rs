@@ -1,6 +1,7 @@
 //! Areas that are like one another, and in what.
 
 use super::summary::{Divisor, standard_deviation};
+use crate::order::sorted;
 
 /// One of the variables that areas are compared by.
 #[derive(Debug, Clone, Copy)]
@@ -146,7 +147,7 @@ fn compared_with(
             None => without_values.push(other),
         }
     }
-    areas.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    let areas = sorted(&areas, &|a: &Similar, b| a.distance.total_cmp(&b.distance));
     Ok(Similarity { areas, without_values })
 }
 

@@ -1,5 +1,9 @@
 // Pages of municipalities and counties: complete without a program, taken over without a jump.
 import assert from "node:assert/strict";
+import { mkdtempSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { accessible } from "./harness/axe.mjs";
@@ -23,9 +27,11 @@ for (const edition of editions) {
       await page.goto("/kommun/1480-goteborg/");
       const text = await page.locator("main").innerText();
       for (const part of ["Göteborg", "Västra Götalands län", "Sverige"]) assert.match(text, new RegExp(part));
-      const cards = await page.locator(".card").count();
-      assert.equal(cards >= 3, true);
-      assert.equal(await page.locator(".card .figure .chart:visible").count(), cards, "one line chart a card");
+      const rows = await page.locator(".row").count();
+      assert.equal(rows >= 3, true);
+      assert.equal(await page.locator(".row__line .chart:visible").count() >= 3, true, "lines in rows");
+      await page.locator(".row__more summary").first().click();
+      assert.equal((await page.locator(".row__more tbody tr:visible").count()) >= 2, true, "the numbers as a table");
       assert.match(await page.locator(".chart desc").first().textContent(), /\d/);
       await page.getByRole("link", { name: "Västra Götalands län" }).first().click();
       await page.getByRole("heading", { level: 1, name: "Västra Götalands län" }).waitFor();
@@ -38,7 +44,7 @@ for (const edition of editions) {
         const page = await visit(t, browser, site.address);
         await page.goto("/kommun/1480-goteborg/");
         await taken(page);
-        const heading = page.getByRole("heading", { level: 2, name: "Skillnader inom Göteborg" });
+        const heading = page.getByRole("heading", { level: 3, name: "Skillnader inom Göteborg" });
         await heading.waitFor();
         const [inside, theme] = [await heading.boundingBox(), await page.locator(".theme").first().boundingBox()];
         assert.equal(inside.y < theme.y, true);
@@ -49,13 +55,153 @@ for (const edition of editions) {
           assert.equal(Math.abs(sum - 100) <= 1, true, `${shares} must be 100 % but for rounding`);
         }
         assert.equal((await page.locator(".similar li").count()) >= 3, true);
-        assert.equal((await page.locator(".strip__heading", { hasText: "RegSO i Göteborg" }).count()) >= 5, true);
+        assert.equal((await page.locator(".row__spread", { hasText: "Spridning mellan RegSO" }).count()) >= 5, true);
+        await page.locator("#about-trangboddhet summary").click();
+        await page.locator("#i-trangboddhet .strip__heading", { hasText: "RegSO i Göteborg" }).waitFor();
+      });
+
+      test("the map shows types or an indicator, and each area leads to its own page", async (t) => {
+        const page = await visit(t, browser, site.address);
+        await page.goto("/kommun/1480-goteborg/");
+        await taken(page);
+        const areas = page.locator(".area-map__area");
+        await areas.first().waitFor();
+        assert.equal(await areas.count(), 119);
+        const fills = () => areas.evaluateAll((all) => all.map((area) => getComputedStyle(area).fill).join());
+        const legend = () => page.locator(".area-map__legend .legend__count").allTextContents();
+        const total = (counts) => counts.reduce((sum, count) => sum + Number(count), 0);
+        const types = await fills();
+        assert.equal(total(await legend()), 119, "every area has one type");
+        await page.locator(".area-map select").selectOption("arbetsloshet");
+        await page.waitForFunction((before) =>
+          [...document.querySelectorAll(".area-map__area")].map((area) => getComputedStyle(area).fill).join() !== before, types);
+        await page.locator("#areas summary").click();
+        await page.locator("#areas a").first().click();
+        await page.getByRole("heading", { level: 1, name: "Exempelområde 1" }).waitFor();
+        assert.match(page.url(), /\/omrade\/1480R001\/$/);
+      });
+
+      test("with fixed limits areas move otherwise than with those of each year, and none is lost", async (t) => {
+        const page = await visit(t, browser, site.address);
+        await page.goto("/kommun/1480-goteborg/");
+        await taken(page);
+        await page.locator("#transitions summary").click();
+        const cells = async () =>
+          (await page.locator("#transitions tbody td").allTextContents()).map(Number);
+        const moving = await cells();
+        await page.locator("#forsta select").first().selectOption("fixed");
+        await page.waitForTimeout(200);
+        const fixed = await cells();
+        for (const all of [moving, fixed]) assert.equal(all.reduce((sum, n) => sum + n, 0), 119);
+        assert.notDeepEqual(moving, fixed);
+      });
+
+      test("a measure is shown beside places that were alike, as description", async (t) => {
+        const page = await visit(t, browser, site.address);
+        await page.goto("/kommun/1480-goteborg/");
+        await taken(page);
+        const change = await page.locator("#forandring").innerText();
+        for (const part of [/Läslyftet/, /inte en effekt/, /av en slump/, /Före åtgärden \(2011–2014\)/]) {
+          assert.match(change, part);
+        }
+        assert.equal(await page.locator("#forandring .event__figure .chart:visible").count(), 2);
+      });
+
+      test("the discussion sheet is on paper alone, with four figures and three questions", async (t) => {
+        const page = await visit(t, browser, site.address);
+        await page.goto("/kommun/1480-goteborg/");
+        await taken(page);
+        assert.equal(await page.locator(".sheet").isVisible(), false);
+        await page.evaluate(() => {
+          globalThis.printed = [];
+          globalThis.print = () => globalThis.printed.push(document.documentElement.className);
+        });
+        await page.getByRole("button", { name: "Skriv ut samtalsunderlag" }).click();
+        await page.getByRole("button", { name: "Skriv ut sidan" }).click();
+        const [sheet, whole] = await page.evaluate(() => globalThis.printed);
+        assert.match(sheet, /prints-sheet/);
+        assert.doesNotMatch(whole, /prints-sheet/);
+        await page.emulateMedia({ media: "print" });
+        await page.evaluate(() => document.documentElement.classList.add("prints-sheet"));
+        assert.equal(await page.locator(".sheet__figure .chart:visible").count(), 4);
+        assert.equal(await page.locator(".sheet__questions > li:visible").count(), 3);
+        assert.equal(await page.locator("#fakta").isVisible(), false);
+      });
+
+      test("the whole page in one file opens from a disk without a network", async (t) => {
+        const page = await visit(t, browser, site.address);
+        await page.goto("/kommun/1480-goteborg/");
+        await taken(page);
+        await page.locator(".area-map__area").first().waitFor();
+        const coming = page.waitForEvent("download");
+        await page.getByRole("button", { name: "Ladda ner hela sidan" }).click();
+        const download = await coming;
+        assert.equal(download.suggestedFilename(), "1480-goteborg.html");
+        const file = join(mkdtempSync(join(tmpdir(), "whole-")), "place.html");
+        await download.saveAs(file);
+        assert.equal(statSync(file).size <= 3_000_000, true, `${statSync(file).size} bytes`);
+        const context = await browser.newContext({ offline: true });
+        t.after(() => context.close());
+        const alone = await context.newPage();
+        const asked = [];
+        alone.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) asked.push(request.url()); });
+        await alone.goto(pathToFileURL(file).href);
+        await alone.locator("html:not(.static)").waitFor();
+        assert.equal(await alone.locator(".area-map__area").count(), 119);
+        await alone.locator("#about-arbetsloshet summary").click();
+        await alone.locator("#i-arbetsloshet .figure .chart").first().waitFor();
+        assert.deepEqual(asked, []);
+      });
+
+      test("an area's page has the municipality first, stays out of search engines and knows its neighbours", async (t) => {
+        const page = await visit(t, browser, site.address);
+        await page.goto("/omrade/1480R012/");
+        assert.equal(await page.locator("meta[name=robots]").getAttribute("content"), "noindex");
+        assert.doesNotMatch(await page.locator("meta[name=description]").getAttribute("content"), /\d,\d/);
+        await taken(page);
+        const text = await page.locator("main").innerText();
+        assert.equal(text.indexOf("Göteborg") < text.indexOf("Området i siffror"), true);
+        assert.match(text, /Ett område är inte sina invånare/);
+        assert.match(text, /(lägre|mellersta|högre) tredjedelen \(/);
+        assert.equal(await page.locator(".area-map__area--marked").count(), 1);
+        await page.locator("#neighbours-heading + ul a").first().click();
+        await page.getByRole("heading", { level: 1, name: "Exempelområde 1", exact: true }).waitFor();
+        await accessible(page);
+      });
+
+      test("the address of a DeSO leads to the RegSO that holds it; an unknown code says so", async (t) => {
+        const page = await visit(t, browser, site.address, { expected: [/404/] });
+        await page.goto("/omrade/1480B4010/");
+        await taken(page);
+        await page.getByRole("heading", { level: 1, name: "Exempelområde 12" }).waitFor();
+        await page.goto("/omrade/1480R999/");
+        await taken(page);
+        await page.getByText("Området 1480R999 finns inte i 2025 års indelning").waitFor();
+        await page.goto("/omrade/1480R012/?vintage=2020");
+        await taken(page);
+        await page.getByText("Adressen ber om indelningen 2020").waitFor();
+      });
+
+      test("the page about area types has all five, both ends, and numbers that add up", async (t) => {
+        const page = await visit(t, browser, site.address);
+        await page.goto("/omradestyper/");
+        const counts = async () =>
+          (await page.locator(".table--types td:last-child").allTextContents()).map((text) => Number(text.replace(/\D/g, "")));
+        const before = await counts();
+        assert.equal(before.reduce((sum, n) => sum + n, 0), 3363);
+        await taken(page);
+        assert.deepEqual(await counts(), before);
+        assert.equal(await page.locator("#counties-heading ~ .table-box tbody tr").count(), 21);
+        await accessible(page);
       });
     }
 
     test("a number of people is not drawn beside the whole country's", async (t) => {
-      const page = await visit(t, browser, site.address, { javaScript: false, expected: [/failed: csp/] });
+      const page = await visit(t, browser, site.address);
       await page.goto("/kommun/1780-karlstad/");
+      await taken(page);
+      await page.locator("#about-befolkning summary").click();
+      await page.locator("#i-befolkning .figure .chart text").first().waitFor();
       const labels = await page.locator("#i-befolkning .chart:visible text").allTextContents();
       assert.equal(labels.some((label) => /Karlstad/.test(label)), true);
       assert.equal(labels.some((label) => /Sverige/.test(label)), false, labels.join(" | "));
@@ -121,7 +267,8 @@ for (const edition of editions) {
       const page = await visit(t, browser, site.address);
       await page.goto("/kommun/1480-goteborg/");
       await taken(page);
-      const address = await page.locator("#i-arbetsloshet a[download]").getAttribute("href");
+      await page.locator("[id^=about-arbetslos] summary").first().click();
+      const address = await page.locator("[id^=i-arbetslos] a[download]").first().getAttribute("href");
       const answer = await page.request.get(address);
       assert.equal(answer.status(), 200, address);
       assert.match(await answer.text(), /1480/);
@@ -157,5 +304,5 @@ for (const edition of editions) {
 
 /** Headings and large numbers, in their order. */
 function words(page) {
-  return page.locator("h1, h2, .card h3, .card__value, .beside dd").allInnerTexts();
+  return page.locator("h1, h2:not(.sheet h2), .row h4, .row__number, .row__beside dd").allInnerTexts();
 }

@@ -5,7 +5,7 @@
 
 use lagesbild::model::json;
 use lagesbild::model::{
-    AreaCode, AreaCounts, Cube, Flags, Level, Measure, Period, Profile, Value, Vintage, paths,
+    AreaCode, AreaCounts, AreaTable, Cube, Flags, Level, Measure, Period, Profile, Value, Vintage, paths,
 };
 use lagesbild::publish::assemble::assemble;
 use lagesbild::publish::contents::Contents;
@@ -358,6 +358,84 @@ fn parts_of_a_profile_add_up_on_screen() {
             assert!(inside.indicators.len() > 15);
             assert!(inside.indicators.iter().all(|values| values.values.0.len() == inside.codes.len()));
         }
+    }
+}
+
+#[test]
+fn small_areas_of_a_profile_are_those_of_its_tables() {
+    let files = assemble(&SMALL).unwrap();
+    let profile: Profile = json::read(&files[&paths::profile(&"1080".parse().unwrap())]).unwrap();
+    let inside = profile.inside.unwrap();
+    let smaller = inside.smaller.unwrap();
+    let deso: AreaTable = json::read(&files[&paths::areas(smaller.level, smaller.vintage)]).unwrap();
+    assert!(!smaller.codes.is_empty() && smaller.codes.len() == smaller.of.len());
+    for (code, of) in smaller.codes.iter().zip(&smaller.of) {
+        let at = deso.position(code).unwrap();
+        assert_eq!(deso.parents[at], inside.codes[*of as usize], "{code}");
+    }
+    let types = inside.types.unwrap();
+    let table = cube(&SMALL, "omradestyp", Level::Regso);
+    for (at, code) in inside.codes.iter().enumerate() {
+        for (of, period) in types.periods.iter().enumerate() {
+            assert_eq!(
+                types.of(at, of, false).map(f64::from),
+                Some(number(table, code, *period)),
+                "{code} {period}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_measure_is_compared_with_the_mean_of_places_that_were_alike_before() {
+    let files = assemble(&PART).unwrap();
+    let malmo: AreaCode = "1280".parse().unwrap();
+    let profile: Profile = json::read(&files[&paths::profile(&malmo)]).unwrap();
+    let measures: Vec<_> = profile.events.iter().filter(|event| !event.comparisons.is_empty()).collect();
+    assert!(!measures.is_empty());
+    for event in measures {
+        for comparison in &event.comparisons {
+            let table = cube(&PART, &comparison.slug, Level::Municipality);
+            let others: Vec<&AreaCode> = comparison.areas.iter().map(|(code, _)| code).collect();
+            assert!(others.len() == 8 && !others.contains(&&malmo));
+            for (at, period) in table.periods().iter().enumerate() {
+                let mean = others.iter().map(|code| number(table, code, *period)).sum::<f64>() / 8.0;
+                assert!((comparison.means.0[at].number().unwrap() - mean).abs() < 0.0006, "{period}");
+            }
+            // Nearer in level before the measure than the places that were not taken, as a whole.
+            let before: Vec<Period> =
+                table.periods().iter().copied().filter(|period| *period < event.event.from).collect();
+            let level = |code: &AreaCode| {
+                before.iter().map(|period| number(table, code, *period)).sum::<f64>() / before.len() as f64
+            };
+            let apart = |code: &AreaCode| (level(code) - level(&malmo)).abs();
+            let left: Vec<f64> = table
+                .areas()
+                .iter()
+                .filter(|code| !others.contains(code) && **code != malmo)
+                .map(apart)
+                .collect();
+            let taken = others.iter().map(|code| apart(code)).sum::<f64>() / 8.0;
+            assert!(taken < left.iter().sum::<f64>() / left.len() as f64, "{}", comparison.slug);
+        }
+    }
+}
+
+#[test]
+#[ignore = "long: the whole country"]
+fn people_by_fixed_limits_begin_where_those_of_each_year_do() {
+    let files = assemble(&WHOLE).unwrap();
+    for code in ["00", "14", "1480"] {
+        let profile: Profile = json::read(&files[&paths::profile(&code.parse().unwrap())]).unwrap();
+        let types = profile.area_types.unwrap();
+        assert_eq!(types.fixed.len(), types.people.len());
+        for (own, fixed) in types.people.iter().zip(&types.fixed) {
+            assert_eq!(own.iter().sum::<u32>(), fixed.iter().sum::<u32>(), "{code}: nobody is lost");
+        }
+        // But for areas whose index the publication's rounding takes over a limit.
+        let all: u32 = types.people[0].iter().sum();
+        let moved: u32 = types.people[0].iter().zip(&types.fixed[0]).map(|(a, b)| a.abs_diff(*b)).sum();
+        assert!(f64::from(moved) < 0.04 * f64::from(all), "{code}: {moved} of {all}");
     }
 }
 

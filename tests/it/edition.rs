@@ -3,10 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
 
 use lagesbild::model::json_stat::Dataset;
-use lagesbild::model::{Catalogue, Events, Language, Level, paths};
+use lagesbild::model::{Catalogue, Events, Examples, Language, Level, LogKind, Theme, paths};
 use lagesbild::publish::assemble::{Files, assemble, edition_id, file_lists};
 use lagesbild::publish::contents::{Contents, LevelBrokenDown};
-use lagesbild::publish::{check, demo, write};
+use lagesbild::publish::{change_log, check, demo, write};
 
 /// Two counties of the demonstration, made in a moment by the same way as the whole.
 const SMALL: [&str; 2] = ["09", "10"];
@@ -171,4 +171,43 @@ fn every_text_of_the_demonstration_is_there_in_both_languages() {
 
 fn read<T: lagesbild::model::json::FromJson>(files: &Files, path: &str) -> T {
     lagesbild::model::json::read(&files[path]).unwrap()
+}
+
+#[test]
+fn each_publication_is_in_the_log_once_and_says_what_it_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let entries = || change_log::change_log(folder.path()).unwrap().entries;
+    assert!(entries().is_empty());
+    write::publish(&small(1), folder.path(), "2025-01-01T00:00:00Z").unwrap();
+    write::publish(&small(1), folder.path(), "2025-01-15T00:00:00Z").unwrap();
+    write::publish(&small(2), folder.path(), "2025-02-01T00:00:00Z").unwrap();
+    let log = entries();
+    assert_eq!(log.iter().map(|entry| entry.day()).collect::<Vec<_>>(), ["2025-02-01", "2025-01-01"]);
+    assert!(log.iter().all(|entry| entry.kind == LogKind::Release && entry.note.is_none()));
+    assert!(log[1].changes.is_empty(), "the first edition follows no other");
+    // One sentence an indicator, by its title.
+    let unemployment: Vec<_> =
+        log[0].changes.iter().filter(|change| change.sv.starts_with("Arbetslöshet")).collect();
+    assert_eq!(unemployment.len(), 1, "{:?}", log[0].changes);
+    assert!(unemployment[0].sv.ends_with(" ändrade värden."), "{}", unemployment[0].sv);
+    assert!(unemployment[0].en.ends_with(" values changed."), "{}", unemployment[0].en);
+    // An edition that comes back takes its old place's stead.
+    write::publish(&small(1), folder.path(), "2025-03-01T00:00:00Z").unwrap();
+    assert_eq!(entries().iter().map(|entry| entry.day()).collect::<Vec<_>>(), ["2025-03-01", "2025-02-01"]);
+}
+
+#[test]
+fn the_demonstrations_examples_are_of_all_themes_and_say_that_they_are_made_up() {
+    let contents = demo::demonstration_of(demo::SEED, &["01", "05", "12", "13", "14", "18", "19"]).unwrap();
+    let files = assemble(&contents).unwrap();
+    let examples: Examples = lagesbild::model::json::read(&files[paths::EXAMPLES]).unwrap();
+    assert_eq!(examples.examples, contents.examples);
+    for theme in Theme::ALL {
+        assert!(examples.examples.iter().any(|example| example.theme == theme), "{}", theme.id());
+    }
+    for example in &examples.examples {
+        assert!(example.title.sv.contains("påhittat") && example.title.en.contains("made up"));
+    }
+    // Where nobody has any there is no file.
+    assert!(!assemble(&small(demo::SEED)).unwrap().contains_key(paths::EXAMPLES));
 }

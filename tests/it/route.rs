@@ -113,6 +113,22 @@ fn forgiven_addresses_print_in_the_right_form() {
 }
 
 #[test]
+fn old_addresses_lead_to_the_page_that_is_meant() {
+    for (before, now) in [
+        ("/kommuner/1480-goteborg/", "/kommun/1480-goteborg/"),
+        ("/en/municipalities/1480/", "/en/municipality/1480/"),
+        ("/indikatorer/arbetsloshet/?level=county", "/indikator/arbetsloshet/?level=county"),
+        ("/teman/boende/", "/tema/boende/"),
+        ("/om-lagesbild/", "/om/"),
+        ("/en/themes/housing/", "/en/theme/housing/"),
+    ] {
+        assert_eq!(read(before).to_string(), now, "{before}");
+        // What is right already stays.
+        assert_eq!(read(now).to_string(), now);
+    }
+}
+
+#[test]
 fn a_name_completes_a_bare_code_and_replaces_an_old_slug() {
     for typed in ["/kommun/1480/", "/kommun/1480-fel-slug", "/kommun/1480-goteborg/"] {
         assert_eq!(read(typed).named("Göteborg").to_string(), "/kommun/1480-goteborg/");

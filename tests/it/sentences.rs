@@ -2,10 +2,12 @@
 
 use lagesbild::i18n::number::{NumberStyle, number_text, rounded};
 use lagesbild::model::{
-    Absence, AreaCode, Catalogue, Flags, Indicator, Language, Level, Licence, Localized, Measure,
-    NumberColumn, Period, Profile, ProfileIndicator, ProfileSeries, Publisher, Source, Theme, Unit, Value,
+    Absence, AreaCode, AreasInside, Catalogue, EventComparison, Flags, Indicator, InsideValues, Language,
+    Level, Licence, Localized, Measure, NumberColumn, Period, Profile, ProfileIndicator, ProfileSeries,
+    Publisher, Source, Theme, Unit, Value, Vintage,
 };
 use lagesbild::sentences::across::{AcrossSentences, AcrossSubject};
+use lagesbild::sentences::event::{self, EventSubject};
 use lagesbild::sentences::line::{LineSentences, LineSubject, SubjectLine};
 use lagesbild::sentences::map_area::{MapArea, announcement};
 use lagesbild::sentences::quote::{Quote, quoted};
@@ -249,6 +251,8 @@ fn profile() -> (Catalogue, Profile) {
         divisions: Vec::new(),
         area_types: None,
         similar: None,
+        by_type: Vec::new(),
+        events: Vec::new(),
     };
     (catalogue, profile)
 }
@@ -272,6 +276,88 @@ fn a_municipality_is_summed_up_in_plain_sentences() {
         "Unemployment (aged 18–65 in the labour force): in Göteborg (municipality) the share is 8.4% in 2024, higher than \
          in Sweden as a whole (6.9%). That is in the higher third of all municipalities."
     );
+}
+
+#[test]
+fn a_summary_has_the_spread_inside_and_both_ends() {
+    let (mut catalogue, mut profile) = profile();
+    let inside = AreasInside {
+        level: Level::Regso,
+        vintage: Vintage(2025),
+        codes: vec![code("1480R001"), code("1480R002"), code("1480R003")],
+        names: vec!["A".into(), "B".into(), "C".into()],
+        population: vec![1; 3],
+        indicators: vec![InsideValues {
+            slug: "arbetsloshet".into(),
+            period: Period::year(2024),
+            values: NumberColumn(numbers(&[2.0, 8.0, 19.5])),
+        }],
+        types: None,
+        smaller: None,
+    };
+    profile.inside = Some(inside);
+    // Three more shares: equal to the country's, far above it, a little below.
+    for (slug, own) in [("lika", 6.9), ("langt", 12.0), ("nara", 6.5)] {
+        let indicator = Indicator { slug: slug.into(), title: both(slug, slug), ..unemployment() };
+        catalogue.indicators.push(indicator);
+        let mut figures = profile.indicators[1].clone();
+        figures.slug = slug.into();
+        figures.series[0].values = NumberColumn(numbers(&[1.0, 1.0, own]));
+        profile.indicators.push(figures);
+    }
+    let said = place::summary(&catalogue, &profile, Language::Sv).join(" ").replace('\u{A0}', " ");
+    assert!(said.contains("hälften av de 3 RegSO-områdena har högst 8,0 %"), "{said}");
+    assert!(said.contains("det lägsta värdet är 2,0 % och det högsta 19,5 %"), "{said}");
+    assert!(
+        said.ends_with(
+            "mest från riket i langt (12,0 % mot rikets 6,9 %) och minst i lika (6,9 % mot rikets 6,9 %)."
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_measure_is_described_beside_others_without_a_verdict() {
+    let indicator = unemployment();
+    let periods = years(2012, 2017);
+    let comparison = EventComparison {
+        slug: indicator.slug.clone(),
+        areas: (0..8).map(|n| (code("0114"), format!("Kommun {n}"))).collect(),
+        means: NumberColumn(numbers(&[9.0, 9.0, 8.5, 8.0, 8.0, 7.5])),
+    };
+    let subject = |own: &'static [f64], breaks: &[u16]| {
+        let indicator = Indicator {
+            breaks: breaks.iter().map(|year| Period::year(*year)).collect(),
+            ..indicator.clone()
+        };
+        let own = numbers(own);
+        event::sentences(&EventSubject {
+            indicator: &indicator,
+            name: "Göteborg",
+            from: Period::year(2015),
+            periods: &periods,
+            own: &own,
+            comparison: &comparison,
+            language: Language::Sv,
+        })
+        .join(" ")
+        .replace('\u{A0}', " ")
+    };
+    let said = subject(&[10.0, 9.8, 9.5, 9.0, 8.8, 8.0], &[]);
+    // From the year before the measure: 9,5 to 8,0 and 8,5 to 7,5. Before it: 10,0 to 9,5 and 9,0 to 8,5.
+    assert!(
+        said.contains(
+            "(2014) till 2017 är förändringen −1,5 procentenheter i Göteborg och −1,0 procentenheter"
+        ),
+        "{said}"
+    );
+    assert!(
+        said.contains("(2012–2014) var förändringen −0,5 procentenheter i Göteborg och −0,5 procentenheter"),
+        "{said}"
+    );
+    assert!(said.contains("inte en effekt") && !said.contains("minskade tack vare"), "{said}");
+    let broken = subject(&[10.0, 9.8, 9.5, 9.0, 8.8, 8.0], &[2016]);
+    assert!(!broken.contains("till 2017") && broken.contains("2012–2014"), "nothing over a break: {broken}");
 }
 
 #[test]

@@ -34,7 +34,6 @@ pub(super) const EN: Text = Text {
         format!("No area has a name like “{typed}”. Try the name of a municipality or county.")
     },
     search_count: |n| if n == 1 { "1 result".into() } else { format!("{n} results") },
-    open_page: |name| format!("Open the page about {name}"),
     add_to_figures: |name| format!("Show {name} in the figures"),
 
     indicator: "Indicator",
@@ -132,7 +131,6 @@ pub(super) const EN: Text = Text {
     what_it_measures: "What it measures",
     municipalities_in: |county| format!("Municipalities in {county}"),
     latest: |period| format!("Latest value, {period}"),
-    theme_empty: "This edition has no figures for the theme.",
     others_in_county: |county| format!("Other municipalities in {county}"),
     without_program: "The page can be read as it is. The map and the choices need a browser from the last two years.",
 
@@ -150,9 +148,12 @@ pub(super) const EN: Text = Text {
     to_start: "To the start page",
 
     explore: super::explore::EN,
+    place: super::place::EN,
     embed: super::embed::EN,
     verify: super::verify::EN,
     reading: super::reading::EN,
+    similar: super::similar::EN,
+    news: super::news::EN,
 
     footer_about: "Lägesbild shows figures about places. An area is not its residents: most differences are between \
                    people inside the same area.",

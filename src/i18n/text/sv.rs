@@ -34,7 +34,6 @@ pub(super) const SV: Text = Text {
         format!("Inget område heter något som liknar ”{typed}”. Pröva ett kommun- eller länsnamn.")
     },
     search_count: |n| if n == 1 { "1 träff".into() } else { format!("{n} träffar") },
-    open_page: |name| format!("Öppna sidan om {name}"),
     add_to_figures: |name| format!("Visa {name} i figurerna"),
 
     indicator: "Indikator",
@@ -131,7 +130,6 @@ pub(super) const SV: Text = Text {
     what_it_measures: "Vad måttet visar",
     municipalities_in: |county| format!("Kommuner i {county}"),
     latest: |period| format!("Senaste värdet, {period}"),
-    theme_empty: "Inga uppgifter för det här temat i utgåvan.",
     others_in_county: |county| format!("Andra kommuner i {county}"),
     without_program: "Sidan går att läsa som den är. Kartan och valen kräver en webbläsare från de senaste två åren.",
 
@@ -149,9 +147,12 @@ pub(super) const SV: Text = Text {
     to_start: "Till startsidan",
 
     explore: super::explore::SV,
+    place: super::place::SV,
     embed: super::embed::SV,
     verify: super::verify::SV,
     reading: super::reading::SV,
+    similar: super::similar::SV,
+    news: super::news::SV,
 
     footer_about: "Lägesbild visar siffror om platser. Ett område är inte sina invånare: de flesta skillnader finns \
                    mellan människor inom samma område.",

@@ -1,4 +1,4 @@
-//! Files that have no words of their own in the report: borders, tables by breakdown, counts and events are told by how
+//! Files that have no words of their own in the report: borders, tables by breakdown, counts, events and examples are told by how
 //! many of them differ.
 
 use super::super::error::PublishError;
@@ -6,7 +6,8 @@ use super::edition::Edition;
 use super::{Change, FileKind};
 use crate::model::paths;
 
-const KINDS: [FileKind; 4] = [FileKind::Borders, FileKind::Breakdowns, FileKind::Counts, FileKind::Events];
+const KINDS: [FileKind; 5] =
+    [FileKind::Borders, FileKind::Breakdowns, FileKind::Counts, FileKind::Events, FileKind::Examples];
 
 /// Adds a line for each kind of file of which some came, went or changed.
 pub(super) fn changes(old: &Edition, new: &Edition, list: &mut Vec<Change>) -> Result<(), PublishError> {
@@ -32,6 +33,7 @@ fn kind_of(path: &str) -> Option<FileKind> {
         "indicator" if file.starts_with("by-") => Some(FileKind::Breakdowns),
         "counts" => Some(FileKind::Counts),
         "root" if file == paths::EVENTS => Some(FileKind::Events),
+        "root" if file == paths::EXAMPLES => Some(FileKind::Examples),
         _ => None,
     }
 }

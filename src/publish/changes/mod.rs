@@ -4,6 +4,7 @@
 mod edition;
 mod files;
 mod page;
+mod summary;
 mod tables;
 mod words;
 
@@ -101,6 +102,8 @@ pub enum FileKind {
     Counts,
     /// The list of events.
     Events,
+    /// The list of examples.
+    Examples,
 }
 
 /// A table of an indicator.

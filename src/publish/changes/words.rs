@@ -141,6 +141,7 @@ impl FileKind {
             Self::Breakdowns => ["tabeller efter uppdelning", "tables by breakdown"],
             Self::Counts => ["tabeller över antal", "tables of counts"],
             Self::Events => ["händelser", "list of events"],
+            Self::Examples => ["lärande exempel", "list of examples"],
         };
         chosen(language, sv, en)
     }

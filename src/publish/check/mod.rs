@@ -3,14 +3,17 @@
 
 mod borders;
 mod breakdowns;
+mod compared;
 mod counts;
 mod events;
+mod examples;
 mod files;
 mod parents;
 mod profiles;
 mod tables;
 
 use super::assemble::{Files, edition_id};
+use super::change_log::change_log;
 use super::error::{Problems, PublishError};
 use super::withdraw::withdrawn;
 use crate::model::json::{self, FromJson};
@@ -86,6 +89,10 @@ pub fn check(dir: &Path) -> Result<Report, PublishError> {
     }
     let report = check_edition(&folder, &current.edition)?;
     check_withdrawn(dir, &current.edition)?;
+    let log = change_log(dir)?;
+    if log.format > FORMAT {
+        return Err(PublishError::bad(newer_format(paths::CHANGES, log.format)));
+    }
     if is_synthetic(&folder)? != current.synthetic {
         return Err(PublishError::bad(format!(
             "{} says synthetic = {}, {} says otherwise.",
@@ -178,6 +185,8 @@ fn check_contents(files: &Files) -> Result<Checked, PublishError> {
     breakdowns::check(files, &catalogue, &cubes, &mut problems);
     counts::check(files, &catalogue, &areas, &mut problems);
     events::check(files, &catalogue, &areas, &mut problems);
+    examples::check(files, &areas, &mut problems);
+    compared::check(files, &areas, &cubes, &mut problems);
     profiles::check(files, &catalogue, &areas, &cubes, &mut problems);
     let values = || cubes.values().flat_map(|cube| cube.values());
     let n_numbers = values().filter(|value| value.number().is_some()).count();

@@ -59,6 +59,7 @@ const TEXTS: &str = concat!(
     include_str!("texts/economy.toml"),
     include_str!("texts/democracy.toml"),
     include_str!("texts/health.toml"),
+    include_str!("texts/examples.toml"),
 );
 
 /// Breakdowns and tables of counts.
@@ -152,6 +153,10 @@ fn of_country(seed: u64, country: Country, population: &Population) -> Result<Co
     contents.breakdowns = texts.breakdowns;
     contents.counts = counts;
     contents.events = events::events(&contents.levels)?;
+    let levels = &contents.levels;
+    contents
+        .examples
+        .retain(|example| levels.iter().any(|level| level.areas.position(&example.area).is_some()));
     Ok(contents)
 }
 

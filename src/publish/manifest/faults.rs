@@ -1,7 +1,7 @@
 //! What does not hold together in a manifest that has the right form, one phrase each.
 
 use super::{IndicatorSource, LevelSource, Manifest, TableSource, Text};
-use crate::model::{Level, Period, Vintage};
+use crate::model::{AccessibilityStatement, Example, Level, Period, Vintage};
 use std::collections::BTreeSet;
 
 /// The version of the manifest's form.
@@ -29,12 +29,76 @@ impl Manifest {
                 faults.push(format!("the indicator “{}” is listed twice", indicator.slug));
             }
         }
+        faults.extend(self.accessibility.iter().flat_map(statement_faults));
+        let mut examples = BTreeSet::new();
+        for example in &self.examples {
+            faults.extend(example_faults(example));
+            if !examples.insert(&*example.id) {
+                faults.push(format!("the example “{}” is listed twice", example.id));
+            }
+        }
         if !slugs.contains(&*self.population) {
             let slug = &self.population;
             faults.push(format!("population names the indicator “{slug}”, which is not in the list"));
         }
         faults
     }
+}
+
+/// What the accessibility statement lacks.
+fn statement_faults(statement: &AccessibilityStatement) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (name, date) in [("assessed", &statement.assessed), ("updated", &statement.updated)] {
+        let shape: String = date.chars().map(|sign| if sign.is_ascii_digit() { '0' } else { sign }).collect();
+        if shape != "0000-00-00" {
+            faults.push(format!("accessibility: {name} is “{date}”; a date is written as 2025-01-31"));
+        }
+    }
+    let lists = [("faults", &statement.faults), ("exemptions", &statement.exemptions)];
+    let texts = lists.into_iter().flat_map(|(name, texts)| texts.iter().map(move |text| (name, text)));
+    for (name, text) in texts.chain([("method", &statement.method)]) {
+        if text.sv.trim().is_empty() || text.en.trim().is_empty() {
+            faults.push(format!("accessibility: {name} is empty; both languages are needed"));
+        }
+    }
+    let feedback = &statement.feedback;
+    let is_address = ["https://", "http://", "mailto:"].iter().any(|scheme| feedback.starts_with(scheme));
+    if !feedback.is_empty() && (!is_address || feedback.contains(['<', '>', ' '])) {
+        faults
+            .push(format!("accessibility: feedback is “{feedback}”; it must begin with https:// or mailto:"));
+    }
+    faults
+}
+
+/// What an example lacks; whether its area is there is known only with the areas.
+fn example_faults(example: &Example) -> Vec<String> {
+    let id = &example.id;
+    let mut faults = Vec::new();
+    if !is_slug(id) {
+        faults.push(format!(
+            "the example “{id}” must be named by lower-case ASCII letters, digits and hyphens"
+        ));
+    }
+    for (name, text) in
+        [("title", &example.title), ("measure", &example.measure), ("follow_up", &example.follow_up)]
+    {
+        if text.sv.trim().is_empty() || text.en.trim().is_empty() {
+            faults.push(format!("the example “{id}”: {name} is empty; both languages are needed"));
+        }
+    }
+    if let Some(until) = example.until.filter(|until| *until < example.from) {
+        faults.push(format!("the example “{id}” ends in {until}, before it begins in {}", example.from));
+    }
+    let link = &example.link;
+    if !link.is_empty() && !link.starts_with("https://") && !link.starts_with("http://") {
+        faults.push(format!("the example “{id}”: the link “{link}” must begin with https:// or http://"));
+    }
+    faults
+}
+
+fn is_slug(text: &str) -> bool {
+    let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    !text.is_empty() && text.bytes().all(sign)
 }
 
 impl LevelSource {
@@ -70,8 +134,7 @@ impl IndicatorSource {
     fn faults(&self, levels: &BTreeSet<(Level, Vintage)>) -> Vec<String> {
         let slug = &self.slug;
         let mut faults = Vec::new();
-        let slug_sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if slug.is_empty() || !slug.bytes().all(slug_sign) {
+        if !is_slug(slug) {
             faults.push(format!("the slug “{slug}” must be lower-case ASCII letters, digits and hyphens"));
         }
         let texts = [

@@ -9,7 +9,7 @@ mod table;
 mod variants;
 
 use super::error::{Problems, PublishError};
-use crate::model::{Localized, Measure, Theme};
+use crate::model::{AccessibilityStatement, Example, Localized, Measure, Theme};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -39,6 +39,11 @@ pub struct Manifest {
     pub levels: Vec<LevelSource>,
     /// Indicators with their tables.
     pub indicators: Vec<IndicatorSource>,
+    /// The fields of the accessibility statement.
+    pub accessibility: Option<AccessibilityStatement>,
+    /// Examples to learn from.
+    #[serde(default)]
+    pub examples: Vec<Example>,
 }
 
 /// A text in both languages, neither of them empty.
@@ -196,6 +201,15 @@ impl Manifest {
             PublishError::bad(format!("The manifest {name} is not UTF-8 text: byte {at} is not part of it."))
         })?;
         Self::parse(&text, &name)
+    }
+}
+
+impl Manifest {
+    /// The examples, ascending by theme, then by id.
+    pub(crate) fn examples_in_order(&self) -> Vec<Example> {
+        let mut examples = self.examples.clone();
+        examples.sort_by(|a, b| (a.theme, &a.id).cmp(&(b.theme, &b.id)));
+        examples
     }
 }
 

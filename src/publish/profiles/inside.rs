@@ -1,39 +1,30 @@
-//! The RegSO inside a municipality, with their newest values, and how many people live in areas of which type.
+//! The RegSO inside a municipality, with their newest values and the smallest areas inside them.
 
+use super::super::border_files::detailed;
 use super::super::contents::{Contents, LevelContents};
-use super::super::derive::people;
+use super::super::derive::parents;
+use super::types::AreaTypes;
 use super::{Newest, lies_in};
-use crate::model::{AreaCode, AreasInside, Cube, InsideValues, Level, NumberColumn, PeopleByType, Value};
-
-/// The slugs that the site knows by name: the area type, and the number of people.
-const AREA_TYPE: &str = "omradestyp";
-const POPULATION: &str = "befolkning";
+use crate::model::{AreaCode, AreasInside, InsideValues, Level, NumberColumn, SmallerAreas};
 
 /// The RegSO of the newest vintage, and what is known of them.
 pub(super) struct Inside<'a> {
     contents: &'a Contents,
     newest: &'a [Vec<Newest>],
     regso: Option<&'a LevelContents>,
-    types_and_people: Option<[&'a Cube; 2]>,
+    /// The level that each municipality's borders in full detail are of.
+    detailed: Option<&'a LevelContents>,
 }
 
 impl<'a> Inside<'a> {
     pub(super) fn new(contents: &'a Contents, newest: &'a [Vec<Newest>]) -> Self {
         let regso = contents.levels.iter().filter(|level| level.areas.level == Level::Regso);
         let regso = regso.max_by_key(|level| level.areas.vintage);
-        let cube = |slug: &str| {
-            let indicator = contents.indicators.iter().find(|contents| contents.indicator.slug == slug)?;
-            let vintage = regso?.areas.vintage;
-            let table =
-                indicator.tables.iter().find(|table| (table.level, table.vintage) == (Level::Regso, vintage));
-            Some(&table?.cube)
-        };
-        let types_and_people = cube(AREA_TYPE).zip(cube(POPULATION)).map(|(types, people)| [types, people]);
-        Self { contents, newest, regso, types_and_people }
+        Self { contents, newest, regso, detailed: detailed(contents) }
     }
 
     /// The RegSO of a municipality; none for larger areas, whose municipalities are shown.
-    pub(super) fn of(&self, code: &AreaCode) -> Option<AreasInside> {
+    pub(super) fn of(&self, code: &AreaCode, types: &AreaTypes<'_>) -> Option<AreasInside> {
         let regso = &self.regso?.areas;
         if code.level() != Level::Municipality {
             return None;
@@ -56,39 +47,34 @@ impl<'a> Inside<'a> {
                 values: NumberColumn(inside.iter().map(|area| newest[at].values[*area]).collect()),
             });
         }
+        let codes: Vec<AreaCode> = inside.iter().map(|at| regso.codes[*at].clone()).collect();
         Some(AreasInside {
             level: Level::Regso,
             vintage: regso.vintage,
-            codes: inside.iter().map(|at| regso.codes[*at].clone()).collect(),
+            names: inside.iter().map(|at| regso.names[*at].clone()).collect(),
             population: inside.iter().map(|at| regso.population[*at]).collect(),
             indicators,
+            types: types.inside(regso.vintage, &codes),
+            smaller: self.smaller(code, &codes),
+            codes,
         })
     }
 
-    /// People in RegSO of each type, for the periods that have both.
-    pub(super) fn people_by_type(&self, code: &AreaCode) -> Option<PeopleByType> {
-        let [types, numbers] = self.types_and_people?;
-        let periods: Vec<_> =
-            types.periods().iter().copied().filter(|period| numbers.periods().contains(period)).collect();
-        let inside: Vec<&AreaCode> = types.areas().iter().filter(|area| lies_in(area, code)).collect();
-        let mut sums = vec![[0_u32; 5]; periods.len()];
-        for area in inside {
-            for (sums, period) in sums.iter_mut().zip(&periods) {
-                let (Some(of_type), Some(number)) =
-                    (types.value(area, *period), numbers.value(area, *period))
-                else {
-                    continue;
-                };
-                if let Some(sum) = position(of_type).and_then(|at| sums.get_mut(at)) {
-                    *sum += people(number);
-                }
-            }
+    /// The smallest areas of a municipality, if its borders are published in full detail and each of them lies in one of
+    /// its RegSO. Those of another vintage do not.
+    fn smaller(&self, municipality: &AreaCode, codes: &[AreaCode]) -> Option<SmallerAreas> {
+        let (small, regso) = (&self.detailed?.areas, &self.regso?.areas);
+        let inside = (0..small.codes.len()).filter(|at| lies_in(&small.codes[*at], municipality));
+        let mut found =
+            SmallerAreas { level: small.level, vintage: small.vintage, codes: Vec::new(), of: Vec::new() };
+        for at in inside {
+            let code = &small.codes[at];
+            let mut chain = parents(code, &small.parents[at]);
+            chain.push(code.clone());
+            let holder = chain.iter().find_map(|larger| codes.binary_search(larger).ok())?;
+            found.codes.push(code.clone());
+            found.of.push(u32::try_from(holder).ok()?);
         }
-        Some(PeopleByType { periods, people: sums })
+        (small.vintage == regso.vintage && !found.codes.is_empty()).then_some(found)
     }
-}
-
-/// The position of a type 1 to 5.
-fn position(of_type: Value) -> Option<usize> {
-    (1..=5_u8).position(|number| of_type.number() == Some(f64::from(number)))
 }

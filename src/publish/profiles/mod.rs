@@ -1,20 +1,24 @@
 //! The profile of every municipality and county and of the nation, from the tables of all indicators and counts.
 
 mod divisions;
+mod events;
 mod indices;
 mod inside;
 mod similar;
+mod types;
 
 use super::contents::{Contents, IndicatorContents, LevelContents};
 use super::derive::{newest, parents};
 use crate::model::{
-    Absence, AreaCode, FORMAT, Level, NumberColumn, Profile, ProfileIndicator, ProfileSeries, Value, Vintage,
+    Absence, AreaCode, ComparedAreas, FORMAT, Level, NumberColumn, Profile, ProfileIndicator, ProfileSeries,
+    Value, Vintage, paths,
 };
 use indices::Indices;
 use inside::Inside;
 use rayon::prelude::*;
 use similar::Compared;
 use std::collections::BTreeMap;
+use types::AreaTypes;
 
 /// The levels that have profiles of their own.
 const WITH_PROFILES: [Level; 3] = [Level::Nation, Level::County, Level::Municipality];
@@ -32,6 +36,7 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
         .map(|indicator| indicator.tables.iter().map(Newest::of).collect())
         .collect();
     let inside = Inside::new(contents, &newest);
+    let types = AreaTypes::new(contents);
     let of_level = |level: &LevelContents| -> Vec<Profile> {
         let indices = Indices::new(contents, level);
         let compared = Compared::new(contents, &newest, level);
@@ -52,16 +57,34 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
                 population: level.areas.population[position],
                 indicators: contents.indicators.iter().zip(&newest).filter_map(of_indicator).collect(),
                 parents,
-                inside: inside.of(code),
+                inside: inside.of(code, &types),
                 indices: indices.of(position),
                 divisions: divisions::divisions(contents, code),
-                area_types: inside.people_by_type(code),
+                area_types: types.people(code),
                 similar: compared.most_like(position),
+                by_type: if code.level() == Level::Nation { types.means(contents) } else { Vec::new() },
+                events: events::events(contents, level, code),
             }
         };
         (0..level.areas.codes.len()).into_par_iter().map(profile).collect()
     };
     with_profiles.flat_map(of_level).collect()
+}
+
+/// What the counties and what the municipalities are compared by.
+pub(super) fn compared(contents: &Contents) -> Vec<(String, ComparedAreas)> {
+    let is_compared = |level: &Level| matches!(level, Level::County | Level::Municipality);
+    let newest: Vec<Vec<Newest>> = contents
+        .indicators
+        .par_iter()
+        .map(|of| of.tables.iter().filter(|table| is_compared(&table.level)).map(Newest::of).collect())
+        .collect();
+    let levels = contents.levels.iter().filter(|level| is_compared(&level.areas.level));
+    let of_level = |level: &LevelContents| {
+        let path = paths::compared(level.areas.level, level.areas.vintage);
+        Some((path, Compared::new(contents, &newest, level).file()?))
+    };
+    levels.filter_map(of_level).collect()
 }
 
 /// The newest values of a table.

@@ -3,7 +3,9 @@
 use super::super::contents::{Contents, LevelContents};
 use super::super::separation::rounded;
 use super::Newest;
-use crate::model::{Level, Measure, SimilarArea, SimilarAreas, Theme};
+use crate::model::{
+    ComparedAreas, FORMAT, Level, Measure, NumberColumn, SimilarArea, SimilarAreas, Theme, Value,
+};
 use crate::stats::similarity::{Variable, similar_areas};
 
 /// How many are named.
@@ -16,12 +18,13 @@ const N_A_THEME: usize = 2;
 pub(super) struct Compared<'a> {
     level: &'a LevelContents,
     by: Vec<String>,
+    values: Vec<Vec<Value>>,
     columns: Vec<Vec<Option<f64>>>,
 }
 
 impl<'a> Compared<'a> {
     pub(super) fn new(contents: &Contents, newest: &[Vec<Newest>], level: &'a LevelContents) -> Self {
-        let mut compared = Self { level, by: Vec::new(), columns: Vec::new() };
+        let mut compared = Self { level, by: Vec::new(), values: Vec::new(), columns: Vec::new() };
         if level.areas.level == Level::Nation {
             return compared;
         }
@@ -38,17 +41,24 @@ impl<'a> Compared<'a> {
                 let newest = newest.iter().find(own)?;
                 let comparable = !matches!(contents.indicator.measure, Measure::Count | Measure::Index);
                 let known = newest.spread.len() * 20 >= newest.values.len() * 19;
-                (comparable && known).then(|| {
-                    let column: Vec<Option<f64>> = newest.values.iter().map(|value| value.number()).collect();
-                    (contents.indicator.slug.clone(), column)
-                })
+                (comparable && known).then(|| (contents.indicator.slug.clone(), newest.values.clone()))
             });
-            for (slug, column) in columns.take(N_A_THEME) {
+            for (slug, values) in columns.take(N_A_THEME) {
                 compared.by.push(slug);
-                compared.columns.push(column);
+                compared.columns.push(values.iter().map(|value| value.number()).collect());
+                compared.values.push(values);
             }
         }
         compared
+    }
+
+    /// The values that areas are compared by, for readers to weigh them anew; nothing where there are none.
+    pub(super) fn file(&self) -> Option<ComparedAreas> {
+        (!self.by.is_empty()).then(|| ComparedAreas {
+            format: FORMAT,
+            by: self.by.clone(),
+            columns: self.values.iter().cloned().map(NumberColumn).collect(),
+        })
     }
 
     /// The areas most like the one at a position; none where they cannot be compared.

@@ -6,7 +6,7 @@ use super::address::full;
 use super::oembed::Subject;
 use super::render::site;
 use super::template::{Filling, Template};
-use super::{Content, write};
+use super::{Content, copy_programs, write};
 use crate::components::exploration::map::exploration_map;
 use crate::components::exploration::{Exploration, ExplorationContent};
 use crate::components::framed::{Framed, framed, start_of};
@@ -21,7 +21,6 @@ use crate::pages::indicator::IndicatorContent;
 use crate::route::{EmbedView, Frame, Page, Route, Shape, View};
 use leptos::prelude::{Owner, provide_context};
 use rayon::prelude::*;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -61,7 +60,7 @@ enum Picture<'a> {
 
 /// Writes the programs and all pages, and gives how many pages.
 pub(super) fn write_embeds(to: &Path, programs: &Programs, content: &Content) -> Result<usize, PublishError> {
-    copy_programs(&programs.folder, to)?;
+    copy_programs(&programs.folder, &["line", "charts", "map"], to)?;
     let pages = pages(content);
     pages.par_iter().try_for_each(|(route, picture)| {
         let Page::Embed(view) = route.page else { return Ok(()) };
@@ -69,23 +68,6 @@ pub(super) fn write_embeds(to: &Path, programs: &Programs, content: &Content) ->
         write(&to.join(route.path().trim_start_matches('/')).join("index.html"), &html)
     })?;
     Ok(pages.len())
-}
-
-/// Copies the programs' files beside those of the application; their names carry hashes. Their pages are templates.
-fn copy_programs(from: &Path, to: &Path) -> Result<(), PublishError> {
-    for name in ["line", "charts", "map"] {
-        let folder = from.join(name);
-        let entries =
-            fs::read_dir(&folder).map_err(|error| PublishError::io("read the folder", &folder, &error))?;
-        for entry in entries {
-            let path = entry.map_err(|error| PublishError::io("read the folder", &folder, &error))?.path();
-            if let Some(file) = path.file_name().filter(|file| *file != "index.html") {
-                let copied = fs::copy(&path, to.join(file));
-                copied.map_err(|error| PublishError::io("copy", &path, &error))?;
-            }
-        }
-    }
-    Ok(())
 }
 
 fn pages(content: &Content) -> Vec<(Route, Picture<'_>)> {
@@ -145,6 +127,7 @@ fn filling(route: &Route, picture: &Picture<'_>, content: &Content) -> Filling {
         title: title.clone(),
         canonical: full(content.address.as_ref(), &route.path()),
         head: head(route, picture, &title, content),
+        preloads: String::new(),
         body,
         needs_program: true,
     }

@@ -7,8 +7,8 @@ use super::template::escaped;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::i18n::period::in_period;
 use crate::i18n::text::text;
-use crate::model::{Indicator, Language, Period, Profile};
-use crate::route::{Page, Route};
+use crate::model::{Indicator, Language, LogEntry, Period, Profile};
+use crate::route::{Page, Reading, Route};
 
 /// The path of the site's feed.
 pub(super) const FEED: &str = "/feed.atom";
@@ -19,14 +19,23 @@ pub(super) fn path_of(profile: &Profile) -> Option<String> {
     Some(format!("{}feed.atom", Route::new(Language::Sv, page).path()))
 }
 
-/// What is new in this edition: an entry for the edition itself and one for each indicator's newest period.
+/// How many changes an entry tells of.
+const TOLD: usize = 12;
+
+/// What is new: an entry for each edition of the log, and one for each indicator's newest period.
 pub(super) fn site(content: &Content, address: &SiteAddress) -> String {
     let t = text(Language::Sv);
-    let edition = Entry {
-        id: format!("{}#{}", address.of(FEED), content.edition),
-        title: format!("{} {}", t.edition, content.edition),
-        link: page_address(content, Language::Sv, Page::Start),
-        summary: format!("{}. {}", content.catalogue.publisher.name.sv, t.tagline),
+    let link = page_address(content, Language::Sv, Page::Reading(Reading::Corrections));
+    let published = |entry: &LogEntry| {
+        let changes = entry.note.iter().chain(&entry.changes).map(|text| text.sv.as_str());
+        let told: Vec<&str> = changes.take(TOLD).collect();
+        Entry {
+            id: format!("{}#{}", address.of(FEED), entry.edition),
+            title: format!("{} {} ({})", (t.news.kind)(entry.kind), entry.day(), entry.edition),
+            link: link.clone(),
+            summary: if told.is_empty() { t.news.first.to_owned() } else { told.join(" ") },
+            updated: Some(entry.published.clone()),
+        }
     };
     let of_indicator = |indicator: &Indicator| {
         let newest = indicator.tables.iter().filter_map(|table| table.latest()).max()?;
@@ -36,10 +45,11 @@ pub(super) fn site(content: &Content, address: &SiteAddress) -> String {
             title: format!("{} {}", indicator.title.sv, in_period(newest, Language::Sv)),
             link,
             summary: indicator.plain.sv.clone(),
+            updated: None,
         })
     };
-    let entries =
-        std::iter::once(edition).chain(content.catalogue.indicators.iter().filter_map(of_indicator));
+    let editions = content.log.entries.iter().map(published);
+    let entries = editions.chain(content.catalogue.indicators.iter().filter_map(of_indicator));
     feed(content, t.site, address.of(FEED), &page_address(content, Language::Sv, Page::Start), entries)
 }
 
@@ -64,6 +74,8 @@ struct Entry {
     title: String,
     link: String,
     summary: String,
+    /// When it was published, where that is not now.
+    updated: Option<String>,
 }
 
 fn entry(indicator: &Indicator, profile: &Profile, link: &str, period: Period, number: f64) -> Entry {
@@ -75,6 +87,7 @@ fn entry(indicator: &Indicator, profile: &Profile, link: &str, period: Period, n
         title: format!("{title} i {} {}: {shown}", profile.name, in_period(period, Language::Sv)),
         link: link.to_owned(),
         summary: format!("{} {}: {}.", indicator.plain.sv, indicator.population.sv, shown),
+        updated: None,
     }
 }
 
@@ -100,7 +113,8 @@ fn feed(
         own = escaped(&own),
         updated = updated,
     );
-    for Entry { id, title, link, summary } in entries {
+    for Entry { id, title, link, summary, updated: own } in entries {
+        let updated = own.map_or_else(|| updated.clone(), |own| escaped(&own));
         xml += &format!(
             "<entry>\n<title>{}</title>\n<id>{}</id>\n<updated>{updated}</updated>\n<link href=\"{}\"/>\n\
              <summary>{}</summary>\n</entry>\n",

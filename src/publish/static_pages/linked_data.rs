@@ -3,7 +3,7 @@
 use super::Content;
 use super::address::full;
 use crate::i18n::text::text;
-use crate::model::{AreaCode, Indicator, Language, Level, Profile, paths};
+use crate::model::{AreaCode, Indicator, Language, Level, Profile, Theme, paths};
 use crate::route::{Page, Route};
 use serde_json::{Value, json};
 
@@ -95,9 +95,30 @@ pub(super) fn indicator(content: &Content, language: Language, indicator: &Indic
     }
     let way = [
         (text(language).site.to_owned(), Page::Start),
+        theme_step(indicator.theme, language),
         (title.to_owned(), Page::Indicator(indicator.slug.clone())),
     ];
     vec![dataset, breadcrumbs(content, language, &way)]
+}
+
+/// A theme: the data sets that it gathers, and the way to its page.
+pub(super) fn theme(content: &Content, language: Language, theme: Theme) -> Vec<Value> {
+    let page = page_address(content, language, Page::Theme(theme));
+    let of_theme = content.catalogue.indicators.iter().filter(|indicator| indicator.theme == theme);
+    let data_set = |indicator: &Indicator| {
+        let page = page_address(content, language, Page::Indicator(indicator.slug.clone()));
+        json!({"@type": "Dataset", "@id": format!("{page}#data"), "name": indicator.title.get(language)})
+    };
+    let way = [(text(language).site.to_owned(), Page::Start), theme_step(theme, language)];
+    let collection = json!({
+        "@type": "CollectionPage",
+        "@id": page,
+        "url": page,
+        "name": (text(language).theme)(theme),
+        "inLanguage": language.tag(),
+        "hasPart": of_theme.map(data_set).collect::<Vec<_>>(),
+    });
+    vec![collection, breadcrumbs(content, language, &way)]
 }
 
 /// A municipality or county: the place, where it lies, and the way to its page.
@@ -118,6 +139,10 @@ pub(super) fn place(content: &Content, language: Language, profile: &Profile) ->
     way.extend(county.and_then(|(code, name)| Some((name.clone(), page(code, name)?))));
     way.push((profile.name.clone(), own));
     vec![area, breadcrumbs(content, language, &way)]
+}
+
+fn theme_step(theme: Theme, language: Language) -> (String, Page) {
+    ((text(language).theme)(theme).to_owned(), Page::Theme(theme))
 }
 
 /// The full address of a page in a language.

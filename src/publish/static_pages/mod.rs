@@ -1,39 +1,52 @@
 //! The complete site as a folder that any static host can serve: the application's files, the edition, and each page
 //! rendered beforehand from the very components that the browser runs.
 
+mod accessibility;
 mod address;
 mod dcat;
 mod embeds;
 mod feeds;
 mod linked_data;
+mod markdown;
 mod oembed;
 mod pictures;
 mod reading;
 mod render;
+mod shortcode;
 mod sitemap;
 mod still_map;
 mod template;
+mod theme;
 
 pub use address::SiteAddress;
 
 use super::PublishError;
 use super::figure::Face;
 use super::progress;
+use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
 use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
 use crate::error::LoadError;
-use crate::fetch::{Edition, Folder, current, withdrawn};
+use crate::fetch::{Edition, Folder, change_log, current, withdrawn};
+use crate::geo::topology::Topology;
+use crate::map::outlines::Outlines;
 use crate::model::paths::Detail;
-use crate::model::{Catalogue, Language, Level, Profile, Vintage, Withdrawn};
+use crate::model::{
+    AccessibilityStatement, AreaCode, Catalogue, ChangeLog, Event, Example, Language, Level, Profile, Theme,
+    Vintage, Withdrawn,
+};
+use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{Page, Reading, Route};
 use rayon::prelude::*;
 use render::{Kind, Rendering};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use template::Template;
+use template::Templates;
+use theme::ThemePage;
 
 /// The face that pictures are set in, in the application's folder.
 const FACE: &str = "face/source-sans-3.woff2";
@@ -43,6 +56,8 @@ const FACE: &str = "face/source-sans-3.woff2";
 pub struct Parts {
     /// The folder with the built application.
     pub app: PathBuf,
+    /// The folder with the built programs of the start page and the explorer, one folder each (`start`, `explore`).
+    pub programs: PathBuf,
     /// The folder with the built programs of framed figures, one folder each (`line`, `charts`, `map`); a site without
     /// them cannot be embedded.
     pub embeds: Option<PathBuf>,
@@ -61,8 +76,8 @@ pub struct Parts {
 /// When a file is missing or cannot be written, when the edition cannot be read, or when `app/index.html` is not the
 /// page that the program was made with: a sentence each.
 pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
-    let Parts { app, embeds, edition, address, has_pictures } = parts;
-    let template = Template::read(&app.join("index.html"))?;
+    let Parts { app, programs, embeds, edition, address, has_pictures } = parts;
+    let templates = Templates::read(app, programs)?;
     let embeds = embeds.as_deref().map(embeds::Programs::read).transpose()?;
     let content = Content {
         address: address.clone(),
@@ -75,8 +90,9 @@ pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
         fs::remove_dir_all(&partial).map_err(|error| PublishError::io("remove", &partial, &error))?;
     }
     copy(app, &partial)?;
+    copy_programs(programs, &Templates::PROGRAMS, &partial)?;
     copy(edition, &partial.join("data"))?;
-    let pages = pages(&content);
+    let pages = pages(&content)?;
     let bar = progress::bar("pages", pages.len());
     let mut n_pages = pages.len();
     write_files(&partial, &content, &pages)?;
@@ -90,7 +106,7 @@ pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
         pictures::write_pictures(&partial, &content, &Face::read(&app.join(FACE))?)?;
     }
     pages.into_par_iter().try_for_each(|page| {
-        let (path, html) = page.rendered(&template, &content);
+        let (path, html) = page.rendered(&templates, &content);
         write(&partial.join(path), &html?)?;
         bar.inc(1);
         Ok(())
@@ -136,10 +152,17 @@ pub(super) struct Content {
     /// When the edition was published, RFC 3339.
     pub(super) published: String,
     pub(super) withdrawn: Vec<Withdrawn>,
+    pub(super) log: Arc<ChangeLog>,
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) places: Arc<Places>,
     pub(super) indicators: Vec<IndicatorContent>,
     pub(super) profiles: Vec<Arc<Profile>>,
+    pub(super) accessibility: Option<Arc<AccessibilityStatement>>,
+    pub(super) events: Vec<Event>,
+    pub(super) examples: Vec<Example>,
+    pub(super) area_types: AreaTypesContent,
+    /// Outlines of the areas inside places, as far as borders are published.
+    pub(super) outlines: BTreeMap<AreaCode, Arc<Outlines>>,
     /// The borders of the municipalities, where the edition has them.
     pub(super) borders: Option<Arc<MapBase>>,
 }
@@ -148,6 +171,7 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     let files = Folder::new(edition);
     let current = current(&files).await.map_err(|error| unreadable(&error))?;
     let withdrawn = withdrawn(&files).await.map_err(|error| unreadable(&error))?;
+    let log = Arc::new(change_log(&files).await.map_err(|error| unreadable(&error))?);
     let edition = Edition::pinned(files, current.edition);
     let catalogue = edition.catalogue().await.map_err(|error| unreadable(&error))?;
     let areas = async |level| {
@@ -174,7 +198,24 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     for code in places.counties.codes.iter().chain(&places.municipalities.codes) {
         profiles.push(edition.profile(code).await.map_err(|error| unreadable(&error))?);
     }
-    let borders = match catalogue.level(Level::Municipality).filter(|entry| entry.boundaries) {
+    let accessibility = edition.accessibility().await.map_err(|error| unreadable(&error))?;
+    let events = edition.events().await.map_err(|error| unreadable(&error))?.events.clone();
+    let examples = edition.examples().await.map_err(|error| unreadable(&error))?.examples.clone();
+    let mut borders = Vec::new();
+    for profile in &profiles {
+        let Some(smaller) = profile.inside.as_ref().and_then(|inside| inside.smaller.as_ref()) else {
+            continue;
+        };
+        let topology = edition.borders_inside(&profile.area, smaller).await;
+        borders.push((profile.clone(), topology.map_err(|error| unreadable(&error))?));
+    }
+    let outlined = |(profile, topology): &(Arc<Profile>, Arc<Topology>)| {
+        let outlines = outlines_inside(profile.inside.as_ref()?, topology)?;
+        Some((profile.area.clone(), Arc::new(outlines)))
+    };
+    let outlines = borders.par_iter().filter_map(outlined).collect();
+    let area_types = area_types_of(&edition, &catalogue).await.map_err(|error| unreadable(&error))?;
+    let national = match catalogue.level(Level::Municipality).filter(|entry| entry.boundaries) {
         Some(entry) => {
             let (level, vintage, detail) = (Level::Municipality, entry.vintage, Detail::Low);
             let topology =
@@ -193,11 +234,17 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         edition,
         published,
         withdrawn,
+        log,
         catalogue,
         places,
         indicators,
         profiles,
-        borders,
+        accessibility,
+        events,
+        examples,
+        area_types,
+        outlines,
+        borders: national,
     })
 }
 
@@ -206,7 +253,7 @@ fn unreadable(error: &LoadError) -> PublishError {
 }
 
 /// All pages of the site, in both languages.
-fn pages(content: &Content) -> Vec<Rendering> {
+fn pages(content: &Content) -> Result<Vec<Rendering>, PublishError> {
     let mut pages = Vec::new();
     for language in Language::ALL {
         let route = |page| Route::new(language, page);
@@ -217,11 +264,20 @@ fn pages(content: &Content) -> Vec<Rendering> {
         for reading in Reading::ALL {
             pages.push(Rendering::new(route(Page::Reading(reading)), Kind::Reading(reading)));
         }
+        for theme in Theme::ALL {
+            let page = ThemePage::read(theme, language)?;
+            pages.push(Rendering::new(route(Page::Theme(theme)), Kind::Theme(theme, page)));
+        }
         for content in &content.indicators {
             let page = Page::Indicator(content.indicator.slug.clone());
             pages.push(Rendering::new(route(page), Kind::Indicator(content.clone())));
         }
+        pages.push(Rendering::new(route(Page::AreaTypes), Kind::AreaTypes));
         for profile in &content.profiles {
+            let codes = profile.inside.iter().flat_map(|inside| &inside.codes);
+            pages.extend(codes.enumerate().map(|(at, code)| {
+                Rendering::new(route(Page::Area(code.clone())), Kind::Area(Arc::clone(profile), at))
+            }));
             if let Some(page) = Page::profile(profile.area.clone(), &profile.name) {
                 pages.push(Rendering::new(route(page), Kind::Place(Arc::clone(profile))));
             }
@@ -229,7 +285,7 @@ fn pages(content: &Content) -> Vec<Rendering> {
     }
     let unknown = Route::new(Language::Sv, Page::NotFound(String::new()));
     pages.push(Rendering::new(unknown, Kind::NotFound));
-    pages
+    Ok(pages)
 }
 
 /// The folder in which `out` is put together.
@@ -254,6 +310,24 @@ fn copy(from: &Path, to: &Path) -> Result<(), PublishError> {
             copy(&source, &target)?;
         } else {
             fs::copy(&source, &target).map_err(|error| PublishError::io("copy", &source, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies the files of some programs beside those of the application; their names carry hashes. Their pages are
+/// templates.
+fn copy_programs(from: &Path, names: &[&str], to: &Path) -> Result<(), PublishError> {
+    for name in names {
+        let folder = from.join(name);
+        let entries =
+            fs::read_dir(&folder).map_err(|error| PublishError::io("read the folder", &folder, &error))?;
+        for entry in entries {
+            let entry = entry.map_err(|error| PublishError::io("read the folder", &folder, &error))?;
+            let (source, target) = (entry.path(), to.join(entry.file_name()));
+            if source.is_file() && entry.file_name() != "index.html" {
+                fs::copy(&source, &target).map_err(|error| PublishError::io("copy", &source, &error))?;
+            }
         }
     }
     Ok(())

@@ -1,20 +1,13 @@
 //! Pages to read: Markdown from one folder as HTML.
 
-use super::Content;
+use super::markdown::{ReadingPage, rendered};
 use super::template::escaped;
-use crate::model::{Language, Withdrawn};
+use super::{Content, accessibility};
+use crate::components::news::log_entry;
+use crate::i18n::terms::anchors;
+use crate::markup::{Element, Markup, el};
+use crate::model::{ChangeLog, Language, Withdrawn};
 use crate::route::Reading;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
-
-/// A page to read.
-pub(super) struct ReadingPage {
-    /// The first heading.
-    pub(super) title: String,
-    /// The first paragraph.
-    pub(super) description: String,
-    /// All of it.
-    pub(super) html: String,
-}
 
 /// The page of a kind in a language, with what it says of the edition filled in.
 pub(super) fn reading_page(reading: Reading, language: Language, content: &Content) -> ReadingPage {
@@ -24,16 +17,17 @@ pub(super) fn reading_page(reading: Reading, language: Language, content: &Conte
         .replace("{contact}", &contact(&catalogue.publisher.contact, language))
         .replace("{edition}", &content.edition)
         .replace("{licence}", &format!("[{}]({})", plain(&catalogue.licence.name), catalogue.licence.url))
+        .replace("{log}", &log(&content.log, language))
         .replace("{withdrawn}", &withdrawn(&content.withdrawn, language));
-    let options = Options::ENABLE_HEADING_ATTRIBUTES;
-    let events: Vec<Event> = Parser::new_ext(&markdown, options).map(focusable).collect();
-    let mut page = ReadingPage {
-        title: text_of(&events, |tag| matches!(tag, Tag::Heading { level: HeadingLevel::H1, .. })),
-        description: text_of(&events, |tag| matches!(tag, Tag::Paragraph)),
-        html: String::new(),
+    let markdown = accessibility::places(content.accessibility.as_deref(), language)
+        .into_iter()
+        .fold(markdown, |markdown, (place, words)| markdown.replace(place, &words));
+    // The word list itself tells all of them.
+    let mut told = match reading {
+        Reading::WordList => anchors(language).collect(),
+        _ => Vec::new(),
     };
-    html::push_html(&mut page.html, events.into_iter());
-    page
+    rendered(&markdown, language, &mut told)
 }
 
 /// The texts, as they lie in the folder `src/pages/reading`.
@@ -58,7 +52,7 @@ fn markdown(reading: Reading, language: Language) -> &'static str {
 }
 
 /// Text from an edition, which must not be read as Markdown or HTML.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
     for letter in escaped(text).chars() {
         if "\\`*_{}[]()#+-.!|~".contains(letter) {
@@ -79,6 +73,20 @@ fn contact(contact: &str, language: Language) -> String {
     }
 }
 
+/// All editions of the log, newest first, or that there is none. HTML may stand in Markdown.
+fn log(log: &ChangeLog, language: Language) -> String {
+    if log.entries.is_empty() {
+        let none = match language {
+            Language::Sv => "Ännu finns ingen utgåva i förteckningen.",
+            Language::En => "There is no edition in the list yet.",
+        };
+        return none.to_owned();
+    }
+    let entries: Vec<Element> =
+        log.entries.iter().map(|entry| log_entry(entry, language, "h3", usize::MAX)).collect();
+    Markup::from(el("ul").class("news").with(entries)).to_html()
+}
+
 /// The editions that were withdrawn, or that there are none.
 fn withdrawn(editions: &[Withdrawn], language: Language) -> String {
     if editions.is_empty() {
@@ -96,29 +104,4 @@ fn withdrawn(editions: &[Withdrawn], language: Language) -> String {
         format!("- `{edition}`, {instead} `{replacement}`: {}\n", plain(reason))
     };
     editions.iter().map(line).collect()
-}
-
-/// The first heading takes the focus when the reader comes from another page.
-fn focusable(event: Event<'_>) -> Event<'_> {
-    match event {
-        Event::Start(Tag::Heading { level: HeadingLevel::H1, id, classes, mut attrs }) => {
-            attrs.push(("tabindex".into(), Some("-1".into())));
-            Event::Start(Tag::Heading { level: HeadingLevel::H1, id, classes, attrs })
-        }
-        other => other,
-    }
-}
-
-/// The text inside the first tag of a kind.
-fn text_of(events: &[Event<'_>], is_meant: impl Fn(&Tag<'_>) -> bool) -> String {
-    let start = events.iter().position(|event| matches!(event, Event::Start(tag) if is_meant(tag)));
-    let inside = events.iter().skip(start.map_or(events.len(), |start| start + 1));
-    inside
-        .take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_) | TagEnd::Paragraph)))
-        .map(|event| match event {
-            Event::Text(text) | Event::Code(text) => &**text,
-            Event::SoftBreak => " ",
-            _ => "",
-        })
-        .collect()
 }

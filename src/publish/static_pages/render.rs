@@ -7,7 +7,8 @@ use super::oembed::Subject;
 use super::pictures;
 use super::reading::reading_page;
 use super::still_map::still_map;
-use super::template::{Filling, Template, escaped};
+use super::template::{Filling, Templates, escaped};
+use super::theme::ThemePage;
 use super::{feeds, linked_data};
 use crate::components::exploration::ExplorationContent;
 use crate::components::exploration::defaults::default_indicator;
@@ -17,13 +18,15 @@ use crate::components::loaded::Loaded;
 use crate::components::site::{Beside, Site};
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, RwSignal, el, several};
-use crate::model::{Language, Profile, paths};
+use crate::model::{Language, Profile, Theme, paths};
+use crate::pages::area::{AreaContent, area_page};
+use crate::pages::area_types::area_types_page;
 use crate::pages::compare::{CompareContent, compare_page};
 use crate::pages::explore::explore_page;
 use crate::pages::head::Head;
 use crate::pages::indicator::{IndicatorContent, indicator_page};
 use crate::pages::not_found::not_found_page;
-use crate::pages::place::place_page;
+use crate::pages::place::{PlaceContent, place_page};
 use crate::pages::start::start_page;
 use crate::pages::verify::{VerifyContent, verify_page};
 use crate::route::{Reading, Route, View};
@@ -45,6 +48,10 @@ pub(super) enum Kind {
     Verify,
     Indicator(IndicatorContent),
     Place(Arc<Profile>),
+    Theme(Theme, ThemePage),
+    /// The area at a position inside a municipality.
+    Area(Arc<Profile>, usize),
+    AreaTypes,
     Reading(Reading),
     NotFound,
 }
@@ -56,13 +63,13 @@ impl Rendering {
 
     /// The page's address, where others should find it.
     pub(super) fn listed(&self) -> Option<&Route> {
-        (!matches!(self.kind, Kind::NotFound)).then_some(&self.route)
+        (!matches!(self.kind, Kind::NotFound | Kind::Area(..))).then_some(&self.route)
     }
 
     /// The path of the file below the site's folder, and the page.
     pub(super) fn rendered(
         &self,
-        template: &Template,
+        templates: &Templates,
         content: &Content,
     ) -> (PathBuf, Result<String, PublishError>) {
         let language = self.route.language;
@@ -73,6 +80,9 @@ impl Rendering {
             Kind::Verify => Head::verify(language),
             Kind::Indicator(content) => Head::indicator(language, &content.indicator),
             Kind::Place(profile) => Head::place(language, profile),
+            Kind::Theme(_, page) => Head::reading(language, &page.title, &page.description),
+            Kind::Area(profile, at) => area_head(language, profile, *at),
+            Kind::AreaTypes => Head::area_types(language),
             Kind::Reading(reading) => {
                 let page = reading_page(*reading, language, content);
                 Head::reading(language, &page.title, &page.description)
@@ -85,8 +95,14 @@ impl Rendering {
             description: head.description.clone(),
             canonical: full(content.address.as_ref(), &self.route.path()),
             head: self.head_elements(&head, content),
+            preloads: self.preloads(content),
             body: self.body(content),
-            needs_program: !matches!(self.kind, Kind::Reading(_)),
+            needs_program: !matches!(self.kind, Kind::Reading(_) | Kind::Theme(..)),
+        };
+        let template = match &self.kind {
+            Kind::Start => &templates.start,
+            Kind::Explore | Kind::Compare | Kind::Verify => &templates.explore,
+            _ => &templates.reading,
         };
         (self.file(), Ok(template.filled(&filling)))
     }
@@ -113,7 +129,6 @@ impl Rendering {
             let url = escaped(&full(address, &self.route.path()));
             html += &format!(r#"<meta property="og:url" content="{url}">"#);
         }
-        html += &self.preloads(content);
         let feed = match &self.kind {
             Kind::Place(profile) => feeds::path_of(profile),
             _ => Some(feeds::FEED.to_owned()),
@@ -125,7 +140,7 @@ impl Rendering {
                 escaped(&feed)
             );
         }
-        if content.catalogue.synthetic || matches!(self.kind, Kind::NotFound) {
+        if content.catalogue.synthetic || matches!(self.kind, Kind::NotFound | Kind::Area(..)) {
             html += r#"<meta name="robots" content="noindex">"#;
         }
         let (locale, other) = match language {
@@ -155,7 +170,14 @@ impl Rendering {
             Kind::Start => linked_data::start(content, language),
             Kind::Indicator(of) => linked_data::indicator(content, language, &of.indicator),
             Kind::Place(profile) => linked_data::place(content, language, profile),
-            Kind::Explore | Kind::Compare | Kind::Verify | Kind::Reading(_) | Kind::NotFound => Vec::new(),
+            Kind::Theme(theme, _) => linked_data::theme(content, language, *theme),
+            Kind::Explore
+            | Kind::Compare
+            | Kind::Area(..)
+            | Kind::AreaTypes
+            | Kind::Reading(_)
+            | Kind::Verify
+            | Kind::NotFound => Vec::new(),
         };
         if !things.is_empty() {
             html += &linked_data::script(things);
@@ -170,13 +192,16 @@ impl Rendering {
         let of_indicator = paths::about(slug);
         let folders: &[&str] = match self.kind {
             Kind::Start | Kind::Explore => &["root", "areas", "boundaries", paths::listed_in(&of_indicator)],
-            Kind::Place(_) => &["root", "areas", "profile"],
+            Kind::Place(_) | Kind::Area(..) | Kind::AreaTypes => &["root", "areas", "profile"],
             Kind::Compare | Kind::Verify | Kind::Indicator(_) => &["root", "areas"],
-            Kind::Reading(_) | Kind::NotFound => &[],
+            Kind::Theme(..) | Kind::Reading(_) | Kind::NotFound => &[],
         };
         let link = |folder: &&str| {
             let path = paths::file_list(folder);
-            format!(r#"<link rel="preload" href="/data/{}/{path}" as="fetch" crossorigin>"#, content.edition)
+            format!(
+                r#"<link rel="preload" fetchpriority="low" href="/data/{}/{path}" as="fetch" crossorigin>"#,
+                content.edition
+            )
         };
         folders.iter().map(link).collect()
     }
@@ -186,12 +211,23 @@ impl Rendering {
         owner.with(|| {
             provide_context(site(content, self.route.language));
             let page = match &self.kind {
-                Kind::Start => start_page(&exploration(content)),
+                Kind::Start => start_page(&exploration(content), Live::fixed(Some(Arc::clone(&content.log)))),
                 Kind::Explore => explore_page(&exploration(content)),
                 Kind::Compare => compare_page(&comparison()),
                 Kind::Verify => verify_page(&nothing_to_verify()),
                 Kind::Indicator(content) => indicator_page(content),
-                Kind::Place(profile) => place_page(profile),
+                Kind::Theme(_, page) => page.markup(content),
+                Kind::Place(profile) => place_page(&PlaceContent {
+                    profile: Arc::clone(profile),
+                    outlines: Live::fixed(content.outlines.get(&profile.area).cloned()),
+                }),
+                Kind::Area(profile, area) => area_page(&AreaContent {
+                    profile: Arc::clone(profile),
+                    outlines: Live::fixed(content.outlines.get(&profile.area).cloned()),
+                    area: *area,
+                    vintage: None,
+                }),
+                Kind::AreaTypes => area_types_page(&content.area_types),
                 Kind::Reading(reading) => {
                     let page = reading_page(*reading, self.route.language, content);
                     el("article").class("reading").html(page.html).into()
@@ -205,6 +241,14 @@ impl Rendering {
             ])
             .to_html()
         })
+    }
+}
+
+/// The head of a small area's page.
+fn area_head(language: Language, profile: &Profile, at: usize) -> Head {
+    match &profile.inside {
+        Some(inside) => Head::area(language, &inside.names[at], &inside.codes[at], profile),
+        None => Head::place(language, profile),
     }
 }
 
@@ -238,6 +282,7 @@ fn comparison() -> CompareContent {
     CompareContent {
         view: Live::fixed(View::default()),
         profiles: Live::fixed(Loaded::Ready(Arc::default())),
+        compared: Live::fixed(None),
         retry: Act::new(|()| ()),
     }
 }

@@ -1,90 +1,133 @@
 //! Binomial numbers, exactly distributed.
 
 use super::Random;
-use crate::stats::logarithm::ln_small_factorial;
+use crate::stats::logarithm::ln_factorials_up_to;
 
-/// The number of successes in `n` trials (a whole number) of the given chance. Below ten expected successes by counting
-/// up the distribution; above by Hörmann's transformed rejection with squeeze (1993, "The generation of binomial random
-/// variates", algorithm BTRS).
-pub(super) fn binomial(random: &mut Random, n: f64, chance: f64) -> f64 {
-    if n <= 0.0 || chance <= 0.0 {
-        0.0
-    } else if chance >= 1.0 {
-        n
-    } else if chance > 0.5 {
-        n - up_to_half(random, n, 1.0 - chance)
-    } else {
-        up_to_half(random, n, chance)
+/// The chance of a success, with what its draws need of it whatever the number of trials.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chance {
+    /// The chance, or that of a failure where it is smaller: at most ½.
+    rarer: f64,
+    /// Whether it is that of a failure.
+    is_of_failure: bool,
+    /// √(p(1 − p)).
+    spread: f64,
+    /// p/(1 − p) of the rarer outcome, and its ln.
+    odds: f64,
+    ln_odds: f64,
+    /// ln(1 − p) of the rarer outcome.
+    ln_other: f64,
+}
+
+impl Chance {
+    /// A chance in [0, 1].
+    pub(super) fn new(chance: f64) -> Self {
+        let is_of_failure = chance > 0.5;
+        let rarer = if is_of_failure { 1.0 - chance } else { chance };
+        let odds = rarer / (1.0 - rarer);
+        let spread = (rarer * (1.0 - rarer)).sqrt();
+        Self { rarer, is_of_failure, spread, odds, ln_odds: odds.ln(), ln_other: (-rarer).ln_1p() }
     }
-}
 
-fn up_to_half(random: &mut Random, n: f64, chance: f64) -> f64 {
-    if n * chance < 10.0 { counted_up(random, n, chance) } else { by_rejection(random, n, chance) }
-}
+    /// The number of successes in `n` trials (a whole number). Below twenty expected of the rarer outcome by counting up the
+    /// distribution; above by Hörmann's transformed rejection with decomposition (1993, "The generation of binomial
+    /// random variates", algorithm BTRD).
+    pub(super) fn successes(&self, random: &mut Random, n: f64) -> f64 {
+        let rarer = if n <= 0.0 || self.rarer <= 0.0 {
+            0.0
+        } else if n * self.rarer < 20.0 {
+            self.counted_up(random, n)
+        } else {
+            self.by_rejection(random, n)
+        };
+        if self.is_of_failure { n - rarer } else { rarer }
+    }
 
-fn counted_up(random: &mut Random, n: f64, chance: f64) -> f64 {
-    let odds = chance / (1.0 - chance);
-    let none = (n * (-chance).ln_1p()).exp();
-    loop {
-        let mut left = random.unit();
-        let mut likelihood = none;
-        let mut successes = 0.0;
-        // Beyond 110 successes, where ten are expected, only rounding can have led: draw again.
-        while successes <= 110.0 {
-            if left < likelihood {
-                return successes;
+    fn counted_up(&self, random: &mut Random, n: f64) -> f64 {
+        let none = (n * self.ln_other).exp();
+        loop {
+            let mut left = random.unit();
+            let mut likelihood = none;
+            let mut successes = 0.0;
+            // Beyond 140 successes, where twenty are expected, only rounding can have led: draw again.
+            while successes <= 140.0 {
+                if left < likelihood {
+                    return successes;
+                }
+                left -= likelihood;
+                successes += 1.0;
+                if successes > n {
+                    break;
+                }
+                likelihood *= self.odds * (n - successes + 1.0) / successes;
             }
-            left -= likelihood;
-            successes += 1.0;
-            if successes > n {
-                break;
+        }
+    }
+
+    fn by_rejection(&self, random: &mut Random, n: f64) -> f64 {
+        let spread = n.sqrt() * self.spread;
+        let b = 1.15 + 2.53 * spread;
+        let a = -0.0873 + 0.0248 * b + 0.01 * self.rarer;
+        let center = n * self.rarer + 0.5;
+        let squeeze = 0.92 - 4.2 / b;
+        let place = |u: f64, edge: f64| (2.0 * a / edge + b) * u + center;
+        loop {
+            // Three draws of four end here, with one random number.
+            let v = random.unit();
+            if v <= 0.86 * squeeze {
+                let u = v / squeeze - 0.43;
+                return whole(place(u, 0.5 - u.abs()));
             }
-            likelihood *= odds * (n - successes + 1.0) / successes;
+            let (u, v) = if v >= squeeze {
+                (random.unit() - 0.5, v)
+            } else {
+                let u = v / squeeze - 0.93;
+                (u.signum() * 0.5 - u, random.unit() * squeeze)
+            };
+            let edge = 0.5 - u.abs();
+            let place = place(u, edge);
+            if !(place >= 0.0 && place < n + 1.0) {
+                continue;
+            }
+            let k = whole(place);
+            let alpha = (2.83 + 5.1 / b) * spread;
+            let height = v * alpha / (a / (edge * edge) + b);
+            let mode = whole((n + 1.0) * self.rarer);
+            let bound = self.likelihood(n, k, mode);
+            // ln x ≤ x − 1 spares some logarithms.
+            if height - 1.0 <= bound || height.ln() <= bound {
+                return k;
+            }
         }
+    }
+
+    /// ln of how much likelier `k` of the rarer outcome are than `mode`, in `n` trials.
+    fn likelihood(&self, n: f64, k: f64, mode: f64) -> f64 {
+        if let Some(known) = ln_factorials_up_to(n) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "whole numbers up to n"
+            )]
+            let ways = |k: f64| known[k as usize] + known[(n - k) as usize];
+            return ways(mode) - ways(k) + (k - mode) * self.ln_odds;
+        }
+        // Of large factorials only the differences can be told exactly.
+        let odds = self.odds;
+        (mode + 0.5) * ((mode + 1.0) / (odds * (n - mode + 1.0))).ln()
+            + (n + 1.0) * ((n - mode + 1.0) / (n - k + 1.0)).ln()
+            + (k + 0.5) * (odds * (n - k + 1.0) / (k + 1.0)).ln()
+            + stirling_rest(mode)
+            + stirling_rest(n - mode)
+            - stirling_rest(k)
+            - stirling_rest(n - k)
     }
 }
 
-fn by_rejection(random: &mut Random, n: f64, chance: f64) -> f64 {
-    let spread = (n * chance * (1.0 - chance)).sqrt();
-    let b = 1.15 + 2.53 * spread;
-    let a = -0.0873 + 0.0248 * b + 0.01 * chance;
-    let center = n * chance + 0.5;
-    let squeeze = 0.92 - 4.2 / b;
-    loop {
-        let u = random.unit() - 0.5;
-        let v = random.unit();
-        let edge = 0.5 - u.abs();
-        let successes = ((2.0 * a / edge + b) * u + center).floor();
-        if edge >= 0.07 && v <= squeeze {
-            return successes;
-        }
-        if !(0.0..=n).contains(&successes) {
-            continue;
-        }
-        let odds = chance / (1.0 - chance);
-        let alpha = (2.83 + 5.1 / b) * spread;
-        let mode = ((n + 1.0) * chance).floor();
-        let bound = likelihood(n, odds, successes, mode);
-        if (v * alpha / (a / (edge * edge) + b)).ln() <= bound {
-            return successes;
-        }
-    }
-}
-
-/// ln of how much likelier `k` successes are than `mode`, in `n` trials with these odds.
-fn likelihood(n: f64, odds: f64, k: f64, mode: f64) -> f64 {
-    if ln_small_factorial(n).is_some() {
-        let ways = |k: f64| ln_small_factorial(k).unwrap_or(0.0) + ln_small_factorial(n - k).unwrap_or(0.0);
-        return ways(mode) - ways(k) + (k - mode) * odds.ln();
-    }
-    // Of large factorials only the differences can be told exactly.
-    (mode + 0.5) * ((mode + 1.0) / (odds * (n - mode + 1.0))).ln()
-        + (n + 1.0) * ((n - mode + 1.0) / (n - k + 1.0)).ln()
-        + (k + 0.5) * (odds * (n - k + 1.0) / (k + 1.0)).ln()
-        + stirling_rest(mode)
-        + stirling_rest(n - mode)
-        - stirling_rest(k)
-        - stirling_rest(n - k)
+/// The whole part of a number that is not negative: a fraction of what `floor` costs where that is a call.
+#[expect(clippy::cast_possible_truncation, reason = "persons are far fewer than 2⁶³")]
+fn whole(number: f64) -> f64 {
+    (number as i64) as f64
 }
 
 /// ln k! − [½ ln 2π + (k + ½) ln(k + 1) − (k + 1)]: what Stirling's formula at k + 1 leaves out.
@@ -120,7 +163,7 @@ mod tests {
         let mut found = vec![0.0; n as usize + 1];
         let mut random = Random::of_stream(7, u64::from(n));
         for _ in 0..draws {
-            let successes = binomial(&mut random, f64::from(n), chance);
+            let successes = Chance::new(chance).successes(&mut random, f64::from(n));
             assert!(successes.fract() == 0.0 && (0.0..=f64::from(n)).contains(&successes));
             #[expect(clippy::cast_possible_truncation, reason = "a whole number up to n")]
             let place = successes as usize;
@@ -175,15 +218,15 @@ mod tests {
                 .map(step)
                 .sum();
             let expected = if k > mode { steps } else { -steps };
-            assert!((likelihood(n, odds, k, mode) - expected).abs() < 1e-9, "{n} {chance} {k}");
+            assert!((Chance::new(chance).likelihood(n, k, mode) - expected).abs() < 1e-9, "{n} {chance} {k}");
         }
     }
 
     #[test]
     fn certain_outcomes_are_certain() {
         let mut random = Random::of_stream(1, 1);
-        assert_eq!(binomial(&mut random, 0.0, 0.5).to_bits(), 0.0_f64.to_bits());
-        assert_eq!(binomial(&mut random, 9.0, 0.0).to_bits(), 0.0_f64.to_bits());
-        assert_eq!(binomial(&mut random, 9.0, 1.0).to_bits(), 9.0_f64.to_bits());
+        assert_eq!(Chance::new(0.5).successes(&mut random, 0.0).to_bits(), 0.0_f64.to_bits());
+        assert_eq!(Chance::new(0.0).successes(&mut random, 9.0).to_bits(), 0.0_f64.to_bits());
+        assert_eq!(Chance::new(1.0).successes(&mut random, 9.0).to_bits(), 9.0_f64.to_bits());
     }
 }

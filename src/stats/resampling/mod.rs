@@ -16,7 +16,7 @@ pub use interval::{Interval, basic_interval, permutation_p};
 
 use super::counts::Counts;
 use super::segregation::Undefined;
-use binomial::binomial;
+use binomial::Chance;
 use hypergeometric::hypergeometric;
 
 /// What stays fixed, and what chance decides.
@@ -43,7 +43,7 @@ pub struct Resampler {
     scheme: Scheme,
     seed: u64,
     /// For the multinomial schemes, the chance that a person not in an earlier cell of its row is in this one.
-    chances: Vec<f64>,
+    chances: Vec<Chance>,
 }
 
 impl Resampler {
@@ -157,7 +157,7 @@ impl Drawing<'_> {
                 self.left = vec![counts.group_totals()[group]];
             }
             cells[area * n_groups + group] =
-                one_cell(&mut self.random, &mut self.left[0], self.resampler.chances[place]);
+                one_cell(&mut self.random, &mut self.left[0], &self.resampler.chances[place]);
         }
         self.next = end;
         end == cells.len()
@@ -182,29 +182,29 @@ impl Random {
 }
 
 /// The chance of each cell among itself and the later ones.
-fn conditional_chances(members: &[f64]) -> Vec<f64> {
+fn conditional_chances(members: &[f64]) -> Vec<Chance> {
     let mut rest: f64 = members.iter().sum();
     members
         .iter()
         .map(|n| {
             let chance = if rest > 0.0 { (n / rest).min(1.0) } else { 0.0 };
             rest -= n;
-            chance
+            Chance::new(chance)
         })
         .collect()
 }
 
 /// Persons dealt to cells by their conditional chances.
-fn multinomial(random: &mut Random, persons: f64, chances: &[f64], cells: &mut [f64]) {
+fn multinomial(random: &mut Random, persons: f64, chances: &[Chance], cells: &mut [f64]) {
     let mut left = persons;
-    for (cell, &chance) in cells.iter_mut().zip(chances) {
+    for (cell, chance) in cells.iter_mut().zip(chances) {
         *cell = one_cell(random, &mut left, chance);
     }
 }
 
 /// How many of those left fall into a cell; they are then left no more.
-fn one_cell(random: &mut Random, left: &mut f64, chance: f64) -> f64 {
-    let drawn = if *left > 0.0 { binomial(random, *left, chance) } else { 0.0 };
+fn one_cell(random: &mut Random, left: &mut f64, chance: &Chance) -> f64 {
+    let drawn = chance.successes(random, *left);
     *left -= drawn;
     drawn
 }

@@ -44,6 +44,7 @@ function program() {
  * @property {boolean} [reducedMotion=true]
  * @property {boolean} [touch=false]
  * @property {boolean} [javaScript=true]
+ * @property {boolean} [offline=false]           whether the page may keep what is visited
  * @property {number} [ratio=1]                 device pixels for each CSS pixel
  */
 
@@ -59,6 +60,8 @@ export async function open(browser, address, look = {}) {
   const context = await browser.newContext({
     baseURL: address,
     viewport: { width: look.width ?? 1280, height: look.height ?? 800 },
+    // Requests that a service worker answers cannot be turned into faults; tests of it ask for it.
+    serviceWorkers: look.offline ? "allow" : "block",
     colorScheme: look.theme ?? "light",
     locale: look.locale ?? "sv-SE",
     timezoneId: "Europe/Stockholm",

@@ -27,6 +27,13 @@ pub(super) const ALTERED: &[Case] = &[
         &["boundaries/municipality-2025-low.arcs does not exist"],
     ),
     ("profile/0180.json", Bytes(b""), &["profile/0180.json has 0 bytes"]),
+    ("../changes.json", Bytes(b"[]"), &["changes.json", "expected"]),
+    (
+        "../changes.json",
+        Replace("\"format\":1", "\"format\":3"),
+        &["changes.json has the format 3; this program reads 1"],
+    ),
+    ("../changes.json", Replace("\"release\"", "\"rumour\""), &["changes.json", "release or correction"]),
     ("files/areas.json", Gone, &["files/areas.json does not exist, but there are files that it should list"]),
     ("files/areas.json", Bytes(b"[]"), &["files/areas.json: ", "expected"]),
     (

@@ -1,7 +1,7 @@
 //! Broken manifests.
 
 use crate::bench::Case;
-use crate::bench::Fault::{Bytes, Replace};
+use crate::bench::Fault::{Append, Bytes, Replace};
 
 pub(super) const CASES: &[Case] = &[
     (
@@ -135,5 +135,49 @@ pub(super) const CASES: &[Case] = &[
         "manifest.toml",
         Replace("decimals = 1", "decimals = 9"),
         &["andel: decimals is 9, at most 6 are allowed"],
+    ),
+    (
+        "manifest.toml",
+        Append(
+            "\n[[examples]]\nid = \"Ett\"\ntheme = \"labour\"\narea = \"0180\"\nfrom = \"2020\"\nuntil = \"2019\"\n\
+             title = { sv = \"a\", en = \" \" }\nmeasure = { sv = \"a\", en = \"b\" }\n\
+             follow_up = { sv = \"a\", en = \"b\" }\nevidence = \"followed\"\nlink = \"example.org\"\n",
+        ),
+        &[
+            "the example “Ett” must be named by lower-case ASCII",
+            "the example “Ett”: title is empty",
+            "the example “Ett” ends in 2019, before it begins in 2020",
+            "the link “example.org” must begin with https://",
+        ],
+    ),
+    (
+        "manifest.toml",
+        Append(
+            "\n[[examples]]\nid = \"ett\"\ntheme = \"labour\"\narea = \"2584\"\nfrom = \"2020\"\n\
+             title = { sv = \"a\", en = \"b\" }\nmeasure = { sv = \"a\", en = \"b\" }\n\
+             follow_up = { sv = \"a\", en = \"b\" }\nevidence = \"followed\"\n",
+        ),
+        &["examples.json: the example “ett” is from 2584, which no level has"],
+    ),
+    (
+        "manifest.toml",
+        Append(
+            "\n[[examples]]\nid = \"ett\"\ntheme = \"labour\"\narea = \"0180\"\nfrom = \"2020\"\n\
+             title = { sv = \"a\", en = \"b\" }\nmeasure = { sv = \"a\", en = \"b\" }\n\
+             follow_up = { sv = \"a\", en = \"b\" }\nevidence = \"proved\"\n",
+        ),
+        &["manifest.toml, line", "unknown variant `proved`", "`randomised`"],
+    ),
+    (
+        "manifest.toml",
+        Append(
+            "\n[accessibility]\nconformance = \"partial\"\nassessed = \"31 januari\"\nupdated = \"2025-01-31\"\n\
+             method = { sv = \"a\", en = \"\" }\nfeedback = \"formulär\"\n",
+        ),
+        &[
+            "accessibility: assessed is “31 januari”; a date is written as 2025-01-31",
+            "accessibility: method is empty",
+            "accessibility: feedback is “formulär”; it must begin with https:// or mailto:",
+        ],
     ),
 ];

@@ -222,6 +222,7 @@ fn stacked(names: &[&str]) -> StackedSpec {
                     }
                 })
                 .collect(),
+            token: None,
         };
     StackedSpec {
         measured: Measured { unit: people(), decimals: 0, ..measured("Upplåtelseform", Language::Sv) },

@@ -1,0 +1,112 @@
+//! The pages of places, over what they fetch: municipalities and counties, small areas, area types.
+
+use super::load::{Basics, Remote};
+use super::{App, document};
+use crate::components::loaded::Loaded;
+use crate::components::notices::{notice, problem, skeleton};
+use crate::i18n::text::text;
+use crate::markup::{Markup, el, follow, live, several};
+use crate::model::{AreaCode, Level, Profile, Vintage};
+use crate::pages::area::{AreaContent, area_page, position};
+use crate::pages::area_types::area_types_page;
+use crate::pages::head::Head;
+use crate::pages::not_found::not_found_page;
+use crate::pages::place::{PlaceContent, place_page};
+use std::sync::Arc;
+
+/// A municipality's or county's page, over what it fetches.
+pub(super) fn place_of(app: &App, basics: &Basics, code: AreaCode) -> Markup {
+    let name = basics.places.name(&code).unwrap_or_default().to_owned();
+    let (history, language) = (app.history, app.language());
+    // An old or mistyped slug leads here too; the address bar then shows the right one.
+    history.correct(&history.route.get_untracked().named(&name));
+    let loader = app.loader.clone();
+    let profile: Remote<Profile> = loader.profile(code);
+    let (settled, arriving) = (app.clone(), profile.state.clone());
+    follow(move || match arriving.get() {
+        Loaded::Loading => {}
+        Loaded::Failed(_) => settled.settled(),
+        Loaded::Ready(profile) => {
+            document::apply(&Head::place(language, &profile), history);
+            settled.settled();
+        }
+    });
+    live(move || match profile.state.get() {
+        Loaded::Loading => skeleton("skeleton--page"),
+        Loaded::Failed(error) => {
+            let heading = el("h1").class("place__head").attr("tabindex", "-1").attr("lang", "sv");
+            several([heading.with(name.clone()).into(), problem(&error, profile.retry.clone())])
+        }
+        Loaded::Ready(profile) => {
+            let outlines = loader.outlines(&profile);
+            place_page(&PlaceContent { profile, outlines })
+        }
+    })
+}
+
+/// The municipality that a small area's code begins with.
+pub(super) fn municipality_of(code: &AreaCode) -> AreaCode {
+    let mut code = code.clone();
+    while code.level() > Level::Municipality
+        && let Some(parent) = code.parent()
+    {
+        code = parent;
+    }
+    code
+}
+
+/// A small area's page, over its municipality's profile.
+pub(super) fn area_of(app: &App, basics: &Arc<Basics>, code: AreaCode) -> Markup {
+    let (history, language, loader) = (app.history, app.language(), app.loader.clone());
+    let profile: Remote<Profile> = loader.profile(municipality_of(&code));
+    let (settled, arriving, asked) = (app.clone(), profile.state.clone(), code.clone());
+    follow(move || match arriving.get() {
+        Loaded::Loading => {}
+        Loaded::Failed(_) => settled.settled(),
+        Loaded::Ready(profile) => {
+            let inside = profile.inside.as_ref();
+            let found = inside.and_then(|inside| Some((inside, position(inside, &asked)?)));
+            let head = match found {
+                Some((inside, at)) => Head::area(language, &inside.names[at], &inside.codes[at], &profile),
+                None => Head::not_found(language),
+            };
+            document::apply(&head, history);
+            settled.settled();
+        }
+    });
+    let (catalogue, vintage) = (basics.catalogue.clone(), history.route.get_untracked().view.vintage);
+    live(move || match profile.state.get() {
+        Loaded::Loading => skeleton("skeleton--page"),
+        Loaded::Failed(error) => {
+            let heading = el("h1").class("place__head").attr("tabindex", "-1").with(code.to_string());
+            several([heading.into(), problem(&error, profile.retry.clone())])
+        }
+        Loaded::Ready(profile) => {
+            let at = profile.inside.as_ref().and_then(|inside| position(inside, &code));
+            let Some(area) = at else {
+                let newest = catalogue.level(code.level()).map_or(Vintage(0), |entry| entry.vintage);
+                let words = (text(language).place.area_unknown)(code.as_str(), &newest.to_string());
+                return several([notice(&words), not_found_page(code.as_str())]);
+            };
+            let outlines = loader.outlines(&profile);
+            area_page(&AreaContent { profile, outlines, area, vintage })
+        }
+    })
+}
+
+/// The page about area types, over what it fetches.
+pub(super) fn area_types(app: &App, basics: &Arc<Basics>) -> Markup {
+    document::apply(&Head::area_types(app.language()), app.history);
+    let content = app.loader.area_types(basics);
+    let (settled, arriving) = (app.clone(), content.state.clone());
+    follow(move || {
+        if !matches!(arriving.get(), Loaded::Loading) {
+            settled.settled();
+        }
+    });
+    live(move || match content.state.get() {
+        Loaded::Loading => skeleton("skeleton--page"),
+        Loaded::Failed(error) => problem(&error, content.retry.clone()),
+        Loaded::Ready(content) => area_types_page(&content),
+    })
+}

@@ -1,0 +1,119 @@
+//! `profile/<code>.json`: all that one profile page needs, in one request.
+
+mod events;
+mod inside;
+mod separation;
+mod similar;
+mod types;
+
+pub use events::{EventComparison, ProfileEvent};
+pub use inside::{AreasInside, InsideValues, SmallerAreas};
+pub use separation::{ProfileDivision, ProfileIndex};
+pub use similar::{SimilarArea, SimilarAreas};
+pub use types::{MeansByType, PeopleByType, TypesInside};
+
+use super::json::{FromJson, Place};
+use super::{AreaCode, NumberColumn, Period};
+use serde::Serialize;
+
+/// An area's own figures beside those of the larger areas it lies in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Profile {
+    /// Version of the file format.
+    pub format: u32,
+    /// The area.
+    pub area: AreaCode,
+    /// Its name.
+    pub name: String,
+    /// The larger areas it lies in, nearest first, with their names.
+    pub parents: Vec<(AreaCode, String)>,
+    /// Number of people in the newest period, 0 where unknown.
+    pub population: u32,
+    /// Indicators in the catalogue's order.
+    pub indicators: Vec<ProfileIndicator>,
+    /// The areas inside, with their newest values; none where the edition has no smaller areas.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inside: Option<AreasInside>,
+    /// Separation between the smallest areas inside, over time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub indices: Vec<ProfileIndex>,
+    /// How the variation between the persons who live here divides between and within the areas inside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub divisions: Vec<ProfileDivision>,
+    /// People by the type of the RegSO they live in, over time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area_types: Option<PeopleByType>,
+    /// Areas of the same level that are most like this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub similar: Option<SimilarAreas>,
+    /// Indicators by the type of the area; in the nation's profile alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by_type: Vec<MeansByType>,
+    /// Measures taken here and reforms for all, ascending by their first period.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<ProfileEvent>,
+}
+
+impl FromJson for Profile {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            format: json.member("format"),
+            area: json.member("area"),
+            name: json.member("name"),
+            parents: json.member("parents"),
+            population: json.member("population"),
+            indicators: json.member("indicators"),
+            inside: json.member_or_default("inside"),
+            indices: json.member_or_default("indices"),
+            divisions: json.member_or_default("divisions"),
+            area_types: json.member_or_default("area_types"),
+            similar: json.member_or_default("similar"),
+            by_type: json.member_or_default("by_type"),
+            events: json.member_or_default("events"),
+        }
+    }
+}
+
+/// One indicator of a profile.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ProfileIndicator {
+    /// Which indicator.
+    pub slug: String,
+    /// Periods, ascending.
+    pub periods: Vec<Period>,
+    /// The area itself first, then its parents that have figures, nearest first.
+    pub series: Vec<ProfileSeries>,
+    /// Newest values of all areas of the same level, ascending, for a strip that shows where this one stands.
+    pub level_spread: Vec<f64>,
+    /// Newest values of the municipalities of the county that this is, or that this lies in; empty for the nation.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inner_spread: Vec<(AreaCode, f64)>,
+}
+
+impl FromJson for ProfileIndicator {
+    fn from_json(json: &Place) -> Self {
+        Self {
+            slug: json.member("slug"),
+            periods: json.member("periods"),
+            series: json.member("series"),
+            level_spread: json.member("level_spread"),
+            inner_spread: json.member_or_default("inner_spread"),
+        }
+    }
+}
+
+/// One area's values over an indicator's periods.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ProfileSeries {
+    /// Which area.
+    pub area: AreaCode,
+    /// Values, one a period.
+    #[serde(flatten)]
+    pub values: NumberColumn,
+}
+
+impl FromJson for ProfileSeries {
+    fn from_json(json: &Place) -> Self {
+        Self { area: json.member("area"), values: NumberColumn::from_json(json) }
+    }
+}

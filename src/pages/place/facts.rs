@@ -1,0 +1,77 @@
+//! Figures: the spread between areas and between people first, then every indicator by theme.
+
+use super::{PlaceContent, described};
+use crate::components::area_map::{AreaMapContent, area_list, area_map};
+use crate::components::division_figure::division_figure;
+use crate::components::indicator_row::indicator_row;
+use crate::components::site::use_site;
+use crate::i18n::case::lower_first;
+use crate::markup::{Element, Markup, el, several};
+use crate::model::{ProfileIndicator, Theme};
+use std::sync::Arc;
+
+/// The body of the step.
+pub(super) fn facts(content: &PlaceContent) -> Markup {
+    let site = use_site();
+    let profile = &content.profile;
+    let all = described(&site, profile);
+    let of_theme = |theme: Theme| {
+        let rows: Vec<Element> = all
+            .iter()
+            .filter(|(indicator, figures)| indicator.theme == theme && has_number(figures))
+            .map(|(indicator, figures)| {
+                indicator_row(profile, &Arc::new((*indicator).clone()), &Arc::new((*figures).clone()))
+            })
+            .collect();
+        let heading = format!("{}-heading", theme.id());
+        // What the edition has elsewhere but not here is named once.
+        let lacking: Vec<String> = all
+            .iter()
+            .filter(|(indicator, figures)| indicator.theme == theme && !has_number(figures))
+            .map(|(indicator, _)| lower_first(indicator.title.get(site.language)))
+            .collect();
+        let lacking = (!lacking.is_empty()).then(|| (site.text().place.lacking)(&lacking.join(", ")));
+        (!rows.is_empty() || lacking.is_some()).then(|| {
+            el("section")
+                .class("theme")
+                .id(theme.id())
+                .attr("aria-labelledby", heading.clone())
+                .with(el("h3").id(heading).with((site.text().theme)(theme)))
+                .with((!rows.is_empty()).then(|| el("div").class("rows").with(rows)))
+                .with(lacking.map(|words| el("p").class("figure__note").with(words)))
+        })
+    };
+    let themes: Vec<Element> = Theme::ALL.into_iter().filter_map(of_theme).collect();
+    let t = &site.text().place;
+    let first = el("div").class("facts__first").with(areas(content)).with(division_figure(profile));
+    let key = el("p").class("figure__note").with((t.spread_key)(&profile.name));
+    several([Markup::from(first), Markup::from(key), Markup::from(themes)])
+}
+
+/// Whether the place itself has a number in any period.
+fn has_number(figures: &ProfileIndicator) -> bool {
+    let own = figures.series.first();
+    own.is_some_and(|series| series.values.0.iter().any(|value| value.number().is_some()))
+}
+
+/// The map of the areas inside, with the list of them.
+fn areas(content: &PlaceContent) -> Option<Element> {
+    let site = use_site();
+    let t = &site.text().place;
+    let profile = &content.profile;
+    profile.inside.as_ref()?;
+    let map = area_map(&AreaMapContent {
+        profile: Arc::clone(profile),
+        outlines: content.outlines.clone(),
+        marked: None,
+    });
+    Some(
+        el("section")
+            .class("inside")
+            .attr("aria-labelledby", "areas-heading")
+            .with(el("h3").id("areas-heading").with((t.map_heading)(&profile.name)))
+            .with(el("p").class("section__lede").with(if map.is_some() { t.map_lede } else { t.map_none }))
+            .with(map)
+            .with(area_list(profile)),
+    )
+}
