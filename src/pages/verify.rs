@@ -66,7 +66,8 @@ pub fn verify_page(content: &VerifyContent) -> Markup {
             Loaded::Failed(error) => problem(&error, retry.clone()),
             Loaded::Ready(answer) => answer.as_ref().as_ref().map(|answer| told(&site, answer)).into(),
         };
-        let links = ways_on(&site, &view.get());
+        let is_gone = answer.get().failure().is_some();
+        let links = ways_on(&site, &view.get(), is_gone);
         Some(
             el("section")
                 .class("section")
@@ -122,13 +123,14 @@ fn told(site: &Site, answer: &Answer) -> Markup {
     vec![Markup::from(el("p").class("verify__answer").with(words)), table.into()].into()
 }
 
-/// The figure with its own numbers and with the newest.
-fn ways_on(site: &Site, view: &View) -> Element {
+/// The figure with its own numbers, where they are still there, and with the newest.
+fn ways_on(site: &Site, view: &View, is_gone: bool) -> Element {
     let t = &site.text().verify;
     let link = |words: &'static str, view: View| {
         let address = Route { language: site.language, page: Page::Explore, view }.to_string();
         el("li").with(el("a").attr("href", address).attr("target", "_self").with(words))
     };
     let newest = View { edition: None, ..view.clone() };
-    el("ul").class("verify__ways").with(link(t.open_then, view.clone())).with(link(t.open_now, newest))
+    let then = (!is_gone).then(|| link(t.open_then, view.clone()));
+    el("ul").class("verify__ways").with(then).with(link(t.open_now, newest))
 }

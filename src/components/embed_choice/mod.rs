@@ -375,7 +375,7 @@ fn height_field(label: &'static str, hint: &'static str, choice: RwSignal<Choice
     };
     el("label").class("field").with(el("span").class("field__label").with(label)).with(
         el("input")
-            .class("select")
+            .class("input")
             .attr("type", "number")
             .attr("min", "100")
             .attr("max", "4000")
