@@ -8,6 +8,7 @@ use crate::components::division_figure::divided;
 use crate::components::example_list::example_entry;
 use crate::components::site::{Site, use_site};
 use crate::components::strip_figure::inside_strip_svg;
+use crate::i18n::text::place::place_text;
 use crate::i18n::text::themes::theme_text;
 use crate::markup::{Element, Markup, el, several};
 use crate::model::{Measure, Profile};
@@ -15,7 +16,7 @@ use crate::model::{Measure, Profile};
 /// The body of the step.
 pub(super) fn learning(profile: &Profile) -> Markup {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let questions: Vec<Element> =
         (t.questions)(&profile.name).into_iter().map(|question| el("li").with(question)).collect();
     let section = el("section")
