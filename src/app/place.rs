@@ -5,7 +5,6 @@ use super::{App, document};
 use crate::components::loaded::Loaded;
 use crate::components::notices::{notice, problem, skeleton};
 use crate::i18n::text::place::place_text;
-use crate::i18n::text::text;
 use crate::markup::{Markup, el, follow, live, several};
 use crate::model::{AreaCode, Level, Profile, Vintage};
 use crate::pages::area::{AreaContent, area_page, position};
