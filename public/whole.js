@@ -55,19 +55,14 @@ async function whole() {
   const [program, code] = [await textOf(glue), base64(await bytesOf(wasm))];
 
   for (const gone of page.querySelectorAll("script, link:not([rel=canonical])")) gone.remove();
-  for (const link of page.querySelectorAll('a[href^="/"]')) link.href = location.origin + link.getAttribute("href");
-  const add = (parent, name, text, attributes = {}) => {
-    const element = page.createElement(name);
-    element.textContent = text;
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    parent.append(element);
-  };
-  add(page.head, "meta", "", { name: "lagesbild-address", content: location.pathname });
-  add(page.head, "style", style);
-  const argument = JSON.stringify(files);
-  add(page.body, "script", asScript(`(${first})(${argument}, ${JSON.stringify(location.origin)});`));
-  add(page.body, "script", asScript(`${program}\n__wbg_init({ module_or_path: bytesOf("${code}") });`), { type: "module" });
-  return `<!DOCTYPE html>\n${page.documentElement.outerHTML}`;
+  for (const link of page.querySelectorAll('a[href^="/"]')) link.setAttribute("href", location.origin + link.getAttribute("href"));
+  const held = `(${first})(${JSON.stringify(files)}, ${JSON.stringify(location.origin)});`;
+  const start = `${program}\n__wbg_init({ module_or_path: bytesOf("${code}") });`;
+  const head = `<meta name="lagesbild-address" content="${location.pathname}"><style>${style}</style></head>`;
+  const body = `<script>${asScript(held)}</script><script type="module">${asScript(start)}</script></body>`;
+  // As text: this page's own security policy would not let a style element be made.
+  const html = page.documentElement.outerHTML.replace("</head>", () => head).replace("</body>", () => body);
+  return `<!DOCTYPE html>\n${html}`;
 }
 
 try {

@@ -108,7 +108,7 @@ for (const edition of editions) {
       const page = await visit(t, browser, site.address);
       await page.goto("/jamfor/");
       await taken(page);
-      const field = page.getByRole("combobox");
+      const field = page.getByRole("combobox", { name: /Lägg till/ });
       for (const name of ["Göteborg", "Malmö"]) {
         await field.fill(name);
         await page.getByRole("option").first().waitFor();
