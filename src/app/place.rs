@@ -4,7 +4,7 @@ use super::load::{Basics, Remote};
 use super::{App, document};
 use crate::components::loaded::Loaded;
 use crate::components::notices::{notice, problem, skeleton};
-use crate::i18n::text::text;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Markup, el, follow, live, several};
 use crate::model::{AreaCode, Level, Profile, Vintage};
 use crate::pages::area::{AreaContent, area_page, position};
@@ -85,7 +85,7 @@ pub(super) fn area_of(app: &App, basics: &Arc<Basics>, code: AreaCode) -> Markup
             let at = profile.inside.as_ref().and_then(|inside| position(inside, &code));
             let Some(area) = at else {
                 let newest = catalogue.level(code.level()).map_or(Vintage(0), |entry| entry.vintage);
-                let words = (text(language).place.area_unknown)(code.as_str(), &newest.to_string());
+                let words = (place_text(language).area_unknown)(code.as_str(), &newest.to_string());
                 return several([notice(&words), not_found_page(code.as_str())]);
             };
             let outlines = loader.outlines(&profile);

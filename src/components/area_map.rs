@@ -7,6 +7,7 @@ use super::site::{Site, use_site};
 use crate::charts::svg::escaped;
 use crate::geo::topology::Topology;
 use crate::i18n::number::{NumberStyle, number_text, with_unit};
+use crate::i18n::text::place::place_text;
 use crate::map::outlines::Outlines;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
 use crate::model::{AreasInside, Indicator, Level, Measure, Profile, Value};
@@ -53,7 +54,7 @@ const N_CLASSES: usize = 5;
 /// The map with its choice and legend, or nothing where no borders are published.
 pub fn area_map(content: &AreaMapContent) -> Option<Element> {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let inside = content.profile.inside.as_ref().filter(|inside| inside.smaller.is_some())?;
     let choices: Vec<&Indicator> = inside
         .indicators
@@ -93,7 +94,7 @@ pub fn area_map(content: &AreaMapContent) -> Option<Element> {
             let draw = move || svg(&own, &profile, &outlines, &shading.get().0, marked);
             Markup::from(el("div").class("area-map__picture").live_html(draw))
         }
-        None => el("p").class("area-map__waits").with(own.text().place.map_waits).into(),
+        None => el("p").class("area-map__waits").with(place_text(own.language).map_waits).into(),
     });
     let legend = live(move || legend(&shading.get().0));
     let explore = View {
@@ -144,7 +145,7 @@ fn shading(site: &Site, profile: &Profile, slug: &str) -> Shading {
 
 /// By the newest type: the scale's low end is type 5, its high end type 1, the mixed ones lie between.
 fn by_type(site: &Site, inside: &AreasInside) -> Shading {
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let newest = |at: usize| {
         let types = inside.types.as_ref()?;
         types.of(at, types.periods.len().checked_sub(1)?, false)
@@ -253,7 +254,7 @@ fn svg(
 /// The same areas as a list of links with type and number of people: what keyboards and screen readers use.
 pub fn area_list(profile: &Profile) -> Option<Element> {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let inside = profile.inside.as_ref()?;
     let shading = by_type(&site, inside);
     let style = NumberStyle { decimals: 0, language: site.language };

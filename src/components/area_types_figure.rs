@@ -8,6 +8,7 @@ use super::stacked_figure::{Divided, stacked};
 use crate::charts::Token;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
 use crate::model::{Flags, Indicator, PeopleByType, Period, Profile, TypesInside, Value};
 use crate::stats::area_types::{AreaType, transitions};
@@ -31,7 +32,8 @@ pub fn people_by_type(
     let drawn = made(move || {
         let divided = divided(&own, is_fixed.get(), (area.clone(), name.clone()), setting);
         let drawn = stacked(&indicator, &divided, setting);
-        let words = FigureWords { heading: (setting.text().place.types_heading)(&name), ..drawn.words };
+        let words =
+            FigureWords { heading: (place_text(setting.language).types_heading)(&name), ..drawn.words };
         Drawn { words, ..drawn }
     });
     let content = ChartContent {
@@ -48,7 +50,7 @@ pub fn people_by_type(
 /// Where there is one period, no development is drawn: the numbers as a table.
 fn in_one_period(profile: &Profile, people: &PeopleByType, period: Period) -> Markup {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let style = |decimals| NumberStyle { decimals, language: site.language };
     let row = people.people.first().copied().unwrap_or_default();
     let all: f64 = row.iter().map(|people| f64::from(*people)).sum();
@@ -70,7 +72,7 @@ fn in_one_period(profile: &Profile, people: &PeopleByType, period: Period) -> Ma
 /// The choice between the limits of each year and those of the first.
 pub fn limits_choice(first: Option<Period>, is_fixed: RwSignal<bool>) -> Element {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let fixed = (t.limits_fixed)(&first.map_or_else(String::new, |first| period_text(first, site.language)));
     let option = |value: &'static str, label: String| el("option").attr("value", value).with(label);
     el("label").class("field needs-program").with(el("span").class("field__label").with(t.limits)).with(
@@ -90,7 +92,7 @@ fn divided(
     (area, name): (crate::model::AreaCode, String),
     setting: Setting,
 ) -> Divided {
-    let t = &setting.text().place;
+    let t = place_text(setting.language);
     let rows = if is_fixed { &people.fixed } else { &people.people };
     let value = |row: &[u32; 5], at: usize| Value::Number(f64::from(row[at]), Flags::NONE);
     let part = |number: u8| {
@@ -110,7 +112,7 @@ fn divided(
 /// How many areas went from which type to which, from the first period to the last; nothing where there is only one.
 pub fn transition_table(types: &TypesInside, is_fixed: RwSignal<bool>) -> Option<Element> {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let last = types.periods.len().checked_sub(1).filter(|last| *last > 0)?;
     let [from, to] = [0, last].map(|at| period_text(types.periods[at], site.language));
     let caption = (t.transitions_heading)(&from, &to);

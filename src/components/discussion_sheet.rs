@@ -1,13 +1,14 @@
 //! The discussion sheet: four figures, three questions and room to write, on paper only.
 
 use super::site::use_site;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Markup, el};
 use crate::model::Profile;
 use wasm_bindgen::JsCast;
 
 /// The buttons that print the page or the sheet.
 pub fn print_buttons() -> Element {
-    let t = &use_site().text().place;
+    let t = place_text(use_site().language);
     let button = |label: &'static str, is_sheet: bool| {
         el("button").attr("type", "button").class("button").when("click", move || print(is_sheet)).with(label)
     };
@@ -17,7 +18,7 @@ pub fn print_buttons() -> Element {
 /// The button that puts the page with its program and its data into one file. The work is done by a script of its own,
 /// which is fetched when somebody asks for it.
 pub fn whole_button() -> Element {
-    let t = &use_site().text().place;
+    let t = place_text(use_site().language);
     let button = el("button")
         .attr("type", "button")
         .class("button")
@@ -67,7 +68,7 @@ fn print(is_sheet: bool) {
 /// The sheet. `figures` are four pictures with their headings.
 pub fn discussion_sheet(profile: &Profile, figures: Vec<(String, Markup)>) -> Element {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let figure = |(heading, picture): (String, Markup)| {
         el("section").class("sheet__figure").with(el("h3").with(heading)).with(picture)
     };

@@ -7,7 +7,7 @@ use super::site::use_site;
 use crate::charts::svg::{Naming, Styling};
 use crate::charts::within_between::{WithinBetweenRow, WithinBetweenSpec};
 use crate::markup::{Element, Live, Markup, RwSignal, el};
-use crate::model::{Level, Profile, ProfileDivision};
+use crate::model::{AreaCode, Level, Profile, ProfileDivision};
 use crate::sentences::within_between::{parts, sentence, subject};
 
 /// What is drawn with a sentence for each row; nothing where an edition has no smaller areas.
@@ -56,6 +56,14 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
         .with(el("summary").with(t.view_table))
         .with(data_table(&Live::fixed(table)))
         .with(el("p").class("card__definition").with(t.inside_method));
+    // The way up through the levels: the same parts for the county that this lies in.
+    let site = use_site();
+    let link = |(code, name): &(AreaCode, String)| {
+        let href = site.profile_href(code)?;
+        let link = el("a").attr("href", format!("{href}#inside")).with((t.inside_heading)(name));
+        Some(el("p").class("figure__note").with(link))
+    };
+    let larger: Vec<Element> = profile.parents.iter().filter_map(link).collect();
     let words: Vec<Element> = sentences.into_iter().take(1).map(|text| el("p").with(text)).collect();
     Some(
         el("section")
@@ -67,6 +75,7 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
             .with(picture("inside-picture".to_owned(), RwSignal::new(STATIC_WIDTHS[1]), true, render))
             .with(words)
             .with(details)
+            .with(larger)
             .into(),
     )
 }

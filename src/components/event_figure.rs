@@ -5,6 +5,7 @@ use super::line_figure::{Line, line_spec, line_words};
 use super::site::use_site;
 use crate::charts::line::{LineEvent, LineSeries, SeriesRole};
 use crate::i18n::period::period_text;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Live, Markup, RwSignal, el};
 use crate::model::{Event, EventComparison, EventKind, Profile, ProfileEvent};
 use crate::sentences::event::{EventSubject, sentences};
@@ -23,7 +24,7 @@ pub fn event_card(profile: &Arc<Profile>, event: &ProfileEvent) -> Element {
 /// What was done and when.
 pub fn event_head(event: &Event) -> Element {
     let site = use_site();
-    let (t, language) = (&site.text().place, site.language);
+    let (t, language) = (place_text(site.language), site.language);
     let from = period_text(event.from, language);
     let when = match event.until {
         Some(until) => format!("{from}–{}", period_text(until, language)),
@@ -46,7 +47,7 @@ pub fn event_head(event: &Event) -> Element {
 /// The line of the place with the event marked, beside the mean of the areas that were like it.
 fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventComparison) -> Option<Markup> {
     let site = use_site();
-    let (t, language) = (&site.text().place, site.language);
+    let (t, language) = (place_text(site.language), site.language);
     let indicator = Arc::new(site.catalogue.indicator(&comparison.slug)?.clone());
     let figures = profile.indicators.iter().find(|figures| figures.slug == comparison.slug)?;
     let own = figures.series.first()?;

@@ -12,6 +12,7 @@ use crate::charts::svg::{Naming, Styling};
 use crate::charts::{Size, Token};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Live, Markup, RwSignal, el, live};
 use crate::model::{Indicator, Level, Measure, Period, Profile, ProfileIndicator, ProfileSeries, Value};
 use crate::route::{Page, Route, Shape, View};
@@ -97,8 +98,8 @@ fn development(site: &Site, indicator: &Indicator, figures: &ProfileIndicator) -
         values: own.values.0.clone(),
         token: Token::Series(0),
     };
-    let words = change.unwrap_or_else(|| site.text().place.unchanged.to_owned());
-    let since = (site.text().place.since)(&period_text(since, site.language));
+    let words = change.unwrap_or_else(|| place_text(site.language).unchanged.to_owned());
+    let since = (place_text(site.language).since)(&period_text(since, site.language));
     Some(
         el("div")
             .class("row__line")
@@ -118,7 +119,7 @@ fn spread(
     if indicator.measure == Measure::Count {
         return None;
     }
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let of_inside = || {
         let inside = profile.inside.as_ref()?;
         let values = inside.indicators.iter().find(|values| values.slug == indicator.slug)?;
@@ -154,7 +155,7 @@ fn spread(
 
 /// What must be known to read the number right.
 fn notes(site: &Site, profile: &Profile, indicator: &Indicator, figures: &ProfileIndicator) -> Vec<String> {
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let within = |period: &&Period| figures.periods.first().is_some_and(|first| first < *period);
     let broken = indicator.breaks.iter().filter(within).max();
     let mut notes: Vec<String> =
@@ -178,7 +179,6 @@ fn notes(site: &Site, profile: &Profile, indicator: &Indicator, figures: &Profil
 /// What opens below the row. Drawn when it is first opened; without a program it is the numbers as a table.
 fn more(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<ProfileIndicator>) -> Element {
     let site = use_site();
-    let t = site.text();
     let is_open = RwSignal::new(false);
     let of = (Arc::clone(profile), Arc::clone(indicator), Arc::clone(figures));
     let pictures = live(move || match is_open.get() {
@@ -198,9 +198,9 @@ fn more(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<Profil
         .with(
             el("a")
                 .attr("href", site.href(Page::Indicator(indicator.slug.clone())))
-                .with(t.place.to_indicator),
+                .with(place_text(site.language).to_indicator),
         )
-        .with(el("a").attr("href", explore).with(t.place.to_explorer));
+        .with(el("a").attr("href", explore).with(place_text(site.language).to_explorer));
     let definition =
         format!("{} {}", indicator.plain.get(site.language), indicator.population.get(site.language));
     el("details")
@@ -214,7 +214,7 @@ fn more(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<Profil
         })
         .with(
             el("summary")
-                .with(t.place.more)
+                .with(place_text(site.language).more)
                 .with(el("span").class("unseen").with(format!(": {}", indicator.title.get(site.language)))),
         )
         .with(el("p").class("card__definition").with(definition))

@@ -15,6 +15,7 @@ pub mod division_figure;
 pub mod downloads;
 pub mod embed_choice;
 pub mod event_figure;
+pub mod example_list;
 pub mod exploration;
 pub mod figure_frame;
 pub mod figures;

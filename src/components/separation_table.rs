@@ -6,6 +6,7 @@ use crate::charts::svg::{Naming, Styling};
 use crate::charts::{Size, Token};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, el};
 use crate::model::{Period, Profile, ProfileIndex};
 use crate::sentences::within_between::groups_of;
@@ -13,7 +14,7 @@ use crate::sentences::within_between::groups_of;
 /// The table, or nothing where no index is published.
 pub fn separation_table(profile: &Profile) -> Option<Element> {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let rows: Vec<Element> = profile.indices.iter().filter_map(|index| row(&site, index)).collect();
     let column = |text: &'static str| el("th").attr("scope", "col").with(text);
     let head = el("tr").with(t.separation_columns.map(column).into_iter().collect::<Vec<_>>());
@@ -34,7 +35,7 @@ pub fn separation_table(profile: &Profile) -> Option<Element> {
 }
 
 fn row(site: &Site, index: &ProfileIndex) -> Option<Element> {
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let (name, says) = (t.index)(&index.index)?;
     let numbers: Vec<(Period, f64)> = index
         .periods

@@ -224,8 +224,6 @@ pub struct Text {
 
     /// Pages where indicators are explored and compared.
     pub explore: explore::ExploreText,
-    /// Pages about places.
-    pub place: place::PlaceText,
     /// Figures in other people's pages.
     pub embed: embed::EmbedText,
     /// Checking a figure.

@@ -8,6 +8,7 @@ use crate::components::profile::{newest_at, value_words};
 use crate::components::site::{Site, use_site};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
+use crate::i18n::text::place::place_text;
 use crate::map::outlines::Outlines;
 use crate::markup::{Element, Live, Markup, el};
 use crate::model::{AreaCode, AreasInside, Indicator, InsideValues, Level, Profile, Theme, Value, Vintage};
@@ -47,13 +48,19 @@ pub fn area_page(content: &AreaContent) -> Markup {
     let own = (profile.area.clone(), profile.name.clone());
     let people = inside.population.get(at).filter(|people| **people > 0);
     let style = NumberStyle { decimals: 0, language: site.language };
-    let people =
-        people.map(|people| format!(" · {}", (t.place.n_people)(&number_text(f64::from(*people), style))));
+    let people = people.map(|people| {
+        format!(" · {}", (place_text(site.language).n_people)(&number_text(f64::from(*people), style)))
+    });
     let level = (t.level_singular)(inside.level);
-    let kind = format!("{} · {}", (t.place.area_in)(level, &profile.name), inside.codes[at]);
+    let kind =
+        format!("{} · {}", (place_text(site.language).area_in)(level, &profile.name), inside.codes[at]);
     let other = content.vintage.filter(|asked| *asked != inside.vintage);
-    let other = other
-        .map(|asked| notice(&(t.place.area_other_vintage)(&asked.to_string(), &inside.vintage.to_string())));
+    let other = other.map(|asked| {
+        notice(&(place_text(site.language).area_other_vintage)(
+            &asked.to_string(),
+            &inside.vintage.to_string(),
+        ))
+    });
     let head = el("header")
         .class("place__head")
         .with(breadcrumb(&site, Some(&own), &name))
@@ -62,7 +69,7 @@ pub fn area_page(content: &AreaContent) -> Markup {
         .with(
             el("div")
                 .class("place__summary")
-                .with(el("p").with((t.place.area_care)(&profile.name)))
+                .with(el("p").with((place_text(site.language).area_care)(&profile.name)))
                 .with(of_type(&site, inside, at).map(|words| el("p").with(words))),
         );
     let map = area_map(&AreaMapContent {
@@ -70,8 +77,11 @@ pub fn area_page(content: &AreaContent) -> Markup {
         outlines: content.outlines.clone(),
         marked: Some(at),
     });
-    let map = map.filter(|_| !site.is_static).map(|map| section("where", t.place.area_where, map.into()));
-    let figures = section("figures", t.place.area_figures, figures(&site, profile, inside, at));
+    let map = map
+        .filter(|_| !site.is_static)
+        .map(|map| section("where", place_text(site.language).area_where, map.into()));
+    let figures =
+        section("figures", place_text(site.language).area_figures, figures(&site, profile, inside, at));
     el("article")
         .class("place")
         .with(other)
@@ -94,7 +104,7 @@ fn section(id: &'static str, heading: impl Into<Markup>, body: Markup) -> Elemen
 
 /// The area's newest type, in words.
 fn of_type(site: &Site, inside: &AreasInside, at: usize) -> Option<String> {
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let types = inside.types.as_ref()?;
     let last = types.periods.len().checked_sub(1)?;
     let number = types.of(at, last, false)?;
@@ -113,7 +123,7 @@ fn figures(site: &Site, profile: &Profile, inside: &AreasInside, at: usize) -> M
             .map(|(indicator, values)| row(site, profile, indicator, values, at))
             .collect();
         let column = |text: String| el("th").attr("scope", "col").with(text);
-        let [own, nation, among] = t.place.area_columns;
+        let [own, nation, among] = place_text(site.language).area_columns;
         let head = el("tr")
             .with(column((t.theme)(theme).to_owned()))
             .with(column(own.to_owned()))
@@ -174,7 +184,7 @@ fn parts(site: &Site, inside: &AreasInside, at: usize) -> Option<Element> {
         el("li").id(code.to_string()).with(el("a").attr("href", href).with(code.to_string()))
     };
     let links: Vec<Element> = own.map(|(code, _)| link(code)).collect();
-    let heading = (site.text().place.area_parts)(links.len());
+    let heading = (place_text(site.language).area_parts)(links.len());
     (!links.is_empty()).then(|| section("parts", heading, el("ul").class("relatives").with(links).into()))
 }
 
@@ -190,6 +200,6 @@ fn neighbours(content: &AreaContent) -> Markup {
         };
         let links: Vec<Element> = outlines.neighbours.get(content.area)?.iter().filter_map(link).collect();
         let list = el("ul").class("relatives").with(links);
-        Some(section("neighbours", site.text().place.area_neighbours, list.into()))
+        Some(section("neighbours", place_text(site.language).area_neighbours, list.into()))
     })
 }

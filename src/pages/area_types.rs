@@ -8,6 +8,7 @@ use crate::error::LoadError;
 use crate::fetch::{Edition, Files};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Markup, RwSignal, el};
 use crate::model::{
     AreaCode, AreaTable, Catalogue, Cube, Level, MeansByType, Measure, Profile, Theme, Vintage,
@@ -52,7 +53,7 @@ pub async fn area_types_of<F: Files>(
 /// The page.
 pub fn area_types_page(content: &AreaTypesContent) -> Markup {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let head = el("header")
         .class("place__head")
         .with(el("h1").attr("tabindex", "-1").with(t.area_types))
@@ -157,7 +158,7 @@ impl Counted {
 const DISTANCES: [&str; 5] = ["≥ 2 σ", "1 – 2 σ", "0 – 1 σ", "−1 – 0 σ", "< −1 σ"];
 
 fn rule_table(site: &Site, counted: Option<&Counted>) -> Element {
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let style = NumberStyle { decimals: 0, language: site.language };
     let row = |number: u8| {
         let at = usize::from(number) - 1;
@@ -186,7 +187,7 @@ fn rule_table(site: &Site, counted: Option<&Counted>) -> Element {
 
 /// The country's residents by type over time.
 fn country(site: &Site, nation: &Profile) -> Option<Element> {
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let people = Arc::new(nation.area_types.clone()?);
     let counted = site.catalogue.indicators.iter().find(|indicator| indicator.measure == Measure::Count)?;
     let nation = Profile { name: site.text().sweden.to_owned(), ..nation.clone() };
@@ -201,7 +202,7 @@ fn country(site: &Site, nation: &Profile) -> Option<Element> {
 
 /// The parts of each county's residents who live at the two ends, in the order of codes.
 fn counties(site: &Site, counted: &Counted) -> Element {
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let style = NumberStyle { decimals: 1, language: site.language };
     let row = |county: &County| {
         let end = |types: [usize; 2]| {
@@ -234,7 +235,7 @@ fn counties(site: &Site, counted: &Counted) -> Element {
 
 /// Every indicator's mean in each type.
 fn indicators(site: &Site, means: &[MeansByType]) -> Option<Element> {
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let of_theme = |theme: Theme| {
         let row = |means: &MeansByType| {
             let indicator =

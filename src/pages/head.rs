@@ -1,5 +1,6 @@
 //! What a page says of itself to browsers, search engines and link previews.
 
+use crate::i18n::text::place::place_text;
 use crate::i18n::text::text;
 use crate::model::{AreaCode, Indicator, Language, Level, Profile};
 
@@ -82,11 +83,11 @@ impl Head {
     /// The page of a small area. No figure is in it: what is shown of a place in a preview is the municipality's.
     pub fn area(language: Language, name: &str, code: &AreaCode, profile: &Profile) -> Self {
         let t = text(language);
-        let kind = (t.place.area_in)((t.level_singular)(code.level()), &profile.name);
+        let kind = (place_text(language).area_in)((t.level_singular)(code.level()), &profile.name);
         Self {
             language,
             title: format!("{name}, {} – {}", profile.name, t.site),
-            description: format!("{name}. {kind}. {}", (t.place.area_care)(&profile.name)),
+            description: format!("{name}. {kind}. {}", (place_text(language).area_care)(&profile.name)),
         }
     }
 
@@ -95,8 +96,8 @@ impl Head {
         let t = text(language);
         Self {
             language,
-            title: format!("{} – {}", t.place.area_types, t.site),
-            description: t.place.types_page_lede.to_owned(),
+            title: format!("{} – {}", place_text(language).area_types, t.site),
+            description: place_text(language).types_page_lede.to_owned(),
         }
     }
 

@@ -251,6 +251,7 @@ fn profile() -> (Catalogue, Profile) {
         divisions: Vec::new(),
         area_types: None,
         similar: None,
+        examples: Vec::new(),
         by_type: Vec::new(),
         events: Vec::new(),
     };

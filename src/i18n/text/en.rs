@@ -148,7 +148,6 @@ pub(super) const EN: Text = Text {
     to_start: "To the start page",
 
     explore: super::explore::EN,
-    place: super::place::EN,
     embed: super::embed::EN,
     verify: super::verify::EN,
     reading: super::reading::EN,

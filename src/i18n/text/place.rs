@@ -1,6 +1,7 @@
-//! Words of the pages about places: municipalities, counties, small areas, area types.
+//! Words of the pages about places: municipalities, counties, small areas, area types. They stand by themselves, so that
+//! the programs of other pages need not carry them.
 
-use crate::model::Theme;
+use crate::model::{Language, Theme};
 
 /// The words in one language.
 pub struct PlaceText {
@@ -89,7 +90,7 @@ pub struct PlaceText {
     pub separation_heading: fn(&str) -> String,
     /// What they can and cannot say.
     pub separation_lede: &'static str,
-    /// Columns of their table: groups, index, first, last, development.
+    /// Columns of their table: groups, index, development.
     pub separation_columns: [&'static str; 3],
     /// An index by its id: name and what it says. None for one without a place here.
     pub index: fn(&str) -> Option<(&'static str, &'static str)>,
@@ -187,6 +188,14 @@ pub struct PlaceText {
     pub types_missing: &'static str,
 }
 
+/// The words in a language.
+pub const fn place_text(language: Language) -> &'static PlaceText {
+    match language {
+        Language::Sv => &SV,
+        Language::En => &EN,
+    }
+}
+
 const SV_TYPES: [&str; 5] = [
     "områden med stora socioekonomiska utmaningar",
     "områden med socioekonomiska utmaningar",
@@ -219,7 +228,7 @@ fn of_type(names: [&'static str; 5], number: u8) -> &'static str {
 }
 
 /// Swedish.
-pub(super) const SV: PlaceText = PlaceText {
+const SV: PlaceText = PlaceText {
     steps: ["Fakta", "Förstå", "Förutsättningar", "Förändring", "Lärande"],
     step_ledes: [
         "Spridningen först, sedan de enskilda talen: skillnaderna mellan områden och mellan människor, och varje \
@@ -399,7 +408,7 @@ pub(super) const SV: PlaceText = PlaceText {
 };
 
 /// English.
-pub(super) const EN: PlaceText = PlaceText {
+const EN: PlaceText = PlaceText {
     steps: ["Facts", "Understand", "Conditions", "Change", "Learning"],
     step_ledes: [
         "The spread first, then single numbers: the differences between areas and between people, and every indicator with \

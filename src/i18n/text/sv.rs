@@ -147,7 +147,6 @@ pub(super) const SV: Text = Text {
     to_start: "Till startsidan",
 
     explore: super::explore::SV,
-    place: super::place::SV,
     embed: super::embed::SV,
     verify: super::verify::SV,
     reading: super::reading::SV,

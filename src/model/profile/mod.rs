@@ -13,7 +13,7 @@ pub use similar::{SimilarArea, SimilarAreas};
 pub use types::{MeansByType, PeopleByType, TypesInside};
 
 use super::json::{FromJson, Place};
-use super::{AreaCode, NumberColumn, Period};
+use super::{AreaCode, Example, NumberColumn, Period};
 use serde::Serialize;
 
 /// An area's own figures beside those of the larger areas it lies in.
@@ -46,6 +46,9 @@ pub struct Profile {
     /// Areas of the same level that are most like this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub similar: Option<SimilarAreas>,
+    /// What was tried here, or in the areas inside, for others to learn from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
     /// Indicators by the type of the area; in the nation's profile alone.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub by_type: Vec<MeansByType>,
@@ -68,6 +71,7 @@ impl FromJson for Profile {
             divisions: json.member_or_default("divisions"),
             area_types: json.member_or_default("area_types"),
             similar: json.member_or_default("similar"),
+            examples: json.member_or_default("examples"),
             by_type: json.member_or_default("by_type"),
             events: json.member_or_default("events"),
         }

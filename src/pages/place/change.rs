@@ -2,13 +2,14 @@
 
 use crate::components::event_figure::{event_card, event_head};
 use crate::components::site::use_site;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Markup, el, several};
 use crate::model::{EventKind, Profile};
 use std::sync::Arc;
 
 /// The body of the step.
 pub(super) fn change(profile: &Arc<Profile>) -> Markup {
-    let t = &use_site().text().place;
+    let t = place_text(use_site().language);
     let of_kind = |kind: EventKind| profile.events.iter().filter(move |event| event.event.kind == kind);
     let measures: Vec<Element> =
         of_kind(EventKind::Measure).map(|event| event_card(profile, event)).collect();

@@ -4,6 +4,7 @@ use super::county;
 use crate::components::municipality_list::in_county;
 use crate::components::site::{Site, use_site};
 use crate::i18n::case::lower_first;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Markup, el, several};
 use crate::model::{Profile, SimilarArea, Theme};
 
@@ -52,15 +53,17 @@ fn mandates(site: &Site, profile: &Profile) -> Option<Element> {
         .into_iter()
         .filter(|theme| has(*theme))
         .map(|theme| {
-            el("div").with(el("dt").with((t.theme)(theme))).with(el("dd").with((t.place.mandate)(theme)))
+            el("div")
+                .with(el("dt").with((t.theme)(theme)))
+                .with(el("dd").with((place_text(site.language).mandate)(theme)))
         })
         .collect();
     (!rows.is_empty()).then(|| {
         el("section")
             .class("inside")
             .attr("aria-labelledby", "mandates")
-            .with(el("h3").id("mandates").with(t.place.mandate_heading))
-            .with(el("p").class("section__lede").with(t.place.mandate_lede))
+            .with(el("h3").id("mandates").with(place_text(site.language).mandate_heading))
+            .with(el("p").class("section__lede").with(place_text(site.language).mandate_lede))
             .with(el("dl").class("mandates").with(rows))
     })
 }

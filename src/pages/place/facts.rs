@@ -6,6 +6,7 @@ use crate::components::division_figure::division_figure;
 use crate::components::indicator_row::indicator_row;
 use crate::components::site::use_site;
 use crate::i18n::case::lower_first;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Markup, el, several};
 use crate::model::{ProfileIndicator, Theme};
 use std::sync::Arc;
@@ -30,7 +31,7 @@ pub(super) fn facts(content: &PlaceContent) -> Markup {
             .filter(|(indicator, figures)| indicator.theme == theme && !has_number(figures))
             .map(|(indicator, _)| lower_first(indicator.title.get(site.language)))
             .collect();
-        let lacking = (!lacking.is_empty()).then(|| (site.text().place.lacking)(&lacking.join(", ")));
+        let lacking = (!lacking.is_empty()).then(|| (place_text(site.language).lacking)(&lacking.join(", ")));
         (!rows.is_empty() || lacking.is_some()).then(|| {
             el("section")
                 .class("theme")
@@ -42,7 +43,7 @@ pub(super) fn facts(content: &PlaceContent) -> Markup {
         })
     };
     let themes: Vec<Element> = Theme::ALL.into_iter().filter_map(of_theme).collect();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let first = el("div").class("facts__first").with(areas(content)).with(division_figure(profile));
     let key = el("p").class("figure__note").with((t.spread_key)(&profile.name));
     several([Markup::from(first), Markup::from(key), Markup::from(themes)])
@@ -57,7 +58,7 @@ fn has_number(figures: &ProfileIndicator) -> bool {
 /// The map of the areas inside, with the list of them.
 fn areas(content: &PlaceContent) -> Option<Element> {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let profile = &content.profile;
     profile.inside.as_ref()?;
     let map = area_map(&AreaMapContent {

@@ -5,15 +5,18 @@ use crate::charts::svg::{Naming, Styling};
 use crate::charts::within_between::WithinBetweenSpec;
 use crate::components::discussion_sheet::{discussion_sheet, print_buttons, whole_button};
 use crate::components::division_figure::divided;
+use crate::components::example_list::example_entry;
 use crate::components::site::{Site, use_site};
 use crate::components::strip_figure::inside_strip_svg;
+use crate::i18n::text::place::place_text;
+use crate::i18n::text::themes::theme_text;
 use crate::markup::{Element, Markup, el, several};
 use crate::model::{Measure, Profile};
 
 /// The body of the step.
 pub(super) fn learning(profile: &Profile) -> Markup {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let questions: Vec<Element> =
         (t.questions)(&profile.name).into_iter().map(|question| el("li").with(question)).collect();
     let section = el("section")
@@ -26,7 +29,21 @@ pub(super) fn learning(profile: &Profile) -> Markup {
         .with(whole_button());
     // Only a program can print a sheet.
     let sheet = (!site.is_static).then(|| discussion_sheet(profile, sheet_figures(&site, profile)));
-    several([Markup::from(section), sheet.into()])
+    several([examples(&site, profile).into(), Markup::from(section), sheet.into()])
+}
+
+/// What was tried here; nothing where the edition knows of nothing.
+fn examples(site: &Site, profile: &Profile) -> Option<Element> {
+    let t = theme_text(site.language);
+    let entries: Vec<Element> = profile.examples.iter().map(example_entry).collect();
+    (!entries.is_empty()).then(|| {
+        el("section")
+            .class("inside")
+            .attr("aria-labelledby", "examples")
+            .with(el("h3").id("examples").with(t.examples))
+            .with(el("p").class("section__lede").with(t.examples_lede))
+            .with(el("ul").class("theme__examples").with(entries))
+    })
 }
 
 /// How wide a picture is on paper, CSS pixels.

@@ -11,6 +11,7 @@ use crate::components::profile::newest;
 use crate::components::site::{Site, use_site};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
+use crate::i18n::text::place::place_text;
 use crate::map::outlines::Outlines;
 use crate::markup::{Element, Live, Markup, el};
 use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator};
@@ -48,7 +49,7 @@ pub fn place_page(content: &PlaceContent) -> Markup {
 
 /// A step with its heading.
 fn step(site: &Site, at: usize, body: Markup) -> Element {
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let heading = format!("{}-heading", STEPS[at]);
     el("section")
         .class("step")
@@ -74,8 +75,10 @@ fn head(site: &Site, profile: &Profile) -> Element {
         .into_iter()
         .map(|sentence| el("p").with(sentence))
         .collect();
-    let link =
-        |at: usize| el("li").with(el("a").attr("href", format!("#{}", STEPS[at])).with(t.place.steps[at]));
+    let link = |at: usize| {
+        el("li")
+            .with(el("a").attr("href", format!("#{}", STEPS[at])).with(place_text(site.language).steps[at]))
+    };
     let contents = el("nav").attr("aria-label", t.on_this_page).with(
         el("ol").class("contents contents--steps").with((0..STEPS.len()).map(link).collect::<Vec<_>>()),
     );

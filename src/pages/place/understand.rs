@@ -4,6 +4,7 @@ use super::{PlaceContent, people_counted};
 use crate::components::area_types_figure::{people_by_type, transition_table};
 use crate::components::separation_table::separation_table;
 use crate::components::site::use_site;
+use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Markup, RwSignal, el, several};
 use crate::model::Profile;
 use crate::route::Page;
@@ -18,7 +19,7 @@ pub(super) fn understand(content: &PlaceContent) -> Markup {
 /// People by area type, with the areas that went from type to type.
 fn types(profile: &Profile) -> Option<Element> {
     let site = use_site();
-    let t = &site.text().place;
+    let t = place_text(site.language);
     let people = Arc::new(profile.area_types.clone()?);
     let (counted, _) = people_counted(&site, profile)?;
     let is_fixed = RwSignal::new(false);
@@ -44,7 +45,7 @@ fn types(profile: &Profile) -> Option<Element> {
 
 /// Indices of separation over time.
 fn separation(profile: &Profile) -> Option<Element> {
-    let t = &use_site().text().place;
+    let t = place_text(use_site().language);
     let table = separation_table(profile)?;
     Some(
         el("section")
@@ -57,7 +58,7 @@ fn separation(profile: &Profile) -> Option<Element> {
 }
 
 fn care() -> Element {
-    let t = &use_site().text().place;
+    let t = place_text(use_site().language);
     let points: Vec<Element> = t.care.into_iter().map(|point| el("li").with(point)).collect();
     el("section")
         .class("inside")

@@ -62,6 +62,15 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
                 divisions: divisions::divisions(contents, code),
                 area_types: types.people(code),
                 similar: compared.most_like(position),
+                examples: match code.level() {
+                    Level::Nation => Vec::new(),
+                    _ => contents
+                        .examples
+                        .iter()
+                        .filter(|example| lies_in(&example.area, code))
+                        .cloned()
+                        .collect(),
+                },
                 by_type: if code.level() == Level::Nation { types.means(contents) } else { Vec::new() },
                 events: events::events(contents, level, code),
             }

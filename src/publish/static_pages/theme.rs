@@ -8,6 +8,7 @@ use super::shortcode::{FigureShape, Piece, Shortcode, pieces};
 use crate::charts::sparkline::SparklineSpec;
 use crate::charts::svg::{Naming, Styling};
 use crate::charts::{Size, Token};
+use crate::components::example_list::{example_entry, place_link, when};
 use crate::components::site::{Site, use_site};
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::i18n::period::period_text;
@@ -206,9 +207,9 @@ fn events<'a>(own: impl Iterator<Item = &'a Event>, site: &Site) -> Markup {
         el("li")
             .with(el("strong").with(event.title.get(language).to_owned()))
             .with(" ")
-            .with(el("span").class("theme__when").with(when(event.from, event.until, t, language)))
+            .with(el("span").class("theme__when").with(when(event.from, event.until, language)))
             .with(", ")
-            .with(place(&event.area, site))
+            .with(place_link(&event.area, site))
             .with(el("br"))
             .with(event.text.get(language).to_owned())
     };
@@ -222,32 +223,7 @@ fn events<'a>(own: impl Iterator<Item = &'a Event>, site: &Site) -> Markup {
 /// Examples: where and when, what was done, how it was followed up and how much that says.
 fn examples<'a>(own: impl Iterator<Item = &'a Example>, site: &Site) -> Markup {
     let t = theme_text(site.language);
-    let language = site.language;
-    let entry = |example: &Example| {
-        let fact = |term: &'static str, words: String| {
-            el("div").with(el("dt").with(term)).with(el("dd").with(words))
-        };
-        let facts = el("dl")
-            .class("theme__facts")
-            .with(fact(t.follow_up, example.follow_up.get(language).to_owned()))
-            .with(fact(t.evidence, (t.evidence_name)(example.evidence).to_owned()));
-        let more = (!example.link.is_empty())
-            .then(|| el("p").with(el("a").attr("href", example.link.clone()).with(t.more)));
-        el("li")
-            .class("theme__example")
-            .id(format!("example-{}", example.id))
-            .with(el("h4").with(example.title.get(language).to_owned()))
-            .with(el("p").class("theme__when").with(place(&example.area, site)).with(", ").with(when(
-                example.from,
-                example.until,
-                t,
-                language,
-            )))
-            .with(el("p").with(example.measure.get(language).to_owned()))
-            .with(facts)
-            .with(more)
-    };
-    let entries: Vec<Element> = own.map(entry).collect();
+    let entries: Vec<Element> = own.map(example_entry).collect();
     let heading = el("h3").id("examples").with(t.examples);
     match entries.is_empty() {
         true => vec![heading, el("p").class("theme__none").with(t.no_examples)].into(),
@@ -255,24 +231,6 @@ fn examples<'a>(own: impl Iterator<Item = &'a Example>, site: &Site) -> Markup {
             vec![heading, el("p").with(t.examples_lede), el("ul").class("theme__examples").with(entries)]
                 .into()
         }
-    }
-}
-
-/// An area's name, as a link where it has a page.
-fn place(area: &AreaCode, site: &Site) -> Element {
-    let name = el("span").attr("lang", "sv").with(site.name(area));
-    match site.profile_href(area) {
-        Some(href) => el("a").attr("href", href).with(name),
-        None => name,
-    }
-}
-
-fn when(from: Period, until: Option<Period>, t: &ThemeText, language: Language) -> String {
-    let first = period_text(from, language);
-    match until {
-        Some(until) if until != from => format!("{first}–{}", period_text(until, language)),
-        Some(_) => first,
-        None => (t.since)(&first),
     }
 }
 
