@@ -63,12 +63,15 @@ pub struct StillMap<'a> {
 #[derive(Clone, Copy)]
 pub struct Beside {
     /// With a chart, and how it can be framed if it can.
-    pub chart: fn(Live<Arc<Indicator>>, Live<Arc<Drawn>>, Option<Live<Embeddable>>) -> Markup,
+    pub chart: BesideChart,
     /// With a map.
     pub map: fn(&MapDownloads) -> Markup,
     /// With a table that stands by itself.
     pub table: fn(Live<Embeddable>, Live<EmbedWords>) -> Markup,
 }
+
+/// From the indicator and its chart, and what a frame shows of it.
+pub type BesideChart = fn(Live<Arc<Indicator>>, Live<Arc<Drawn>>, Option<Live<Embeddable>>) -> Markup;
 
 impl Beside {
     /// All that there is.

@@ -6,27 +6,13 @@ import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { join } from "node:path";
-import { accessible } from "./harness/axe.mjs";
 import { launch, visit } from "./harness/browser.mjs";
-import { counted, framed, hosted } from "./harness/host.mjs";
+import { counted, framed, hosted, shown } from "./harness/host.mjs";
 import { project, serve } from "./harness/site.mjs";
 
 const line = "/embed/line/arbetsloshet/01/";
 const map = "/embed/map/arbetsloshet/";
 const summary = "/embed/summary/1480/";
-const views = {
-  line,
-  "lines of municipalities": "/embed/line/?indicator=arbetsloshet&area=1480,0180",
-  map,
-  "map of a county": "/embed/map/arbetsloshet/01/",
-  ranking: "/embed/ranking/?indicator=arbetsloshet&area=1480",
-  distribution: "/embed/distribution/?indicator=arbetsloshet&area=1480",
-  scatter: "/embed/scatter/?indicator=arbetsloshet&area=1480",
-  table: "/embed/table/?indicator=arbetsloshet",
-  summary,
-  "summary in English": "/embed/summary/1480/en/",
-};
-
 describe("embeds", () => {
   let browser, site;
   before(async () => {
@@ -38,21 +24,6 @@ describe("embeds", () => {
   });
 
   const frame = (path, more = "") => `<iframe src="${site.address}${path}" title="Figur" width="100%" height="500" style="border:0" ${more}></iframe>`;
-
-  for (const [name, path] of Object.entries(views)) {
-    for (const [width, theme] of [[700, "light"], [320, "dark"]]) {
-      test(`${name}: at ${width} px, ${theme}, axe finds nothing and nothing is cut off`, async (t) => {
-        const page = await visit(t, browser, site.address, { width, theme });
-        await page.goto(path);
-        await shown(page);
-        await accessible(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.equal(overflow <= 0, true, `the figure is ${overflow} px wider than its frame`);
-        assert.equal(await page.locator(".framed__link").count(), 1, "the way to the whole view");
-        assert.equal(await page.locator(".header, .footer").count(), 0, "nothing of the site around it");
-      });
-    }
-  }
 
   test("a plain frame keeps the height that the page gave it, also at 400 %", async (t) => {
     const { page } = await hosted(t, browser, site.address, frame(line), { width: 320, height: 256 });
@@ -289,12 +260,6 @@ const listening = "<script>window.heard = []; addEventListener('message', ({ dat
 
 const pixel = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
 const element = (site) => `<lagesbild-figur src="${site.address}${line}" title="Arbetslöshet"><figure><img src="${pixel}" alt="Arbetslöshet"></figure></lagesbild-figur><script src="${site.address}/figur.js" async></script>`;
-
-/** Waits until a figure has been drawn by its program. */
-async function shown(page) {
-  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 30_000 });
-  await page.locator(".chart text, .map__canvas, .table").first().waitFor();
-}
 
 /** Waits until a frame is as high as its figure. */
 async function fits(page, nth, figure, height = (frame) => frame.getBoundingClientRect().height) {

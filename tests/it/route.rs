@@ -182,6 +182,7 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
             is_wide: true,
             follows_zoom: true,
         },
+        frame: Frame::default(),
     };
     assert_eq!((&route.view, &*repairs), (&expected, &[][..]));
     assert_eq!(route.to_string(), address);

@@ -1,20 +1,21 @@
 //! "Embed": an opened section under a figure, where an editor chooses how it stands in another page, sees it there, and
 //! takes the lines to paste.
 
+mod fields;
+mod preview;
 mod snippets;
 
-use super::browser::typed_value;
 use super::framed::whole_view;
 use super::site::{Site, use_site};
 use crate::i18n::text::text;
-use crate::markup::{Element, Live, Markup, Memo, RwSignal, at_end, el, live, words};
+use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::{Language, Level};
 use crate::route::{ColorScheme, EmbedView, Frame, Page, Route, Shape, View};
-use leptos::prelude::untrack;
+use fields::{check, copy, height_field, languages, option, schemes, select, two};
+use preview::preview;
 use snippets::{Snippet, Way};
 use std::sync::Arc;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 /// A figure as a frame shows it.
@@ -247,49 +248,6 @@ fn snippet(site: &Site, route: &Route, of: &EmbedWords, height: u32) -> Snippet 
     }
 }
 
-/// The figure in a frame, as high as it says.
-fn preview(
-    label: &'static str,
-    route: Memo<Arc<Route>>,
-    told: RwSignal<u32>,
-    shown: impl Fn() -> EmbedView + 'static,
-) -> Element {
-    let frame = el("iframe")
-        .class("embed__frame")
-        .attr("title", label)
-        .attr("sandbox", "allow-scripts allow-popups")
-        .live_attr("src", move || route.get().to_string())
-        .live_attr("height", move || told.get().to_string())
-        .live_attr("data-view", move || shown().id())
-        .on_mount(move |frame| hear_height(frame, told));
-    el("div").class("embed__preview").with(el("p").class("field__label").with(label)).with(frame)
-}
-
-/// Follows the height that the figure in a frame tells.
-fn hear_height(frame: web_sys::HtmlElement, told: RwSignal<u32>) {
-    let Some(window) = web_sys::window() else { return };
-    let of =
-        |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let heard = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-        let data = of(&event, "data");
-        if of(&event, "source") != of(&frame, "contentWindow") || of(&data, "sentinel") != "amp" {
-            return;
-        }
-        if let Some(height) = of(&data, "height").as_f64().filter(|height| (1.0..20_000.0).contains(height)) {
-            told.try_set(whole_pixels(height));
-        }
-    });
-    let _ = window.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
-    at_end(move || {
-        let _ = window.remove_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
-    });
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 20 000")]
-fn whole_pixels(height: f64) -> u32 {
-    height.ceil() as u32
-}
-
 /// Title, source and description, for the fields that an editor's system asks for.
 fn editor_words(site: &Site, of: Live<EmbedWords>) -> Element {
     let t = &site.text().embed;
@@ -306,83 +264,6 @@ fn editor_words(site: &Site, of: Live<EmbedWords>) -> Element {
         .class("embed__words")
         .with(el("p").class("field__label").with(t.editor_words))
         .with(el("dl").class("facts").with(facts.into_iter().flatten().collect::<Vec<_>>()))
-}
-
-fn copy(label: &'static str, done: &'static str, read: impl Fn() -> String + 'static) -> Element {
-    let copied = RwSignal::new(false);
-    let press = move || {
-        if let Some(window) = web_sys::window() {
-            let _ = window.navigator().clipboard().write_text(&untrack(&read));
-            copied.set(true);
-        }
-    };
-    let status = words(move || if copied.get() { done.to_owned() } else { String::new() });
-    el("p")
-        .with(el("button").attr("type", "button").class("button").when("click", press).with(label))
-        .with(" ")
-        .with(el("span").attr("role", "status").with(status))
-}
-
-fn option((id, name, is_chosen): (&'static str, String, bool)) -> Element {
-    el("option").attr("value", id).attr("selected", is_chosen).with(name)
-}
-
-fn languages(own: Language) -> Markup {
-    let options = Language::ALL.map(|language| {
-        let name = match language {
-            Language::Sv => "Svenska",
-            Language::En => "English",
-        };
-        option((language.tag(), name.to_owned(), language == own)).attr("lang", language.tag())
-    });
-    Vec::from(options).into()
-}
-
-fn schemes(site: &Site) -> Markup {
-    let t = site.text();
-    let options = [("", t.appearance_auto), ("light", t.appearance_light), ("dark", t.appearance_dark)];
-    Vec::from(options.map(|(id, name)| option((id, name.to_owned(), id.is_empty())))).into()
-}
-
-fn two(first: &'static str, second: &'static str) -> Markup {
-    vec![option(("0", first.to_owned(), true)), option(("1", second.to_owned(), false))].into()
-}
-
-fn select(label: &'static str, options: Markup, choose: impl Fn(String) + 'static) -> Element {
-    el("label").class("field").with(el("span").class("field__label").with(label)).with(
-        el("select")
-            .class("select")
-            .on("change", move |event: Event| choose(typed_value(&event)))
-            .with(options),
-    )
-}
-
-fn check(label: &'static str, choose: impl Fn(bool) + 'static) -> Element {
-    let changed = move |event: Event| {
-        let is_on = event.target().map(|target| js_sys::Reflect::get(&target, &"checked".into()));
-        choose(is_on.and_then(Result::ok).is_some_and(|is_on| is_on.is_truthy()));
-    };
-    el("label")
-        .class("embed__check")
-        .with(el("input").attr("type", "checkbox").on("change", changed))
-        .with(el("span").with(label))
-}
-
-fn height_field(label: &'static str, hint: &'static str, choice: RwSignal<Choice>) -> Element {
-    let typed = move |event: Event| {
-        let height = typed_value(&event).parse().ok().filter(|height| (100..=4000).contains(height));
-        choice.update(|choice| choice.height = height);
-    };
-    el("label").class("field").with(el("span").class("field__label").with(label)).with(
-        el("input")
-            .class("input")
-            .attr("type", "number")
-            .attr("min", "100")
-            .attr("max", "4000")
-            .attr("step", "10")
-            .attr("placeholder", hint)
-            .on("input", typed),
-    )
 }
 
 /// A figure in one of the explorer's shapes.

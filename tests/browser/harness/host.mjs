@@ -57,6 +57,12 @@ export async function framed(page, path, { taken = true } = {}) {
   return frame;
 }
 
+/** Waits until a figure has been drawn by its program. */
+export async function shown(page) {
+  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 30_000 });
+  await page.locator(".chart text, .map__canvas, .table").first().waitFor();
+}
+
 /**
  * The site through a counter of what was sent in full, by path.
  * @param {string} address
