@@ -7,12 +7,16 @@ import { serve } from "./harness/site.mjs";
 
 /** Waits until the worker watches over the page and has kept what the page loaded before it did. */
 async function kept(page) {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!(await caches.match(location.pathname))) await new Promise((go) => setTimeout(go, 50));
-    const loaded = performance.getEntriesByType("resource").filter((entry) => /\.(wasm|json|arcs)$/.test(entry.name));
-    for (const { name } of loaded) while (!(await caches.match(name))) await new Promise((go) => setTimeout(go, 50));
-  });
+  await page.waitForFunction(
+    async () => {
+      if (!navigator.serviceWorker.controller) return false;
+      const loaded = performance.getEntriesByType("resource").filter((entry) => /\.(wasm|json|arcs)$/.test(entry.name));
+      const all = await Promise.all([location.pathname, ...loaded.map((entry) => entry.name)].map((name) => caches.match(name)));
+      return all.every(Boolean);
+    },
+    null,
+    { timeout: 20_000, polling: 100 },
+  );
 }
 
 describe("without a connection", () => {
@@ -30,7 +34,7 @@ describe("without a connection", () => {
     await page.goto("/");
     await mapShown(page);
     await kept(page);
-    for (const [path, shown] of [["/kommun/1480-goteborg/", ".card .chart"], ["/utforska/?view=line", ".chart"], ["/tema/boende/", "h1"]]) {
+    for (const [path, shown] of [["/kommun/1480-goteborg/", "svg.chart, .chart svg, .chart"], ["/utforska/?view=line", ".chart"], ["/tema/boende/", "h1"]]) {
       await page.goto(path);
       await page.locator(shown).first().waitFor();
       if (!path.startsWith("/tema/")) await taken(page);
@@ -55,7 +59,7 @@ describe("without a connection", () => {
     await page.goto("/kommun/1480-goteborg/");
     await taken(page);
     assert.match(await page.locator("h1").innerText(), /Göteborg/);
-    assert.equal(await page.locator(".card .chart").count() > 3, true);
+    assert.equal(await page.locator("main svg").count() > 3, true);
     await page.goto("/utforska/?view=line");
     await taken(page);
     assert.equal(await page.locator(".chart").count() >= 1, true);
