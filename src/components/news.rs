@@ -2,7 +2,7 @@
 
 use super::site::use_site;
 use crate::markup::{Element, Live, Markup, el, live};
-use crate::model::{ChangeLog, Language, LogEntry};
+use crate::model::{ChangeLog, Language};
 use crate::route::{Page, Reading};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub fn news(log: Live<Option<Arc<ChangeLog>>>) -> Markup {
         let log = log.get().filter(|log| !log.entries.is_empty())?;
         let t = &site.text().news;
         let entries: Vec<Element> =
-            log.entries.iter().take(TOLD).map(|entry| log_entry(entry, site.language, "h3", TOLD)).collect();
+            (0..log.entries.len().min(TOLD)).map(|at| log_entry(&log, at, site.language, TOLD)).collect();
         let all = el("a").attr("href", site.href(Page::Reading(Reading::Corrections))).with(t.all);
         Some(
             el("section")
@@ -29,12 +29,14 @@ pub fn news(log: Live<Option<Arc<ChangeLog>>>) -> Markup {
     })
 }
 
-/// An edition: when, why, and what it brought, at most `told` changes. The heading is of the given rank.
-pub fn log_entry(entry: &LogEntry, language: Language, heading: &'static str, told: usize) -> Element {
+/// The edition at a place in the log: when, why, and what it brought, at most `told` changes.
+pub fn log_entry(log: &ChangeLog, at: usize, language: Language, told: usize) -> Element {
     let t = &crate::i18n::text::text(language).news;
+    let entry = &log.entries[at];
     let day = el("time").attr("datetime", entry.day().to_owned()).with(entry.day().to_owned());
     let note = entry.note.as_ref().map(|note| el("p").with(note.get(language).to_owned()));
-    let is_first = entry.note.is_none() && entry.changes.is_empty();
+    let without = entry.changes.is_empty().then(|| unchanged(log, at, language));
+    let without = without.filter(|_| entry.note.is_none()).map(|words| el("p").with(words));
     let mut changes: Vec<Element> = entry
         .changes
         .iter()
@@ -46,8 +48,14 @@ pub fn log_entry(entry: &LogEntry, language: Language, heading: &'static str, to
     }
     el("li")
         .class("news__entry")
-        .with(el(heading).class("news__heading").with((t.kind)(entry.kind)).with(" ").with(day))
+        .with(el("h3").class("news__heading").with((t.kind)(entry.kind)).with(" ").with(day))
         .with(note)
-        .with(is_first.then(|| el("p").with(t.first)))
+        .with(without)
         .with((!changes.is_empty()).then(|| el("ul").class("news__changes").with(changes)))
+}
+
+/// What is said of an edition that brought no changes.
+pub fn unchanged(log: &ChangeLog, at: usize, language: Language) -> &'static str {
+    let t = &crate::i18n::text::text(language).news;
+    if at + 1 == log.entries.len() { t.first } else { t.unchanged }
 }

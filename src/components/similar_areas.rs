@@ -136,7 +136,7 @@ impl Comparison {
         let label = (self.site.text().similar.add)(&self.areas.names[at]);
         let button = el("button")
             .attr("type", "button")
-            .class("button button--quiet")
+            .class("button button--quiet similar__add")
             .attr("aria-label", label)
             .when("click", move || add.run(code.clone()))
             .with("+");

@@ -1,21 +1,22 @@
 // Reading without a connection after a visit, and a newer edition that comes while a page is open.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launch, visit } from "./harness/browser.mjs";
 import { mapShown, taken } from "./harness/editions.mjs";
-import { project, serve } from "./harness/site.mjs";
+import { serve } from "./harness/site.mjs";
 
 /** Waits until the worker watches over the page and has kept what the page loaded before it did. */
 async function kept(page) {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!(await caches.match(location.pathname))) await new Promise((go) => setTimeout(go, 50));
-    const loaded = performance.getEntriesByType("resource").filter((entry) => /\.(wasm|json|arcs)$/.test(entry.name));
-    for (const { name } of loaded) while (!(await caches.match(name))) await new Promise((go) => setTimeout(go, 50));
-  });
+  await page.waitForFunction(
+    async () => {
+      if (!navigator.serviceWorker.controller) return false;
+      const loaded = performance.getEntriesByType("resource").filter((entry) => /\.(wasm|json|arcs)$/.test(entry.name));
+      const all = await Promise.all([location.pathname, ...loaded.map((entry) => entry.name)].map((name) => caches.match(name)));
+      return all.every(Boolean);
+    },
+    null,
+    { timeout: 20_000, polling: 100 },
+  );
 }
 
 describe("without a connection", () => {
@@ -33,13 +34,24 @@ describe("without a connection", () => {
     await page.goto("/");
     await mapShown(page);
     await kept(page);
-    for (const [path, shown] of [["/kommun/1480-goteborg/", ".card .chart"], ["/utforska/?view=line", ".chart"], ["/tema/boende/", "h1"]]) {
+    for (const [path, shown] of [["/kommun/1480-goteborg/", "svg.chart, .chart svg, .chart"], ["/utforska/?view=line", ".chart"], ["/tema/boende/", "h1"]]) {
       await page.goto(path);
       await page.locator(shown).first().waitFor();
       if (!path.startsWith("/tema/")) await taken(page);
       await page.waitForTimeout(300);
       await kept(page);
     }
+    // One edition has one cache: its pages and its files, and nothing of another.
+    const own = await page.locator("meta[name=lagesbild-edition]").getAttribute("content");
+    const strangers = await page.evaluate(async (own) => {
+      const cache = await caches.open(`edition-${own}`);
+      const files = (await cache.keys()).map((request) => new URL(request.url).pathname);
+      const pages = files.filter((path) => path.endsWith("/"));
+      const texts = await Promise.all(pages.map(async (path) => (await cache.match(path)).text()));
+      const others = texts.filter((text) => !text.includes(`content="${own}"`)).length;
+      return { pages: pages.length, others, files: files.filter((path) => /^\/data\/[0-9a-f]{12}\//.test(path) && !path.includes(own)) };
+    }, own);
+    assert.deepEqual({ ...strangers, pages: strangers.pages >= 4 }, { pages: true, others: 0, files: [] });
     await page.context().setOffline(true);
     await page.goto("/");
     await taken(page);
@@ -47,7 +59,7 @@ describe("without a connection", () => {
     await page.goto("/kommun/1480-goteborg/");
     await taken(page);
     assert.match(await page.locator("h1").innerText(), /Göteborg/);
-    assert.equal(await page.locator(".card .chart").count() > 3, true);
+    assert.equal(await page.locator("main svg").count() > 3, true);
     await page.goto("/utforska/?view=line");
     await taken(page);
     assert.equal(await page.locator(".chart").count() >= 1, true);
@@ -58,6 +70,20 @@ describe("without a connection", () => {
     await taken(page);
     await page.locator("h1", { hasText: "Stockholm" }).waitFor();
     assert.match(await page.locator(".notice[role=alert]").first().innerText(), /uppkoppling/);
+  });
+
+  test("caches of old editions are dropped", async (t) => {
+    const page = await visit(t, browser, site.address, { offline: true });
+    await page.goto("/metod/");
+    await page.evaluate(async () => {
+      for (const name of ["edition-000000000000", "edition-111111111111"]) await (await caches.open(name)).put("/old/", new Response("old"));
+    });
+    await page.goto("/jamfor/");
+    await taken(page);
+    await kept(page);
+    const names = await page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("edition-")));
+    assert.equal(names.length, 2);
+    assert.equal(names[0], "edition-111111111111");
   });
 
   test("nothing of a framed figure is kept, and a frame does not start it", async (t) => {
@@ -76,55 +102,28 @@ describe("without a connection", () => {
   });
 });
 
-describe("a newer edition", () => {
-  let browser, site, folder, id, newer;
-  before(async () => {
-    // The same files under another name are another edition to a page.
-    folder = mkdtempSync(join(tmpdir(), "lagesbild-"));
-    cpSync(join(project, "target/site/demo"), folder, { recursive: true });
-    id = JSON.parse(readFileSync(join(folder, "data/current.json"), "utf8")).edition;
-    newer = [...id].reverse().join("");
-    [browser, site] = await Promise.all([launch(), serve(folder)]);
+test("a newer edition is offered as a reload, and the page keeps its own until then", async (t) => {
+  const [browser, site] = await Promise.all([launch(), serve()]);
+  t.after(async () => {
+    await browser.close();
+    await site.stop();
   });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-    rmSync(folder, { recursive: true, force: true });
+  const page = await visit(t, browser, site.address);
+  await page.route("**/data/current.json", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/"edition":"[^"]*"/, '"edition":"0123456789ab"') });
   });
-
-  /** Publishes the newer edition: its folder, some pages made from it, and current.json last. */
-  function publish() {
-    cpSync(join(folder, `data/${id}`), join(folder, `data/${newer}`), { recursive: true });
-    for (const path of ["index.html", "kommun/1480-goteborg/index.html", "kommun/0180-stockholm/index.html"]) {
-      const file = join(folder, path);
-      writeFileSync(file, readFileSync(file, "utf8").replaceAll(id, newer));
-    }
-    const file = join(folder, "data/current.json");
-    writeFileSync(file, readFileSync(file, "utf8").replace(id, newer));
-  }
-
-  test("is offered as a reload, and no page ever mixes two", async (t) => {
-    const page = await visit(t, browser, site.address, { offline: true });
-    const asked = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-    const editions = () => [...new Set(asked.map((path) => /^\/data\/([0-9a-f]{12})\//.exec(path)?.[1]).filter(Boolean))];
-    await page.goto("/kommun/1480-goteborg/");
-    await taken(page);
-    await kept(page);
-    publish();
-    asked.length = 0;
-    // To another page inside the program: it keeps its edition, and says that there is a newer one.
-    await page.locator("a[href^='/kommun/14']").first().click();
-    const notice = page.locator(".notice--bar", { hasText: "nyare utgåva" });
-    await notice.waitFor();
-    assert.deepEqual(editions().filter((edition) => edition !== id), []);
-    await page.goto("/kommun/0180-stockholm/");
-    await taken(page);
-    assert.deepEqual(await page.locator("meta[name=lagesbild-edition]").getAttribute("content"), newer);
-    asked.length = 0;
-    await page.reload();
-    await taken(page);
-    assert.deepEqual(editions(), [newer]);
-    assert.equal(await page.locator(".notice--bar", { hasText: "nyare utgåva" }).count(), 0);
-  });
+  await page.goto("/kommun/1480-goteborg/");
+  await taken(page);
+  const own = await page.locator("meta[name=lagesbild-edition]").getAttribute("content");
+  const notice = page.locator(".notice--bar", { hasText: "nyare utgåva" });
+  assert.equal(await notice.count(), 0);
+  const asked = [];
+  page.on("request", (request) => asked.push(/\/data\/([0-9a-f]{12})\//.exec(request.url())?.[1]));
+  await page.locator("a[href^='/kommun/14']").first().click();
+  await notice.waitFor();
+  assert.deepEqual([...new Set(asked.filter(Boolean))], [own]);
+  await Promise.all([page.waitForEvent("load"), notice.getByRole("button", { name: "Ladda om" }).click()]);
+  await taken(page);
+  assert.equal(await notice.count(), 0);
 });

@@ -10,6 +10,8 @@ pub struct NewsText {
     pub kind: fn(LogKind) -> &'static str,
     /// An edition that follows no other.
     pub first: &'static str,
+    /// An edition with the same figures and texts as the one before.
+    pub unchanged: &'static str,
     /// How many changes are not told here.
     pub more: fn(usize) -> String,
     /// Link to all of them.
@@ -24,6 +26,7 @@ pub const SV: NewsText = NewsText {
         LogKind::Correction => "Rättelse",
     },
     first: "Den första utgåvan.",
+    unchanged: "Siffror och texter är desamma som i utgåvan före.",
     more: |n| format!("Och {n} till."),
     all: "Alla utgåvor och rättelser",
 };
@@ -36,6 +39,7 @@ pub const EN: NewsText = NewsText {
         LogKind::Correction => "Correction",
     },
     first: "The first edition.",
+    unchanged: "Figures and texts are the same as in the edition before.",
     more: |n| format!("And {n} more."),
     all: "All editions and corrections",
 };

@@ -12,7 +12,7 @@ pub struct SimilarText {
     pub weight: &'static str,
     /// The weights from none to double.
     pub weights: [&'static str; 4],
-    /// The part of an indicator in a difference: "34 % av skillnaden".
+    /// The part of an indicator in a difference: "bidrar 34 %".
     pub part: fn(&str) -> String,
     /// The whole difference.
     pub difference: &'static str,
@@ -30,7 +30,7 @@ pub const SV: SimilarText = SimilarText {
     weight_of: |indicator| format!("Vikt för {indicator}"),
     weight: "Vikt",
     weights: ["Ingen", "Halv", "Hel", "Dubbel"],
-    part: |share| format!("{share} av skillnaden"),
+    part: |share| format!("bidrar {share}"),
     difference: "Skillnad",
     none: "Ge minst en indikator en vikt. Området behöver också ha värden i de indikatorer som väger.",
     add: |name| format!("Ta med {name} i jämförelsen"),
@@ -44,7 +44,7 @@ pub const EN: SimilarText = SimilarText {
     weight_of: |indicator| format!("Weight of {indicator}"),
     weight: "Weight",
     weights: ["None", "Half", "Full", "Double"],
-    part: |share| format!("{share} of the difference"),
+    part: |share| format!("adds {share}"),
     difference: "Difference",
     none: "Give at least one indicator a weight. The area also needs values in those that weigh.",
     add: |name| format!("Take {name} into the comparison"),

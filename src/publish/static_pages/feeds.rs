@@ -4,6 +4,7 @@ use super::Content;
 use super::address::SiteAddress;
 use super::linked_data::page_address;
 use super::template::escaped;
+use crate::components::news::unchanged;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::i18n::period::in_period;
 use crate::i18n::text::text;
@@ -26,14 +27,17 @@ const TOLD: usize = 12;
 pub(super) fn site(content: &Content, address: &SiteAddress) -> String {
     let t = text(Language::Sv);
     let link = page_address(content, Language::Sv, Page::Reading(Reading::Corrections));
-    let published = |entry: &LogEntry| {
+    let published = |(at, entry): (usize, &LogEntry)| {
         let changes = entry.note.iter().chain(&entry.changes).map(|text| text.sv.as_str());
         let told: Vec<&str> = changes.take(TOLD).collect();
         Entry {
             id: format!("{}#{}", address.of(FEED), entry.edition),
             title: format!("{} {} ({})", (t.news.kind)(entry.kind), entry.day(), entry.edition),
             link: link.clone(),
-            summary: if told.is_empty() { t.news.first.to_owned() } else { told.join(" ") },
+            summary: match told.is_empty() {
+                true => unchanged(&content.log, at, Language::Sv).to_owned(),
+                false => told.join(" "),
+            },
             updated: Some(entry.published.clone()),
         }
     };
@@ -48,7 +52,7 @@ pub(super) fn site(content: &Content, address: &SiteAddress) -> String {
             updated: None,
         })
     };
-    let editions = content.log.entries.iter().map(published);
+    let editions = content.log.entries.iter().enumerate().map(published);
     let entries = editions.chain(content.catalogue.indicators.iter().filter_map(of_indicator));
     feed(content, t.site, address.of(FEED), &page_address(content, Language::Sv, Page::Start), entries)
 }

@@ -83,7 +83,7 @@ fn log(log: &ChangeLog, language: Language) -> String {
         return none.to_owned();
     }
     let entries: Vec<Element> =
-        log.entries.iter().map(|entry| log_entry(entry, language, "h3", usize::MAX)).collect();
+        (0..log.entries.len()).map(|at| log_entry(log, at, language, usize::MAX)).collect();
     Markup::from(el("ul").class("news").with(entries)).to_html()
 }
 
