@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
 import { launch, visit } from "./harness/browser.mjs";
-import { editions, mapShown } from "./harness/editions.mjs";
+import { editions, mapShown, taken } from "./harness/editions.mjs";
 import { serve } from "./harness/site.mjs";
 
 for (const edition of editions) {
@@ -15,6 +15,22 @@ for (const edition of editions) {
     after(async () => {
       await browser?.close();
       await site?.stop();
+    });
+
+    test("what the program asks for first is fetched once, together with it", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/");
+      await taken(page);
+      const files = await page.evaluate(() => performance.getEntriesByType("resource")
+        .filter((entry) => /\/data\/[0-9a-f]{12}\//.test(entry.name))
+        .map((entry) => [entry.name, entry.transferSize > 0 && entry.transferSize >= entry.encodedBodySize]));
+      const first = (await page.locator("meta[name=lagesbild-first]").getAttribute("content")).split(" ");
+      assert.equal(first.length >= 6, true);
+      for (const path of first) {
+        const asked = files.filter(([name]) => name.endsWith(path));
+        assert.equal(asked.length >= 1, true, `${path} is asked for`);
+        assert.equal(asked.filter(([, isFromNetwork]) => isFromNetwork).length <= 1, true, `${path} comes once`);
+      }
     });
 
     test("the program takes over from the static page with map, chart and list", async (t) => {

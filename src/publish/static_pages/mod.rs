@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod address;
+mod beforehand;
 mod dcat;
 mod embeds;
 mod feeds;

@@ -3,6 +3,7 @@
 use super::super::PublishError;
 use super::Content;
 use super::address::full;
+use super::beforehand::beforehand;
 use super::oembed::Subject;
 use super::pictures;
 use super::reading::reading_page;
@@ -18,7 +19,7 @@ use crate::components::loaded::Loaded;
 use crate::components::site::{Beside, Site};
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, RwSignal, el, several};
-use crate::model::{Language, Profile, Theme, paths};
+use crate::model::{Language, Profile, Theme};
 use crate::pages::area::{AreaContent, area_page};
 use crate::pages::area_types::area_types_page;
 use crate::pages::compare::{CompareContent, compare_page};
@@ -95,7 +96,7 @@ impl Rendering {
             description: head.description.clone(),
             canonical: full(content.address.as_ref(), &self.route.path()),
             head: self.head_elements(&head, content),
-            preloads: self.preloads(content),
+            preloads: beforehand(&self.kind, content),
             body: self.body(content),
             needs_program: !matches!(self.kind, Kind::Reading(_) | Kind::Theme(..)),
         };
@@ -183,27 +184,6 @@ impl Rendering {
             html += &linked_data::script(things);
         }
         html
-    }
-
-    /// The lists of files that the program asks for first, so that they are on their way together with it. Not the files
-    /// themselves: browsers take no integrity for them beforehand, and would fetch them twice.
-    fn preloads(&self, content: &Content) -> String {
-        let slug = default_indicator(&content.catalogue).map_or("", |indicator| &indicator.slug);
-        let of_indicator = paths::about(slug);
-        let folders: &[&str] = match self.kind {
-            Kind::Start | Kind::Explore => &["root", "areas", "boundaries", paths::listed_in(&of_indicator)],
-            Kind::Place(_) | Kind::Area(..) | Kind::AreaTypes => &["root", "areas", "profile"],
-            Kind::Compare | Kind::Verify | Kind::Indicator(_) => &["root", "areas"],
-            Kind::Theme(..) | Kind::Reading(_) | Kind::NotFound => &[],
-        };
-        let link = |folder: &&str| {
-            let path = paths::file_list(folder);
-            format!(
-                r#"<link rel="preload" fetchpriority="low" href="/data/{}/{path}" as="fetch" crossorigin>"#,
-                content.edition
-            )
-        };
-        folders.iter().map(link).collect()
     }
 
     fn body(&self, content: &Content) -> String {

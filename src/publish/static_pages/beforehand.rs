@@ -1,0 +1,70 @@
+//! What a page's program asks for first is on its way together with the program.
+
+use super::Content;
+use super::render::Kind;
+use crate::components::exploration::defaults::default_indicator;
+use crate::model::paths::{self, Detail};
+use crate::model::{AreaCode, Catalogue, Level, Vintage};
+
+/// Elements for the end of a page's head. Lists of files are preloaded. The files themselves are named for the loader,
+/// which fetches them once into the browser's cache: browsers take no integrity for preloads of this kind and would fetch
+/// them a second time, while the program's own request finds them there and checks them.
+pub(super) fn beforehand(kind: &Kind, content: &Content) -> String {
+    let list = |folder: &str| {
+        let path = paths::file_list(folder);
+        format!(
+            r#"<link rel="preload" fetchpriority="low" href="/data/{}/{path}" as="fetch" crossorigin>"#,
+            content.edition
+        )
+    };
+    let files = files(kind, &content.catalogue);
+    let mut folders: Vec<&str> = Vec::new();
+    for folder in files.iter().map(|path| paths::listed_in(path)) {
+        if !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    let mut html: String = folders.into_iter().map(list).collect();
+    if !files.is_empty() {
+        let addresses: Vec<String> =
+            files.iter().map(|path| format!("/data/{}/{path}", content.edition)).collect();
+        html += &format!(r#"<meta name="lagesbild-first" content="{}">"#, addresses.join(" "));
+    }
+    html
+}
+
+/// The files that every reader of the page's address needs, whatever its query asks for.
+fn files(kind: &Kind, catalogue: &Catalogue) -> Vec<String> {
+    let vintage = |level: Level| catalogue.level(level).map_or(Vintage(0), |entry| entry.vintage);
+    let areas = |level: Level| paths::areas(level, vintage(level));
+    let basics = || vec![paths::CATALOGUE.to_owned(), areas(Level::County), areas(Level::Municipality)];
+    let histories = |slug: &str| -> Vec<String> {
+        let indicator = catalogue.indicator(slug);
+        let tables = [Level::Nation, Level::County, Level::Municipality].map(|level| {
+            let table = indicator?.table(level)?;
+            Some(paths::history(slug, level, table.vintage))
+        });
+        tables.into_iter().flatten().collect()
+    };
+    let own = match kind {
+        Kind::Start => {
+            let level = Level::Municipality;
+            let borders = paths::boundaries(level, vintage(level), Detail::Medium);
+            let slug = default_indicator(catalogue).map_or("", |indicator| &indicator.slug);
+            histories(slug).into_iter().chain([borders]).collect()
+        }
+        Kind::Place(profile) | Kind::Area(profile, _) => {
+            let smaller = profile.inside.as_ref().and_then(|inside| inside.smaller.as_ref());
+            let borders = smaller.map(|smaller| paths::boundary_detail(&profile.area, smaller.vintage));
+            [paths::profile(&profile.area)].into_iter().chain(borders).collect()
+        }
+        Kind::AreaTypes => vec![paths::profile(&AreaCode::nation())],
+        Kind::Indicator(of) => {
+            let slug = &of.indicator.slug;
+            histories(slug).into_iter().chain([paths::about(slug)]).collect()
+        }
+        Kind::Explore | Kind::Compare | Kind::Verify => Vec::new(),
+        Kind::Theme(..) | Kind::Reading(_) | Kind::NotFound => return Vec::new(),
+    };
+    basics().into_iter().chain(own).collect()
+}
