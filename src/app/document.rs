@@ -65,6 +65,25 @@ pub(super) fn reload() {
     }
 }
 
+/// Whether the browser says that there is no connection.
+pub(super) fn is_offline() -> Live<bool> {
+    let Some(window) = web_sys::window() else { return Live::fixed(false) };
+    let offline = RwSignal::new(!window.navigator().on_line());
+    for (event, state) in [("online", false), ("offline", true)] {
+        let changed = Closure::<dyn FnMut()>::new(move || offline.set(state));
+        let _ = window.add_event_listener_with_callback(event, changed.as_ref().unchecked_ref());
+        changed.forget();
+    }
+    Live::new(move || offline.get())
+}
+
+/// What a `<meta>` element of the document says.
+pub(super) fn meta(name: &str) -> Option<String> {
+    let element = document()?.query_selector(&format!("meta[name={name}]")).ok()??;
+    let content = element.dyn_into::<web_sys::HtmlMetaElement>().ok()?.content();
+    (!content.is_empty()).then_some(content)
+}
+
 /// The document, in a browser.
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()

@@ -1,6 +1,7 @@
 //! What a view needs of the edition: the figures that it shows, and the borders that they are drawn on.
 
-use super::load::{Asked, Basics, Loader, Remote};
+use super::load::{Asked, Basics, Loader};
+use super::remote::Remote;
 use crate::components::exploration::ExplorationContent;
 use crate::components::exploration::defaults::{against, default_indicator, shown_level};
 use crate::components::figures::Figures;

@@ -2,7 +2,8 @@
 
 use super::compare::compare;
 use super::explored::Explored;
-use super::load::{Basics, USUAL};
+use super::load::Basics;
+use super::tables::USUAL;
 use super::verify::verify;
 use super::{App, Program, document};
 use crate::components::exploration::ExplorationContent;

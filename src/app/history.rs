@@ -153,7 +153,7 @@ pub(super) fn address() -> String {
 
 /// The address that a page in a file of its own was made from.
 fn own_address() -> Option<String> {
-    super::load::meta("lagesbild-address")
+    document::meta("lagesbild-address")
 }
 
 fn write(route: &Route, entry: Entry) {

@@ -1,7 +1,9 @@
 //! What pages fetch, as signals: on its way, here, or failed with a way to try again.
 
-use super::document::document;
+use super::document::meta;
 use super::explored::Explored;
+use super::remote::{Remote, remote};
+use super::tables::{USUAL, figures_of, profiles_of};
 use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
 use crate::components::loaded::Loaded;
@@ -11,19 +13,15 @@ use crate::components::site::use_site;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, change_log, current, join};
 use crate::map::outlines::Outlines;
-use crate::markup::{Act, Live, Memo, RwSignal, follow};
+use crate::markup::{Live, Memo, RwSignal, follow};
 use crate::model::paths::{Detail, tiles as tiles_path};
-use crate::model::{AreaCode, Catalogue, ChangeLog, ComparedAreas, Cube, Indicator, Level, Profile, Vintage};
+use crate::model::{AreaCode, Catalogue, ChangeLog, ComparedAreas, Level, Profile, Vintage};
 use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::Page;
-use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 
 /// Reads the edition's files. Cheap to clone.
@@ -58,12 +56,6 @@ pub(super) struct Asked {
     pub(super) vintage: Vintage,
     /// The levels whose figures are shown, largest areas first.
     pub(super) levels: Vec<Level>,
-}
-
-/// Something fetched, with a way to try again.
-pub(super) struct Remote<T> {
-    pub(super) state: Live<Loaded<Arc<T>>>,
-    pub(super) retry: Act<()>,
 }
 
 impl Loader {
@@ -372,143 +364,4 @@ impl Loader {
 
 fn tiles_key(level: Level, vintage: Vintage) -> BaseKey {
     BaseKey { level, vintage, detail: Detail::Low, is_tiles: true }
-}
-
-/// The levels that pages compare.
-pub(super) const USUAL: [Level; 3] = [Level::Nation, Level::County, Level::Municipality];
-
-/// All periods of an indicator on some levels, as far as it has them.
-async fn figures_of(
-    edition: &Edition<Http>,
-    catalogue: &Catalogue,
-    slug: &str,
-    levels: &[Level],
-) -> Result<Arc<Figures>, LoadError> {
-    let Some(indicator) = catalogue.indicator(slug) else {
-        return Err(LoadError::new("catalogue.json", Problem::UnknownIndicator(slug.to_owned())));
-    };
-    let tables = tables_of(edition, indicator, levels).await?;
-    Ok(Arc::new(Figures { slug: slug.to_owned(), tables }))
-}
-
-/// Tables on their way.
-type Tables<'a> = Pin<Box<dyn Future<Output = Result<Vec<(Level, Arc<Cube>)>, LoadError>> + 'a>>;
-
-/// An indicator's tables, on their way at the same time.
-fn tables_of<'a>(edition: &'a Edition<Http>, indicator: &'a Indicator, levels: &'a [Level]) -> Tables<'a> {
-    Box::pin(async move {
-        match levels {
-            [] => Ok(Vec::new()),
-            [level] => match indicator.table(*level) {
-                Some(table) => {
-                    let cube = edition.history(&indicator.slug, *level, table.vintage).await?;
-                    Ok(vec![(*level, cube)])
-                }
-                None => Ok(Vec::new()),
-            },
-            _ => {
-                let (first, last) = levels.split_at(1);
-                let (first, last) =
-                    join(tables_of(edition, indicator, first), tables_of(edition, indicator, last)).await;
-                let mut tables = first?;
-                tables.extend(last?);
-                Ok(tables)
-            }
-        }
-    })
-}
-
-/// Profiles on their way.
-type Profiles<'a> = Pin<Box<dyn Future<Output = Result<Vec<Arc<Profile>>, LoadError>> + 'a>>;
-
-/// Profiles on their way at the same time.
-fn profiles_of<'a>(edition: &'a Edition<Http>, codes: &'a [AreaCode]) -> Profiles<'a> {
-    Box::pin(async move {
-        match codes {
-            [] => Ok(Vec::new()),
-            [code] => Ok(vec![edition.profile(code).await?]),
-            _ => {
-                let (first, last) = codes.split_at(codes.len() / 2);
-                let (first, last) = join(profiles_of(edition, first), profiles_of(edition, last)).await;
-                let mut profiles = first?;
-                profiles.extend(last?);
-                Ok(profiles)
-            }
-        }
-    })
-}
-
-/// Whether the browser says that there is no connection.
-pub(super) fn is_offline() -> Live<bool> {
-    let Some(window) = web_sys::window() else { return Live::fixed(false) };
-    let offline = RwSignal::new(!window.navigator().on_line());
-    for (event, state) in [("online", false), ("offline", true)] {
-        let changed = Closure::<dyn FnMut()>::new(move || offline.set(state));
-        let _ = window.add_event_listener_with_callback(event, changed.as_ref().unchecked_ref());
-        changed.forget();
-    }
-    Live::new(move || offline.get())
-}
-
-/// Anything fetched. One type for all of it, so that there is one machinery.
-type Shared = Arc<dyn Any + Send + Sync>;
-
-/// An answer on its way.
-type Answer = Pin<Box<dyn Future<Output = Result<Shared, LoadError>>>>;
-
-/// Fetches something, now and whenever what `load` reads before its first wait changes. While something newer is on its
-/// way the older stays, so that a figure does not blink; an answer that comes after a newer question is dropped.
-pub(super) fn remote<T, F>(load: impl Fn() -> F + 'static) -> Remote<T>
-where
-    T: Send + Sync + 'static,
-    F: Future<Output = Result<Arc<T>, LoadError>> + 'static,
-{
-    let state = RwSignal::new(Loaded::<Shared>::Loading);
-    let attempt = RwSignal::new(0_u32);
-    keep_asking(state, attempt, move || {
-        let answer = load();
-        Box::pin(async move { answer.await.map(|value| value as Shared) })
-    });
-    let typed = move || match state.get() {
-        Loaded::Loading => Loaded::Loading,
-        Loaded::Failed(error) => Loaded::Failed(error),
-        // Nothing else is ever put there.
-        Loaded::Ready(value) => value.downcast().map_or(Loaded::Loading, Loaded::Ready),
-    };
-    let retry = Act::new(move |()| attempt.set(attempt.get_untracked() + 1));
-    Remote { state: Live::new(typed), retry }
-}
-
-fn keep_asking(state: RwSignal<Loaded<Shared>>, attempt: RwSignal<u32>, load: impl Fn() -> Answer + 'static) {
-    let newest = Rc::new(Cell::new(0_u32));
-    follow(move || {
-        attempt.track();
-        let question = newest.get() + 1;
-        newest.set(question);
-        if matches!(state.get_untracked(), Loaded::Failed(_)) {
-            state.set(Loaded::Loading);
-        }
-        let answer = load();
-        let newest = Rc::clone(&newest);
-        spawn_local(async move {
-            let answer = answer.await;
-            if newest.get() == question {
-                // The page may be gone by now; then nobody is told.
-                state.try_set(match answer {
-                    Ok(value) => Loaded::Ready(value),
-                    Err(error) => {
-                        leptos::logging::warn!("{error}");
-                        Loaded::Failed(error)
-                    }
-                });
-            }
-        });
-    });
-}
-
-/// What a `<meta>` element of the document says.
-pub(super) fn meta(name: &str) -> Option<String> {
-    let element = document()?.query_selector(&format!("meta[name={name}]")).ok()??;
-    let content = element.dyn_into::<web_sys::HtmlMetaElement>().ok()?.content();
-    (!content.is_empty()).then_some(content)
 }

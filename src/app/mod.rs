@@ -11,7 +11,9 @@ mod indicator;
 mod load;
 mod place;
 mod reading;
+mod remote;
 mod start;
+mod tables;
 mod takeover;
 mod verify;
 
@@ -70,11 +72,11 @@ fn app(program: &'static Program, ready: Ready) -> Markup {
     // is checked the address names the figure's.
     let here = route.get_untracked();
     let own = here.view.edition.clone().filter(|_| here.page != Page::Verify);
-    let pinned = own.or_else(|| load::meta("lagesbild-edition"));
+    let pinned = own.or_else(|| document::meta("lagesbild-edition"));
     let app = App { program, history, loader: Loader::new(pinned), ready };
     let basics = app.loader.basics();
     let language = Memo::new(move |_| route.get().language);
-    let is_offline = load::is_offline();
+    let is_offline = document::is_offline();
     let is_newer = app.loader.is_newer(Memo::new(move |_| route.get().page.clone()));
     let is_dark = document::is_dark(route);
     follow(move || document::apply_color_scheme(route.get().view.color_scheme));

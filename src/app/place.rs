@@ -1,6 +1,7 @@
 //! The pages of places, over what they fetch: municipalities and counties, small areas, area types.
 
-use super::load::{Basics, Remote};
+use super::load::Basics;
+use super::remote::Remote;
 use super::{App, document};
 use crate::components::loaded::Loaded;
 use crate::components::notices::{notice, problem, skeleton};

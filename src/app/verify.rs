@@ -1,6 +1,7 @@
 //! The page that checks a figure: compares the edition that a figure was made from with the newest one, over what the figure shows.
 
-use super::load::{Loader, Remote, remote};
+use super::load::Loader;
+use super::remote::{Remote, remote};
 use super::{App, document};
 use crate::components::exploration::defaults::{default_indicator, shown_level};
 use crate::error::LoadError;
