@@ -102,22 +102,24 @@ pub fn publish_with(contents: &Contents, out: &Path, terms: &Terms<'_>) -> Resul
     if was_there && previous.as_ref().is_some_and(|current| current.edition == edition) {
         return Ok(Published { report, notes, was_there });
     }
+    let is_repair = previous.as_ref().is_some_and(|current| current.edition == edition);
     let supersedes = previous.and_then(|current| {
         if current.edition == edition { current.supersedes } else { Some(current.edition) }
     });
     let Terms { published, kind, note, .. } = terms.clone();
     let published = published.to_owned();
-    change_log::add(
-        out,
-        LogEntry { published: published.clone(), edition: edition.clone(), kind, note, changes },
-    )?;
+    // An edition whose files were damaged and are whole again is no news.
+    if !is_repair {
+        let entry = LogEntry { published: published.clone(), edition: edition.clone(), kind, note, changes };
+        change_log::add(out, entry)?;
+    }
     let current = Current { format: FORMAT, edition, published, supersedes, synthetic: contents.synthetic };
     put(out, paths::CURRENT, &current)?;
     Ok(Published { report, notes, was_there })
 }
 
-/// How the edition differs from the one that readers have, in the words of staff and in those of readers. An old edition that cannot be read is said to be so: the
-/// report must not keep a sound edition from replacing it.
+/// How the edition differs from the one that readers have, in the words of staff and in those of readers. An old edition
+/// that cannot be read is said to be so: the report must not keep a sound edition from replacing it.
 fn compared(
     old: Option<&Current>,
     synthetic: bool,
