@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn a_picture_says_what_was_written_into_it() {
         // The signature and a header chunk; no more of a picture is looked at.
-        let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[0; 25]].concat();
+        let png = [b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR".as_slice(), &[0; 17]].concat();
         let svg = format!("<svg>{}</svg>", credit().metadata());
         for file in [with_credit(&png, &credit()), svg.into_bytes()] {
             let found = Provenance::read(&file).unwrap();
