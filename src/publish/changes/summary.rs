@@ -1,4 +1,5 @@
-//! The change report in the words of readers: one sentence an indicator, whatever number of levels it changed on.
+//! The change report in the words of readers: one sentence an indicator, whatever number of levels it changed on,
+//! and then what changed about areas.
 
 use super::super::error::PublishError;
 use super::edition::Edition;
@@ -8,7 +9,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// How many sentences are told; what is left over is counted.
-const TOLD: usize = 40;
+const TOLD: usize = 60;
+/// How many new names are told.
+const FEW: usize = 3;
 
 impl Changes {
     /// The differences for readers: indicators by the titles that the editions in the folders `old` and `new` give them.
@@ -18,16 +21,29 @@ impl Changes {
     pub fn summary(&self, old: &Path, new: &Path) -> Result<Vec<Localized>, PublishError> {
         let (old, new) = (Edition::open(old)?, Edition::open(new)?);
         let mut sentences = Vec::new();
+        let mut areas = Vec::new();
+        let mut n_renamed = 0;
         let mut slugs: Vec<&str> = Vec::new();
         for change in &self.list {
-            match slug_of(change) {
-                Some(slug) if !slugs.contains(&slug) => slugs.push(slug),
-                None if !matches!(change, Change::Files { .. }) => sentences.push(Localized {
-                    sv: change.in_language(Language::Sv),
-                    en: change.in_language(Language::En),
-                }),
-                _ => {}
+            match (slug_of(change), change) {
+                (Some(slug), _) if !slugs.contains(&slug) => slugs.push(slug),
+                (Some(_), _) | (None, Change::Files { .. }) => {}
+                // Names can be told one by one only where they are few.
+                (None, Change::Renamed(..)) if n_renamed >= FEW => n_renamed += 1,
+                (None, change) => {
+                    n_renamed += usize::from(matches!(change, Change::Renamed(..)));
+                    areas.push(Localized {
+                        sv: change.in_language(Language::Sv),
+                        en: change.in_language(Language::En),
+                    });
+                }
             }
+        }
+        if let Some(more) = n_renamed.checked_sub(FEW).filter(|more| *more > 0) {
+            areas.push(Localized {
+                sv: format!("{more} områden till har nya namn."),
+                en: format!("{more} more areas have new names."),
+            });
         }
         for slug in slugs {
             let of: Vec<&Change> = self.list.iter().filter(|change| slug_of(change) == Some(slug)).collect();
@@ -37,6 +53,7 @@ impl Changes {
             });
             sentences.push(Localized { sv, en });
         }
+        sentences.extend(areas);
         if sentences.len() > TOLD {
             let more = sentences.len() - TOLD;
             sentences.truncate(TOLD);
