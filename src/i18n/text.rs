@@ -70,8 +70,6 @@ pub struct Text {
     pub search_none: fn(&str) -> String,
     /// Number of hits, announced.
     pub search_count: fn(usize) -> String,
-    /// Adds an area to the figures.
-    pub add_to_figures: fn(&str) -> String,
 
     /// Label of the indicator choice.
     pub indicator: &'static str,
@@ -169,8 +167,6 @@ pub struct Text {
     pub among_municipalities: &'static str,
     /// The same for counties.
     pub among_counties: &'static str,
-    /// Reads the strip's context.
-    pub strip_note: &'static str,
     /// Heading over the strip of the small areas inside an area.
     pub among_inside: fn(&str) -> String,
     /// Heading of the section on differences inside an area.
@@ -187,16 +183,12 @@ pub struct Text {
     pub similar_differs: fn(&str) -> String,
     /// Areas of a level in the middle of a sentence: `RegSO`, `municipalities`.
     pub level_areas: fn(Level) -> &'static str,
-    /// Before the definition of an indicator.
-    pub what_it_measures: &'static str,
     /// Municipalities of a county.
     pub municipalities_in: fn(&str) -> String,
     /// Latest value's label.
     pub latest: fn(&str) -> String,
     /// Neighbouring heading: other municipalities in the same county.
     pub others_in_county: fn(&str) -> String,
-    /// Shown when the page works without a program.
-    pub without_program: &'static str,
 
     /// While something is fetched.
     pub loading: &'static str,
@@ -254,10 +246,6 @@ pub struct Text {
     pub level_singular: fn(Level) -> &'static str,
     /// Why a number is absent.
     pub absence: fn(Absence) -> &'static str,
-    /// No boundaries for a level.
-    pub no_boundaries: &'static str,
-    /// An indicator without figures on a level.
-    pub no_table: fn(&str) -> String,
 }
 
 /// The interface's words in a language.

@@ -34,7 +34,6 @@ pub(super) const EN: Text = Text {
         format!("No area has a name like “{typed}”. Try the name of a municipality or county.")
     },
     search_count: |n| if n == 1 { "1 result".into() } else { format!("{n} results") },
-    add_to_figures: |name| format!("Show {name} in the figures"),
 
     indicator: "Indicator",
     level: "Areas",
@@ -109,8 +108,6 @@ pub(super) const EN: Text = Text {
     on_this_page: "On this page",
     among_municipalities: "Among all municipalities",
     among_counties: "Among all counties",
-    strip_note: "Each dot is an area. Differences inside a municipality are often larger than those between \
-                 municipalities.",
     among_inside: |name| format!("RegSO areas in {name}"),
     inside_heading: |name| format!("Differences within {name}"),
     inside_lede: "An average hides that people live different lives. This shows how much of the differences lies between \
@@ -128,11 +125,9 @@ pub(super) const EN: Text = Text {
         Level::Regso => "RegSO areas",
         Level::Deso => "DeSO areas",
     },
-    what_it_measures: "What it measures",
     municipalities_in: |county| format!("Municipalities in {county}"),
     latest: |period| format!("Latest value, {period}"),
     others_in_county: |county| format!("Other municipalities in {county}"),
-    without_program: "The page can be read as it is. The map and the choices need a browser from the last two years.",
 
     loading: "Loading …",
     retry: "Try again",
@@ -188,8 +183,6 @@ pub(super) const EN: Text = Text {
         Absence::Missing => "missing",
         Absence::NotApplicable => "not applicable",
     },
-    no_boundaries: "The edition has no borders for these areas, so the map cannot be drawn. The values are in the table.",
-    no_table: |level| format!("The indicator does not exist for {level}."),
 };
 
 fn load_error(error: &LoadError) -> String {

@@ -34,7 +34,6 @@ pub(super) const SV: Text = Text {
         format!("Inget område heter något som liknar ”{typed}”. Pröva ett kommun- eller länsnamn.")
     },
     search_count: |n| if n == 1 { "1 träff".into() } else { format!("{n} träffar") },
-    add_to_figures: |name| format!("Visa {name} i figurerna"),
 
     indicator: "Indikator",
     level: "Områden",
@@ -109,7 +108,6 @@ pub(super) const SV: Text = Text {
     on_this_page: "På sidan",
     among_municipalities: "Bland alla kommuner",
     among_counties: "Bland alla län",
-    strip_note: "Varje punkt är ett område. Skillnaderna inom en kommun är ofta större än skillnaderna mellan kommuner.",
     among_inside: |name| format!("RegSO i {name}"),
     inside_heading: |name| format!("Skillnader inom {name}"),
     inside_lede: "Ett genomsnitt döljer att människor lever olika. Här syns hur stor del av skillnaderna som ligger mellan \
@@ -127,11 +125,9 @@ pub(super) const SV: Text = Text {
         Level::Regso => "RegSO",
         Level::Deso => "DeSO",
     },
-    what_it_measures: "Vad måttet visar",
     municipalities_in: |county| format!("Kommuner i {county}"),
     latest: |period| format!("Senaste värdet, {period}"),
     others_in_county: |county| format!("Andra kommuner i {county}"),
-    without_program: "Sidan går att läsa som den är. Kartan och valen kräver en webbläsare från de senaste två åren.",
 
     loading: "Hämtar …",
     retry: "Försök igen",
@@ -187,8 +183,6 @@ pub(super) const SV: Text = Text {
         Absence::Missing => "uppgift saknas",
         Absence::NotApplicable => "inte aktuellt",
     },
-    no_boundaries: "Utgåvan har inga gränser för de här områdena, så kartan kan inte ritas. Värdena finns i tabellen.",
-    no_table: |level| format!("Indikatorn finns inte för {level}."),
 };
 
 fn load_error(error: &LoadError) -> String {
