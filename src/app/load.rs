@@ -231,9 +231,9 @@ impl Loader {
     }
 
     /// The outlines of the areas inside a place; none where no borders are published.
-    pub(super) fn outlines(&self, profile: &Arc<Profile>) -> Live<Option<Arc<Outlines>>> {
+    pub(super) fn outlines(&self, profile: &Arc<Profile>) -> Remote<Option<Arc<Outlines>>> {
         let (loader, profile) = (self.clone(), Arc::clone(profile));
-        let outlines = remote(move || {
+        remote(move || {
             let (loader, profile) = (loader.clone(), Arc::clone(&profile));
             async move {
                 let inside = profile.inside.as_ref();
@@ -246,8 +246,6 @@ impl Loader {
                 Ok(Arc::new(outlines_inside(inside, &borders).map(Arc::new)))
             }
         })
-        .state;
-        Live::new(move || outlines.get().ready().and_then(|outlines| Option::clone(outlines)))
     }
 
     /// The nation's profile and the newest types of all RegSO, where the edition has some.

@@ -6,7 +6,8 @@ use super::{App, document};
 use crate::components::loaded::Loaded;
 use crate::components::notices::{notice, problem, skeleton};
 use crate::i18n::text::place::place_text;
-use crate::markup::{Markup, el, follow, live, several};
+use crate::map::outlines::Outlines;
+use crate::markup::{Live, Markup, el, follow, live, several};
 use crate::model::{AreaCode, Level, Profile, Vintage};
 use crate::pages::area::{AreaContent, area_page, position};
 use crate::pages::area_types::area_types_page;
@@ -21,15 +22,13 @@ pub(super) fn place_of(app: &App, basics: &Basics, code: AreaCode) -> Markup {
     let (history, language) = (app.history, app.language());
     // An old or mistyped slug leads here too; the address bar then shows the right one.
     history.correct(&history.route.get_untracked().named(&name));
-    let loader = app.loader.clone();
-    let profile: Remote<Profile> = loader.profile(code);
-    let (settled, arriving) = (app.clone(), profile.state.clone());
+    let profile: Remote<Profile> = app.loader.profile(code);
+    let (app, settled, arriving) = (app.clone(), app.clone(), profile.state.clone());
     follow(move || match arriving.get() {
         Loaded::Loading => {}
         Loaded::Failed(_) => settled.settled(),
         Loaded::Ready(profile) => {
             document::apply(&Head::place(language, &profile), history);
-            settled.settled();
         }
     });
     live(move || match profile.state.get() {
@@ -39,10 +38,23 @@ pub(super) fn place_of(app: &App, basics: &Basics, code: AreaCode) -> Markup {
             several([heading.with(name.clone()).into(), problem(&error, profile.retry.clone())])
         }
         Loaded::Ready(profile) => {
-            let outlines = loader.outlines(&profile);
+            let outlines = drawn(&app, &profile);
             place_page(&PlaceContent { profile, outlines })
         }
     })
+}
+
+/// The outlines of the areas inside a place. The page takes the static one's place when they are here, or known not to
+/// come: a map that went away and came back would be seen.
+fn drawn(app: &App, profile: &Arc<Profile>) -> Live<Option<Arc<Outlines>>> {
+    let outlines = app.loader.outlines(profile).state;
+    let (settled, arriving) = (app.clone(), outlines.clone());
+    follow(move || {
+        if !matches!(arriving.get(), Loaded::Loading) {
+            settled.settled();
+        }
+    });
+    Live::new(move || outlines.get().ready().and_then(|outlines| Option::clone(outlines)))
 }
 
 /// The municipality that a small area's code begins with.
@@ -58,9 +70,9 @@ pub(super) fn municipality_of(code: &AreaCode) -> AreaCode {
 
 /// A small area's page, over its municipality's profile.
 pub(super) fn area_of(app: &App, basics: &Arc<Basics>, code: AreaCode) -> Markup {
-    let (history, language, loader) = (app.history, app.language(), app.loader.clone());
-    let profile: Remote<Profile> = loader.profile(municipality_of(&code));
-    let (settled, arriving, asked) = (app.clone(), profile.state.clone(), code.clone());
+    let (history, language) = (app.history, app.language());
+    let profile: Remote<Profile> = app.loader.profile(municipality_of(&code));
+    let (app, settled, arriving, asked) = (app.clone(), app.clone(), profile.state.clone(), code.clone());
     follow(move || match arriving.get() {
         Loaded::Loading => {}
         Loaded::Failed(_) => settled.settled(),
@@ -72,7 +84,9 @@ pub(super) fn area_of(app: &App, basics: &Arc<Basics>, code: AreaCode) -> Markup
                 None => Head::not_found(language),
             };
             document::apply(&head, history);
-            settled.settled();
+            if found.is_none() {
+                settled.settled();
+            }
         }
     });
     let (catalogue, vintage) = (basics.catalogue.clone(), history.route.get_untracked().view.vintage);
@@ -89,7 +103,7 @@ pub(super) fn area_of(app: &App, basics: &Arc<Basics>, code: AreaCode) -> Markup
                 let words = (place_text(language).area_unknown)(code.as_str(), &newest.to_string());
                 return several([notice(&words), not_found_page(code.as_str())]);
             };
-            let outlines = loader.outlines(&profile);
+            let outlines = drawn(&app, &profile);
             area_page(&AreaContent { profile, outlines, area, vintage })
         }
     })

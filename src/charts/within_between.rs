@@ -4,7 +4,7 @@
 use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, draw_watermark};
 use super::svg::{Naming, Styling, document};
 use super::{Align, Drawn, Painter, Point, Rect, Size, Table, TextPen, Token, Weight, text_width};
-use crate::i18n::number::{NumberStyle, number_text};
+use crate::i18n::number::{NumberStyle, percent_text};
 use crate::i18n::text::text;
 use crate::model::Language;
 use plotters::coord::Shift;
@@ -130,7 +130,7 @@ impl WithinBetweenSpec {
     }
 
     fn share_text(&self, share: f64) -> String {
-        format!("{}\u{a0}%", number_text(share * 100.0, NumberStyle { decimals: 0, language: self.language }))
+        percent_text(share * 100.0, NumberStyle { decimals: 0, language: self.language })
     }
 
     /// Draws on an area of the layout's size, in tenths of a pixel.

@@ -6,7 +6,7 @@ use super::chart_figure::{ChartContent, Drawn, FigureWords, Setting, chart_figur
 use super::site::use_site;
 use super::stacked_figure::{Divided, stacked};
 use crate::charts::Token;
-use crate::i18n::number::{NumberStyle, number_text};
+use crate::i18n::number::{NumberStyle, number_text, percent_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
@@ -59,7 +59,7 @@ fn in_one_period(profile: &Profile, people: &PeopleByType, period: Period) -> Ma
         el("tr")
             .with(el("th").attr("scope", "row").with((t.type_short)(number)))
             .with(el("td").with(number_text(own, style(0))))
-            .with(el("td").with(format!("{}\u{a0}%", number_text(100.0 * own / all.max(1.0), style(1)))))
+            .with(el("td").with(percent_text(100.0 * own / all.max(1.0), style(1))))
     };
     let caption = format!("{}, {}", (t.types_heading)(&profile.name), period_text(period, site.language));
     let table = el("table")

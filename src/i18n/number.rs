@@ -55,6 +55,15 @@ pub fn signed_text(number: f64, style: NumberStyle) -> String {
     if shown > 0.0 { format!("+{text}") } else { text }
 }
 
+/// A number of percent, for shares that no indicator's unit says: `85 %` / `85%`.
+pub fn percent_text(number: f64, style: NumberStyle) -> String {
+    let text = number_text(number, style);
+    match style.language {
+        Language::Sv => format!("{text}{NO_BREAK_SPACE}%"),
+        Language::En => format!("{text}%"),
+    }
+}
+
 /// A number with its short unit: `3,4 %` / `3.4%`, `285 tkr`, `12 345 personer`. An empty unit adds nothing.
 pub fn with_unit(number: f64, unit: &Unit, style: NumberStyle) -> String {
     let text = number_text(number, style);

@@ -6,7 +6,7 @@ use crate::components::profile::value_words;
 use crate::components::site::{Site, use_site};
 use crate::error::LoadError;
 use crate::fetch::{Edition, Files};
-use crate::i18n::number::{NumberStyle, number_text};
+use crate::i18n::number::{NumberStyle, number_text, percent_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Markup, RwSignal, el};
@@ -210,7 +210,7 @@ fn counties(site: &Site, counted: &Counted) -> Element {
             let areas = (t.n_areas)(&n.to_string());
             let share = county.people.map(|people| {
                 let own: f64 = types.iter().map(|at| people[*at]).sum();
-                format!("{}\u{a0}% · ", number_text(100.0 * own / people.iter().sum::<f64>(), style))
+                format!("{} · ", percent_text(100.0 * own / people.iter().sum::<f64>(), style))
             });
             format!("{}{areas}", share.unwrap_or_default())
         };

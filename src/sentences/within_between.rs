@@ -1,7 +1,7 @@
 //! The words of within and between: how the differences between persons divide.
 
 use super::voice::capitalised;
-use crate::i18n::number::{NumberStyle, number_text};
+use crate::i18n::number::{NumberStyle, percent_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::text;
 use crate::model::{Catalogue, Language, Level, ProfileDivision};
@@ -101,7 +101,7 @@ fn single(level: Level, language: Language) -> &'static str {
 }
 
 fn percent(share: f64, language: Language) -> String {
-    format!("{}\u{a0}%", number_text(share * 100.0, NumberStyle { decimals: 0, language }))
+    percent_text(share * 100.0, NumberStyle { decimals: 0, language })
 }
 
 #[cfg(test)]

@@ -44,7 +44,12 @@ pub fn place_page(content: &PlaceContent) -> Markup {
     ];
     let sections: Vec<Element> =
         steps.into_iter().enumerate().map(|(at, body)| step(&site, at, body)).collect();
-    el("article").class("place").with(head(&site, profile)).with(sections).into()
+    el("article")
+        .class("place")
+        .with(head(&site, profile))
+        .with(sections)
+        .with(el("p").class("paper-source").attr("aria-hidden", "true").with(paper_source(&site, profile)))
+        .into()
 }
 
 /// A step with its heading.
@@ -90,6 +95,14 @@ fn head(site: &Site, profile: &Profile) -> Element {
         .with(el("h2").class("unseen").with(t.in_short))
         .with(el("div").class("place__summary").with(summary))
         .with(contents)
+}
+
+/// What stands at the foot of every printed page: the place, the site, the edition, the address.
+fn paper_source(site: &Site, profile: &Profile) -> String {
+    let t = site.text();
+    let warning = if site.catalogue.synthetic { format!(" · {}", t.synthetic) } else { String::new() };
+    let address = site.profile_href(&profile.area).unwrap_or_default();
+    format!("{} · {} · {} {} · {address}{warning}", profile.name, t.site, t.edition, site.edition)
 }
 
 /// The county that a municipality lies in.
