@@ -4,7 +4,7 @@
 const APPLICATION = "application";
 const EDITION = "edition-";
 // Of the application's files those of two builds or so; of editions the newest and the one that may still be open.
-const MOST_FILES = 16;
+const MOST_FILES = 40;
 const MOST_EDITIONS = 2;
 
 addEventListener("install", () => skipWaiting());
@@ -94,13 +94,23 @@ async function newest(request) {
   return undefined;
 }
 
-/** A page that was not visited: the program may still have what it needs, in the frame of the start page. */
+/** The pages of each program, in both languages: in the frame of one of them it can show any other. */
+const PROGRAMS = [
+  /^\/(kommun|lan|omrade|omradestyper|indikator)\//, /^\/en\/(municipality|county|area|area-types|indicator)\//,
+  /^\/(utforska|jamfor|granska)\//, /^\/en\/(explore|compare|verify)\//,
+];
+
+/** A page that was not visited: its program may still have what it needs, in the frame of a page that was. */
 async function unvisited(request, error) {
-  const { pathname } = new URL(request.url);
-  const isProgram = /^\/(utforska|jamfor|kommun|lan|indikator|en\/(explore|compare|municipality|county|indicator))\//;
-  const start = new URL(pathname.startsWith("/en/") ? "/en/" : "/", location.origin);
-  const frame = isProgram.test(pathname) ? await newest(new Request(start)) : undefined;
-  if (frame) return frame;
+  const own = PROGRAMS.find((pages) => pages.test(new URL(request.url).pathname));
+  for (const cacheName of own ? (await caches.keys()).reverse() : []) {
+    const cache = await caches.open(cacheName);
+    const kept = (await cache.keys()).find((page) => own.test(new URL(page.url).pathname));
+    if (!kept) continue;
+    // What stands in the frame is about another page.
+    const html = (await (await cache.match(kept)).text()).replace(/<main[^]*<\/main>/, '<main class="main" id="main"></main>');
+    return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+  }
   throw error;
 }
 

@@ -73,5 +73,5 @@ test("where WebAssembly is missing the static page stays, complete", async (t) =
   await page.goto("/kommun/1480-goteborg/");
   await page.waitForTimeout(500);
   assert.equal(await page.locator("html.static").count(), 1);
-  assert.equal(await page.locator(".card").count() >= 3, true);
+  assert.equal(await page.locator(".row").count() >= 3, true);
 });
