@@ -88,7 +88,7 @@ describe("without a connection", () => {
       return names.length === 2 && names.includes(`edition-${own}`);
     }, own);
     const names = await editions();
-    assert.equal(names[0], "edition-111111111111");
+    assert.equal(names.filter((name) => /^edition-(0{12}|1{12})$/.test(name)).length, 1, "one of the old ones is gone");
   });
 
   test("nothing of a framed figure is kept, and a frame does not start it", async (t) => {
