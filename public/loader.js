@@ -26,6 +26,8 @@ async function keep() {
   try {
     await navigator.serviceWorker.register("/offline.js");
     const { active } = await navigator.serviceWorker.ready;
+    // What was on its way when the worker took over has come by then, and is in the list.
+    await new Promise((then) => setTimeout(then, 1000));
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     active.postMessage({ visited: [location.href.split("#")[0], ...loaded] });
   } catch (error) {

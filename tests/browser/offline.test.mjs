@@ -5,18 +5,22 @@ import { launch, visit } from "./harness/browser.mjs";
 import { mapShown, taken } from "./harness/editions.mjs";
 import { serve } from "./harness/site.mjs";
 
+/** Asks the page again and again until an answer that takes a while is yes: waitForFunction takes a promise for one. */
+async function until(page, asked, argument) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(100)) {
+    if (await page.evaluate(asked, argument)) return;
+  }
+  assert.fail(`never true: ${asked}`);
+}
+
 /** Waits until the worker watches over the page and has kept what the page loaded before it did. */
-async function kept(page) {
-  await page.waitForFunction(
-    async () => {
-      if (!navigator.serviceWorker.controller) return false;
-      const loaded = performance.getEntriesByType("resource").filter((entry) => /\.(wasm|json|arcs)$/.test(entry.name));
-      const all = await Promise.all([location.pathname, ...loaded.map((entry) => entry.name)].map((name) => caches.match(name)));
-      return all.every(Boolean);
-    },
-    null,
-    { timeout: 20_000, polling: 100 },
-  );
+function kept(page) {
+  return until(page, async () => {
+    if (!navigator.serviceWorker.controller) return false;
+    const loaded = performance.getEntriesByType("resource").filter((entry) => /\.(wasm|json|arcs)$/.test(entry.name));
+    const all = await Promise.all([location.pathname, ...loaded.map((entry) => entry.name)].map((name) => caches.match(name)));
+    return all.every(Boolean);
+  });
 }
 
 describe("without a connection", () => {
@@ -83,7 +87,7 @@ describe("without a connection", () => {
     await kept(page);
     const editions = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("edition-")));
     const own = await page.locator("meta[name=lagesbild-edition]").getAttribute("content");
-    await page.waitForFunction(async (own) => {
+    await until(page, async (own) => {
       const names = (await caches.keys()).filter((name) => name.startsWith("edition-"));
       return names.length === 2 && names.includes(`edition-${own}`);
     }, own);
