@@ -4,7 +4,6 @@ use super::site::use_site;
 use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Markup, el};
 use crate::model::Profile;
-use wasm_bindgen::JsCast;
 
 /// The buttons that print the page or the sheet.
 pub fn print_buttons() -> Element {
@@ -57,11 +56,7 @@ fn print(is_sheet: bool) {
         }
     };
     says(is_sheet);
-    if let Ok(print) = js_sys::Reflect::get(&window, &"print".into())
-        && let Ok(print) = print.dyn_into::<js_sys::Function>()
-    {
-        let _ = print.call0(&window);
-    }
+    let _ = window.print();
     says(false);
 }
 

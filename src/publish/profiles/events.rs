@@ -24,7 +24,10 @@ pub(super) fn events(contents: &Contents, level: &LevelContents, code: &AreaCode
             EventKind::Measure => event
                 .indicators
                 .iter()
-                .filter_map(|slug| comparison(table(contents, level, slug)?, slug, event, level))
+                .filter_map(|slug| {
+                    let treated = others_with_measures(contents, event, slug);
+                    comparison(table(contents, level, slug)?, slug, event, &treated, level)
+                })
                 .collect(),
             EventKind::Reform => Vec::new(),
         };
@@ -39,12 +42,21 @@ fn table<'a>(contents: &'a Contents, level: &LevelContents, slug: &str) -> Optio
     indicator.tables.iter().find(|table| (table.level, table.vintage) == own)
 }
 
+/// The other areas in which a measure was taken that concerns the same indicator: they would be no comparison.
+fn others_with_measures<'a>(contents: &'a Contents, event: &Event, slug: &String) -> Vec<&'a AreaCode> {
+    let concerns = |other: &&Event| {
+        other.kind == EventKind::Measure && other.area != event.area && other.indicators.contains(slug)
+    };
+    contents.events.iter().filter(concerns).map(|other| &other.area).collect()
+}
+
 /// The areas nearest in level and trend over the periods before the event, and the mean of their values. None where too
 /// few periods lie before it.
 fn comparison(
     table: &LevelCube,
     slug: &str,
     event: &Event,
+    treated: &[&AreaCode],
     level: &LevelContents,
 ) -> Option<EventComparison> {
     let cube = &table.cube;
@@ -53,12 +65,11 @@ fn comparison(
         return None;
     }
     let own = cube.areas().iter().position(|code| *code == event.area)?;
-    // Others that have taken the same measure would be no comparison; the edition knows of none but this area.
     let (levels, trends) = (column(cube, before, mean), column(cube, before, slope));
     let variables = [Variable { values: &levels, weight: 1.0 }, Variable { values: &trends, weight: 1.0 }];
     let similar = similar_areas(own, &variables).ok()?;
-    let nearest: Vec<&AreaCode> =
-        similar.areas.iter().take(N_COMPARED).map(|similar| &cube.areas()[similar.area_idx]).collect();
+    let untreated = similar.areas.iter().map(|similar| &cube.areas()[similar.area_idx]);
+    let nearest: Vec<&AreaCode> = untreated.filter(|code| !treated.contains(code)).take(N_COMPARED).collect();
     if nearest.len() < N_COMPARED {
         return None;
     }
