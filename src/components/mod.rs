@@ -8,6 +8,7 @@ pub mod browser;
 mod canvas_picture;
 pub mod chart_figure;
 pub mod chosen_areas;
+mod class_choice;
 pub mod curve_figure;
 pub mod data_table;
 pub mod discussion_sheet;

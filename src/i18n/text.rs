@@ -114,6 +114,12 @@ pub struct Text {
     pub class_method: &'static str,
     /// A method.
     pub class_method_name: fn(ClassMethod) -> &'static str,
+    /// Label of the limits that the reader chooses.
+    pub class_limits: &'static str,
+    /// How they are written.
+    pub class_limits_hint: &'static str,
+    /// What is said of what cannot be read; takes it.
+    pub class_limits_wrong: fn(&str) -> String,
     /// Label of the number of classes.
     pub n_classes: &'static str,
     /// Shows only the areas of a class; takes its limits.
