@@ -7,6 +7,7 @@
 mod about;
 mod accessibility;
 mod area;
+mod area_note;
 mod area_table;
 mod breakdown;
 mod catalogue;
@@ -32,6 +33,7 @@ mod value;
 pub use about::{About, SeriesBreak};
 pub use accessibility::{AccessibilityStatement, Conformance};
 pub use area::{AreaCode, Level, Vintage};
+pub use area_note::AreaNote;
 pub use area_table::AreaTable;
 pub use breakdown::{Breakdown, BrokenDown, Category};
 pub use catalogue::{

@@ -5,6 +5,7 @@
 
 mod faults;
 mod level;
+mod note;
 mod table;
 mod variants;
 
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use level::{AreasSource, BordersSource, LevelSource};
+pub use note::{NoteRule, NoteSource};
 pub use table::{Choice, Connector, Mark, TableSource};
 
 /// What to publish.
@@ -44,6 +46,9 @@ pub struct Manifest {
     /// Examples to learn from.
     #[serde(default)]
     pub examples: Vec<Example>,
+    /// What must be known of some areas to read some of their numbers right.
+    #[serde(default)]
+    pub notes: Vec<NoteSource>,
 }
 
 /// A text in both languages, neither of them empty.
