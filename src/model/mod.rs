@@ -40,7 +40,7 @@ pub use catalogue::{
     Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,
 };
 pub use change_log::{ChangeLog, LogEntry, LogKind};
-pub use compared::ComparedAreas;
+pub use compared::{AreaGroup, ComparedAreas};
 pub use counts_table::{AreaCounts, CountsTable};
 pub use cube::{CrossSection, Cube, CubeError, Series};
 pub use edition::{Current, FORMAT, FileEntry, FileList, Withdrawn};

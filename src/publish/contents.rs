@@ -5,9 +5,9 @@ use super::border_files::detailed;
 use super::manifest::{IndicatorSource, Manifest};
 use crate::geo::topology::Topology;
 use crate::model::{
-    About, AccessibilityStatement, AreaCounts, AreaNote, AreaTable, Breakdown, BrokenDown, Catalogue,
-    CountsTable, Cube, Event, Example, FORMAT, Indicator, Level, LevelEntry, Licence, Period, Publisher,
-    SeriesBreak, Source, TableEntry, Unit, Vintage,
+    About, AccessibilityStatement, AreaCounts, AreaGroup, AreaNote, AreaTable, Breakdown, BrokenDown,
+    Catalogue, CountsTable, Cube, Event, Example, FORMAT, Indicator, Level, LevelEntry, Licence, Period,
+    Publisher, SeriesBreak, Source, TableEntry, Unit, Vintage,
 };
 
 /// An edition as plain data. Two ways lead here, real sources and the demonstration's model; one way leads on.
@@ -35,6 +35,8 @@ pub struct Contents {
     pub accessibility: Option<AccessibilityStatement>,
     /// Examples to learn from, ascending by theme, then by id.
     pub examples: Vec<Example>,
+    /// Areas that somebody names together.
+    pub groups: Vec<AreaGroup>,
     /// What must be known of some areas to read some of their numbers right.
     pub area_notes: Vec<AreaNote>,
     /// What a person should know about the sources, a sentence each; not part of the edition.
@@ -146,6 +148,7 @@ impl Contents {
         let area_notes = area_notes(&manifest.notes, &indicators);
         Self {
             area_notes,
+            groups: manifest.groups_in_order(),
             synthetic: manifest.synthetic,
             start: manifest.start.clone(),
             publisher: Publisher {

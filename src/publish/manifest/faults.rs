@@ -38,6 +38,7 @@ impl Manifest {
             }
         }
         faults.extend(self.note_faults());
+        faults.extend(self.group_faults());
         if !slugs.contains(&*self.population) {
             let slug = &self.population;
             faults.push(format!("population names the indicator “{slug}”, which is not in the list"));

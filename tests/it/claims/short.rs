@@ -205,6 +205,16 @@ fn alike_long(
     })?;
     let unknown = if is_sv { "säkerheten är okänd" } else { "uncertainty is unknown" };
     require(said.contains(unknown) == is_unknown(indicator), || "the uncertainty".to_owned())?;
+    if is_unknown(indicator)
+        && let Some(third) = third_of([lower, same, higher])
+    {
+        let expected = if is_sv {
+            format!("till den {} tredjedelen", ["lägre", "mellersta", "högre"][third])
+        } else {
+            format!("is in the {} third", ["lower", "middle", "higher"][third])
+        };
+        require(said.contains(&expected), || format!("expected {expected}"))?;
+    }
     let places = if is_sv { "någon av platserna" } else { "somewhere in places" };
     let span = format!("{places} {}–{} av {n}", lower + 1, lower + same + 1)
         .replace(" av ", if is_sv { " av " } else { " of " });
