@@ -3,6 +3,7 @@
 use super::chart_figure::Drawn;
 use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
 use super::figure_frame::source_words;
+use super::keep_button::keep_button;
 use super::site::{Site, use_site};
 use crate::charts::Table;
 use crate::color::Ground;
@@ -64,7 +65,7 @@ pub fn beside_chart(
                 source: source_words(&site, &indicator.get().source),
             }
         });
-        embed_choice(of, words)
+        several([keep_button(of.clone()), embed_choice(of, words)])
     });
     el("div").class("figure__offers").with(downloads(indicator, drawn)).with(embed).into()
 }

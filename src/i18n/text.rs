@@ -3,6 +3,7 @@
 //!
 //! Sentences about figures are not here: they are made from numbers in `sentences`.
 
+pub mod basket;
 pub mod embed;
 mod en;
 pub mod explore;
@@ -226,6 +227,8 @@ pub struct Text {
     pub embed: embed::EmbedText,
     /// Checking a figure.
     pub verify: verify::VerifyText,
+    /// Taking figures along.
+    pub basket: basket::KeepText,
     /// Words around the pages to read.
     pub reading: reading::ReadingText,
     /// Words around similar areas.

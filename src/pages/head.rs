@@ -1,5 +1,6 @@
 //! What a page says of itself to browsers, search engines and link previews.
 
+use crate::i18n::text::basket::basket_text;
 use crate::i18n::text::place::place_text;
 use crate::i18n::text::text;
 use crate::model::{AreaCode, Indicator, Language, Level, Profile};
@@ -51,6 +52,16 @@ impl Head {
             language,
             title: format!("{} – {}", t.verify.heading, t.site),
             description: t.verify.lede.to_owned(),
+        }
+    }
+
+    /// The page of the figures taken along.
+    pub fn basket(language: Language) -> Self {
+        let t = text(language);
+        Self {
+            language,
+            title: format!("{} – {}", t.basket.name, t.site),
+            description: basket_text(language).lede.to_owned(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! languages, so that a view can be moved between them; defaults are left out.
 
 use super::Shape;
+use super::basket::{self, Kept};
 use super::classes::{ClassMethod, FEWEST_CLASSES, Limits, MOST_CLASSES};
 use super::embed::Frame;
 use super::map_view::{Against, MapForm, MapView};
@@ -43,7 +44,19 @@ pub struct View {
     pub map: MapView,
     /// How a framed figure looks in its frame.
     pub frame: Frame,
+    /// How much the indicators weigh that the reader weighs otherwise than fully, when areas that are alike are sought: their
+    /// slugs with 0 to 3, in the order of the slugs.
+    pub weights: Vec<(String, u8)>,
+    /// Among which areas those alike are sought: the code of a county, or the id of a group; all where there is none.
+    pub among: Option<String>,
+    /// The figures that the reader takes along, at most [`super::MOST_KEPT`].
+    pub basket: Vec<Kept>,
 }
+
+/// The weight of an indicator that the reader has not weighed.
+pub const FULL_WEIGHT: u8 = 2;
+/// The greatest weight.
+const MOST_WEIGHT: u8 = 3;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,6 +183,7 @@ impl View {
 
     /// The view of a query, the language of a framed figure, and what was left out.
     pub(super) fn parse(query: &str) -> (Self, Language, Vec<Repair>) {
+        let written = query;
         let query = Query { pairs: query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect() };
         let mut repairs = Vec::new();
         let view = Self {
@@ -193,6 +207,9 @@ impl View {
                 follows_zoom: query.one("follow", &mut repairs, switch).unwrap_or(false),
             },
             frame: Frame::of(|flag| query.is_on(flag)),
+            weights: query.one("weights", &mut repairs, weights).unwrap_or_default(),
+            among: query.one("among", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
+            basket: basket::parse(written, &mut repairs),
         };
         let view = Self { color_scheme: view.color_scheme.or(query.dark()), ..view }.with_limits_or_none();
         let language = query.one("lang", &mut repairs, |text| {
@@ -235,6 +252,8 @@ impl View {
             ("against", map.against.as_ref().map(Against::text)),
             ("wide", switched(map.is_wide)),
             ("follow", switched(map.follows_zoom)),
+            ("weights", weights_text(&self.weights)),
+            ("among", self.among.clone()),
         ];
         let frame = flags(self.frame, &switched);
         let language = ("lang", (language != Language::Sv).then(|| language.tag().to_owned()));
@@ -252,6 +271,7 @@ impl View {
             query.push('=');
             percent::push_encoded(&mut query, value, ",");
         }
+        basket::push(&mut query, &self.basket);
         query
     }
 }
@@ -320,6 +340,23 @@ impl Query {
         let of_key = self.pairs.iter().filter(move |(key, _)| key == parameter);
         of_key.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
+}
+
+/// `slug.0,slug.3`: each slug once, with a weight other than the full one.
+fn weights(text: &str) -> Option<Vec<(String, u8)>> {
+    let weight = |part: &str| {
+        let (slug, weight) = part.split_once('.')?;
+        let weight = weight.parse().ok().filter(|weight| *weight <= MOST_WEIGHT && *weight != FULL_WEIGHT)?;
+        is_slug(slug).then(|| (slug.to_owned(), weight))
+    };
+    let weights: Vec<(String, u8)> = text.split(',').map(weight).collect::<Option<_>>()?;
+    let ascends = weights.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    ascends.then_some(weights)
+}
+
+fn weights_text(weights: &[(String, u8)]) -> Option<String> {
+    let parts: Vec<String> = weights.iter().map(|(slug, weight)| format!("{slug}.{weight}")).collect();
+    (!parts.is_empty()).then(|| parts.join(","))
 }
 
 /// A frame's flags as pairs of a query.

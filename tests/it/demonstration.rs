@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 const NEWEST: Vintage = Vintage(2025);
 
 /// The whole country, made once for the tests that take long.
-static WHOLE: LazyLock<Contents> = LazyLock::new(|| demo::demonstration(demo::SEED).unwrap());
+pub(crate) static WHOLE: LazyLock<Contents> = LazyLock::new(|| demo::demonstration(demo::SEED).unwrap());
 
 /// The counties of Uppsala and Skåne: a sixth of the country with a large city, made in the same way. National figures
 /// are those of the whole country.

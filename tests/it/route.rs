@@ -4,8 +4,8 @@
 
 use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
 use lagesbild::route::{
-    Against, ClassMethod, ColorScheme, EmbedView, FEWEST_CLASSES, Frame, Limits, MOST_AREAS, MOST_CLASSES,
-    MapForm, MapView, Page, Place, Reading, Repair, Route, Shape, View,
+    Against, ClassMethod, ColorScheme, EmbedView, FEWEST_CLASSES, Frame, Kept, Limits, MOST_AREAS,
+    MOST_CLASSES, MOST_KEPT, MapForm, MapView, Page, Place, Reading, Repair, Route, Shape, View,
 };
 use lagesbild::stats::classification::Method;
 use proptest::prelude::*;
@@ -36,6 +36,7 @@ fn every_page_has_the_addresses_that_the_site_promises() {
         (Page::AreaTypes, "/omradestyper/", "/en/area-types/"),
         (Page::IndexBench, "/matbank/", "/en/measure/"),
         (Page::Verify, "/granska/", "/en/verify/"),
+        (Page::Basket, "/korg/", "/en/basket/"),
         (Page::Reading(Reading::Method), "/metod/", "/en/method/"),
         (Page::Reading(Reading::OpenData), "/oppna-data/", "/en/open-data/"),
         (Page::Reading(Reading::EasyToRead), "/lattlast/", "/en/easy-to-read/"),
@@ -161,7 +162,8 @@ fn an_unknown_path_is_kept_as_it_was_asked_for_and_leads_to_the_other_languages_
 #[test]
 fn a_view_reads_back_and_tells_what_it_left_out() {
     let address = "/?view=scatter&indicator=arbetsloshet&level=county&vintage=2020&period=2023M04&area=1480,0180&theme=dark\
-                   &edition=0123456789ab&play=1&map=tiles&from=2011&against=hyresratt&wide=1&follow=1";
+                   &edition=0123456789ab&play=1&map=tiles&from=2011&against=hyresratt&wide=1&follow=1\
+                   &weights=arbetsloshet.0,ohalsotal.3&among=14";
     let (route, repairs) = Route::parse(address);
     let expected = View {
         shape: Some(Shape::Scatter),
@@ -184,6 +186,9 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
             follows_zoom: true,
         },
         frame: Frame::default(),
+        weights: vec![("arbetsloshet".into(), 0), ("ohalsotal".into(), 3)],
+        among: Some("14".into()),
+        basket: Vec::new(),
     };
     assert_eq!((&route.view, &*repairs), (&expected, &[][..]));
     assert_eq!(route.to_string(), address);
@@ -231,6 +236,34 @@ fn impossible_values_are_dropped_one_by_one() {
 }
 
 #[test]
+fn figures_taken_along_go_with_the_address_and_notes_are_the_readers_own_words() {
+    let address = "/korg/?figure=view:line;indicator:arbetsloshet;area:1480,1780;note:Se%20budgeten%3B%20sida%202:3%20%26%204\
+                   &figure=indicator:hyresratt;level:county";
+    let (route, repairs) = Route::parse(address);
+    assert_eq!((repairs, route.page.clone()), (vec![], Page::Basket));
+    let [first, second] = &route.view.basket[..] else { panic!("{route:?}") };
+    assert_eq!(first.note, "Se budgeten; sida 2:3 & 4");
+    assert_eq!((first.view.shape, first.view.areas.len()), (Some(Shape::Line), 2));
+    assert_eq!((second.note.as_str(), second.view.level), ("", Some(Level::County)));
+    assert_eq!(read(&route.to_string()), route);
+    // As programs write it that encode the marks too.
+    let encoded = address.replace(':', "%3A").replace(';', "%3B");
+    assert_eq!(read(&encoded).view.basket.len(), 2);
+    assert_eq!(read(&encoded).view.basket[1], *second);
+    // What is none is told, what is too much too; a figure holds no figures.
+    for (query, n, n_repairs) in [
+        ("figure=".to_owned(), 0, 1),
+        ("figure=view:line".to_owned(), 0, 1),
+        ("figure=indicator:a;figure:indicator=b".to_owned(), 1, 0),
+        (vec!["figure=indicator:a"; 14].join("&"), MOST_KEPT, 1),
+    ] {
+        let (route, repairs) = Route::parse(&format!("/korg/?{query}"));
+        assert_eq!((route.view.basket.len(), repairs.len()), (n, n_repairs), "{query}");
+        assert!(route.view.basket.iter().all(|kept| kept.view.basket.is_empty()));
+    }
+}
+
+#[test]
 fn an_edition_drops_what_it_does_not_publish() {
     let catalogue = crate::fetch::catalogue();
     let fitted = |query: &str| read(&format!("/?{query}")).view.fitted(&catalogue, "arbetsloshet");
@@ -264,6 +297,7 @@ fn pages() -> impl Strategy<Value = Page> {
         Just(Page::AreaTypes),
         Just(Page::IndexBench),
         Just(Page::Verify),
+        Just(Page::Basket),
         slugs().prop_map(Page::Indicator),
         prop::sample::select(Theme::ALL.to_vec()).prop_map(Page::Theme),
         prop::sample::select(Reading::ALL.to_vec()).prop_map(Page::Reading),
@@ -328,6 +362,20 @@ fn frames() -> impl Strategy<Value = Frame> {
 }
 
 prop_compose! {
+    fn kept()(
+        slug in slugs(),
+        shape in prop::option::of(prop::sample::select(Shape::ALL.to_vec())),
+        areas in prop::collection::btree_set("[0-9]{2}|[0-9]{4}", 0..=3),
+        period in prop::option::of("[1-9][0-9]{3}".prop_map(|text| text.parse().unwrap())),
+        map in map_views(),
+        note in "\\PC{0,40}",
+    ) -> Kept {
+        let areas = areas.iter().map(|area| code(area)).collect();
+        Kept { view: View { indicator: Some(slug), shape, areas, period, map, ..View::default() }, note }
+    }
+}
+
+prop_compose! {
     fn views()(
         shape in prop::option::of(prop::sample::select(Shape::ALL.to_vec())),
         indicator in prop::option::of(slugs()),
@@ -344,6 +392,9 @@ prop_compose! {
         play in any::<bool>(),
         map in map_views(),
         frame in frames(),
+        weights in prop::collection::btree_map(slugs(), prop::sample::select(vec![0_u8, 1, 3]), 0..4),
+        among in prop::option::of(slugs()),
+        basket in prop::collection::vec(kept(), 0..=MOST_KEPT),
     ) -> View {
         let mut distinct: Vec<AreaCode> = Vec::new();
         for area in areas.iter().map(|area| code(area)) {
@@ -355,7 +406,7 @@ prop_compose! {
             Some(ClassMethod::Manual) => Limits::new(chosen.iter().map(|limit| *limit as f64 / scale).collect()).unwrap(),
             _ => Limits::default(),
         };
-        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, limits, color_scheme, edition, play, map, frame }
+        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, limits, color_scheme, edition, play, map, frame, weights: weights.into_iter().collect(), among, basket }
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn exploration_table(of: &Exploration) -> Markup {
         (beside.table)(of.embeddable(Shape::Table), words)
     });
     let indicator = Live::new(move || shown.get().indicator.clone());
-    figure_frame("table", caption, indicator, several([data_table(&table), embed.into()]))
+    figure_frame(&of.id("table"), caption, indicator, several([data_table(&table), embed.into()]))
 }
 
 fn table_data(site: &Site, shown: &Shown) -> TableData {

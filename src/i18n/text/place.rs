@@ -58,6 +58,8 @@ pub struct PlaceText {
     pub note_break: fn(&str) -> String,
     /// A note beside a number: so many areas inside show no value.
     pub note_absent: fn(usize, usize) -> String,
+    /// A note beside a number that concerns so many of the areas inside.
+    pub note_inside: fn(usize, &str) -> String,
     /// A note beside a number: few people live there.
     pub note_few: &'static str,
 
@@ -263,6 +265,7 @@ const SV: PlaceText = PlaceText {
     unchanged: "oförändrat",
     note_break: |period| format!("Serien bryts {period}: tidigare värden går inte att jämföra."),
     note_absent: |absent, n| format!("{absent} av {n} områden visar inget värde."),
+    note_inside: |n, text| format!("Gäller {n} av områdena inuti: {text}"),
     note_few: "Få invånare: enstaka personer kan ändra talen.",
 
     types_heading: |name| format!("Invånarna i {name} efter områdestyp"),
@@ -444,6 +447,7 @@ const EN: PlaceText = PlaceText {
     unchanged: "unchanged",
     note_break: |period| format!("The series breaks in {period}: earlier values cannot be compared."),
     note_absent: |absent, n| format!("{absent} of {n} areas show no value."),
+    note_inside: |n, text| format!("Concerns {n} of the areas inside: {text}"),
     note_few: "Few residents: single persons can change the numbers.",
 
     types_heading: |name| format!("The residents of {name} by area type"),
