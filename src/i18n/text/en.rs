@@ -144,6 +144,7 @@ pub(super) const EN: Text = Text {
 
     explore: super::explore::EN,
     embed: super::embed::EN,
+    forms: super::forms::EN,
     verify: super::verify::EN,
     reading: super::reading::EN,
     similar: super::similar::EN,
