@@ -59,6 +59,7 @@ pub fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventCom
         slot: Some(0),
         periods: figures.periods.clone(),
         values: own.values.0.clone(),
+        intervals: own.intervals.clone(),
     };
     let words = sentences(&EventSubject {
         indicator: &indicator,

@@ -27,6 +27,7 @@ mod places;
 mod population;
 mod ratio;
 pub mod small_areas;
+mod survey;
 mod tables;
 mod tiers;
 mod types;
