@@ -2,13 +2,17 @@
 //! single values of a page, because no other figure shows the second part.
 
 use super::data_table::{TableData, data_table};
+use super::embed_choice::{EmbedWords, Embeddable};
+use super::figure_frame::{Caption, figure_frame, source_words};
 use super::picture::{STATIC_WIDTHS, picture};
-use super::site::use_site;
+use super::site::{Site, use_site};
 use crate::charts::svg::{Naming, Styling};
 use crate::charts::within_between::{WithinBetweenRow, WithinBetweenSpec};
-use crate::markup::{Element, Live, Markup, RwSignal, el};
-use crate::model::{AreaCode, Level, Profile, ProfileDivision};
+use crate::markup::{Element, Live, Markup, RwSignal, el, several};
+use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileDivision};
+use crate::route::{EmbedView, View};
 use crate::sentences::within_between::{parts, sentence, subject};
+use std::sync::Arc;
 
 /// What is drawn with a sentence for each row; nothing where an edition has no smaller areas.
 pub fn divided(profile: &Profile) -> Option<(WithinBetweenSpec, Vec<String>)> {
@@ -40,6 +44,68 @@ pub fn divided(profile: &Profile) -> Option<(WithinBetweenSpec, Vec<String>)> {
 
 /// The section, or nothing where an edition has no smaller areas.
 pub fn division_figure(profile: &Profile) -> Option<Markup> {
+    let site = use_site();
+    let t = site.text();
+    let Parts { heading, sentences, picture, table } = parts_of(profile)?;
+    let words: Vec<Element> = sentences.iter().take(1).map(|text| el("p").with(text.clone())).collect();
+    let embed = site.beside.map(|beside| {
+        let areas = vec![profile.area.clone()];
+        let of = Embeddable { shown: EmbedView::WithinBetween, view: View { areas, ..View::default() } };
+        let words = EmbedWords {
+            title: heading.clone(),
+            description: sentences.join(" "),
+            sentence: sentences.first().cloned().unwrap_or_default(),
+            source: counted(&site).map_or_else(String::new, |own| source_words(&site, &own.source)),
+        };
+        (beside.table)(Live::fixed(of), Live::fixed(words))
+    });
+    // The way up through the levels: the same parts for the county that this lies in.
+    let link = |(code, name): &(AreaCode, String)| {
+        let href = site.profile_href(code)?;
+        let link = el("a").attr("href", format!("{href}#inside")).with((t.inside_heading)(name));
+        Some(el("p").class("figure__note").with(link))
+    };
+    let larger: Vec<Element> = profile.parents.iter().filter_map(link).collect();
+    Some(
+        el("section")
+            .class("inside")
+            .id("inside")
+            .attr("aria-labelledby", "inside-heading")
+            .with(el("h3").id("inside-heading").with(heading))
+            .with(el("p").class("section__lede").with(t.inside_lede))
+            .with(picture)
+            .with(words)
+            .with(table)
+            .with(embed)
+            .with(larger)
+            .into(),
+    )
+}
+
+/// The same by itself, as a figure with caption and source.
+pub fn framed_division(profile: &Profile) -> Option<Markup> {
+    let site = use_site();
+    let Parts { heading, sentences, picture, table } = parts_of(profile)?;
+    let caption = Caption { title: heading, detail: String::new(), lede: sentences.join(" ") };
+    let indicator = Live::fixed(Arc::new(counted(&site)?.clone()));
+    Some(figure_frame("inside", Live::fixed(caption), indicator, several([picture, table.into()])))
+}
+
+/// The indicator that counts people: the counts have its source.
+fn counted(site: &Site) -> Option<&Indicator> {
+    site.catalogue.indicators.iter().find(|indicator| indicator.measure == Measure::Count)
+}
+
+/// What the figure is made of.
+struct Parts {
+    heading: String,
+    /// One a row of the picture.
+    sentences: Vec<String>,
+    picture: Markup,
+    table: Element,
+}
+
+fn parts_of(profile: &Profile) -> Option<Parts> {
     let t = use_site().text();
     let (spec, sentences) = divided(profile)?;
     let heading = (t.inside_heading)(&profile.name);
@@ -50,34 +116,14 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
         let spec = WithinBetweenSpec { width, ..spec.clone() };
         spec.svg(Naming::Titled { id, title: &title, description: &description }, Styling::Page)
     };
-    let details = el("details")
+    let table = el("details")
         .class("disclosure")
         .id("inside-table")
         .with(el("summary").with(t.view_table))
         .with(data_table(&Live::fixed(table)))
         .with(el("p").class("card__definition").with(t.inside_method));
-    // The way up through the levels: the same parts for the county that this lies in.
-    let site = use_site();
-    let link = |(code, name): &(AreaCode, String)| {
-        let href = site.profile_href(code)?;
-        let link = el("a").attr("href", format!("{href}#inside")).with((t.inside_heading)(name));
-        Some(el("p").class("figure__note").with(link))
-    };
-    let larger: Vec<Element> = profile.parents.iter().filter_map(link).collect();
-    let words: Vec<Element> = sentences.into_iter().take(1).map(|text| el("p").with(text)).collect();
-    Some(
-        el("section")
-            .class("inside")
-            .id("inside")
-            .attr("aria-labelledby", "inside-heading")
-            .with(el("h3").id("inside-heading").with(heading))
-            .with(el("p").class("section__lede").with(t.inside_lede))
-            .with(picture("inside-picture".to_owned(), RwSignal::new(STATIC_WIDTHS[1]), true, render))
-            .with(words)
-            .with(details)
-            .with(larger)
-            .into(),
-    )
+    let picture = picture("inside-picture".to_owned(), RwSignal::new(STATIC_WIDTHS[1]), true, render);
+    Some(Parts { heading, sentences, picture, table })
 }
 
 /// The parts as shares of the whole; all of it within where nothing differs.

@@ -22,6 +22,7 @@ pub mod figure_frame;
 pub mod figures;
 pub mod footer;
 pub mod framed;
+pub mod framed_place;
 pub mod framed_summary;
 pub mod header;
 pub mod histogram_figure;

@@ -8,6 +8,7 @@ pub mod embed;
 mod en;
 pub mod explore;
 mod figure;
+pub mod forms;
 pub mod map;
 pub mod news;
 pub mod place;
@@ -225,6 +226,8 @@ pub struct Text {
     pub explore: explore::ExploreText,
     /// Figures in other people's pages.
     pub embed: embed::EmbedText,
+    /// Words of framed figures in forms that the explorer does not have.
+    pub forms: forms::FormsText,
     /// Checking a figure.
     pub verify: verify::VerifyText,
     /// Taking figures along.

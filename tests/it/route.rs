@@ -41,6 +41,11 @@ fn every_page_has_the_addresses_that_the_site_promises() {
         (Page::Reading(Reading::OpenData), "/oppna-data/", "/en/open-data/"),
         (Page::Reading(Reading::EasyToRead), "/lattlast/", "/en/easy-to-read/"),
         (Page::Embed(EmbedView::Shape(Shape::Map)), "/embed/map/", "/embed/map/?lang=en"),
+        (Page::Embed(EmbedView::Slope), "/embed/slope/", "/embed/slope/?lang=en"),
+        (Page::Embed(EmbedView::Strip), "/embed/strip/", "/embed/strip/?lang=en"),
+        (Page::Embed(EmbedView::AreaTypes), "/embed/area-types/", "/embed/area-types/?lang=en"),
+        (Page::Embed(EmbedView::WithinBetween), "/embed/within-between/", "/embed/within-between/?lang=en"),
+        (Page::Embed(EmbedView::Event), "/embed/event/", "/embed/event/?lang=en"),
     ];
     for (page, sv, en) in table {
         let swedish = Route::new(Language::Sv, page.clone());
