@@ -3,7 +3,7 @@
 use super::site::use_site;
 use crate::export::provenance::Provenance;
 use crate::markup::{Act, Element, el};
-use crate::route::{EmbedView, Page, Route, View};
+use crate::route::View;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -53,17 +53,10 @@ fn read_first(of: &JsValue, then: Act<Option<(String, View)>>) {
     }
 }
 
-/// The view of a picture. Of its address only path and query are read, so that no picture leads to another site.
+/// The view of a picture.
 fn view_of(file: &[u8]) -> Option<(String, View)> {
     let found = Provenance::read(file)?;
-    let (route, _) = Route::parse(&found.path());
-    let (shape, indicator) = match &route.page {
-        Page::Embed(EmbedView::Shape(shape)) => (Some(*shape), None),
-        Page::Indicator(slug) => (Some(crate::route::Shape::Line), Some(slug.clone())),
-        _ => (route.view.shape, None),
-    };
-    let indicator = indicator.or(route.view.indicator);
-    let view = View { shape, indicator, edition: Some(found.edition), ..route.view };
+    let view = found.view();
     Some((found.address, view))
 }
 

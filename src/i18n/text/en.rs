@@ -145,6 +145,7 @@ pub(super) const EN: Text = Text {
     explore: super::explore::EN,
     embed: super::embed::EN,
     forms: super::forms::EN,
+    method: super::method::EN,
     verify: super::verify::EN,
     reading: super::reading::EN,
     similar: super::similar::EN,

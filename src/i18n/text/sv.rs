@@ -145,6 +145,7 @@ pub(super) const SV: Text = Text {
     explore: super::explore::SV,
     embed: super::embed::SV,
     forms: super::forms::SV,
+    method: super::method::SV,
     verify: super::verify::SV,
     reading: super::reading::SV,
     similar: super::similar::SV,
