@@ -20,6 +20,7 @@ use crate::model::{AreaCode, Catalogue, ChangeLog, ComparedAreas, Level, Profile
 use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::Page;
+use leptos::prelude::{GetValue, StoredValue};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -315,9 +316,10 @@ impl Loader {
 
     /// What is said of indicators, when somebody asks.
     pub(super) fn ask_about(&self) -> AskAbout {
-        let loader = self.clone();
+        // What is given to all parts of a page must be fit for threads, of which a browser has one.
+        let loader = StoredValue::new_local(self.clone());
         AskAbout(Act::new(move |(slug, answer): (String, AboutAnswer)| {
-            let loader = loader.clone();
+            let Some(loader) = loader.try_get_value() else { return };
             spawn_local(async move {
                 let about = match loader.edition().await {
                     Ok(edition) => edition.about(&slug).await,
