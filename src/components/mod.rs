@@ -41,6 +41,7 @@ pub mod map_multiples;
 pub mod map_table;
 pub mod map_tools;
 pub mod marks;
+pub mod method_note;
 pub mod municipality_list;
 pub mod news;
 pub mod notices;

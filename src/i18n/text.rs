@@ -10,6 +10,7 @@ pub mod explore;
 mod figure;
 pub mod forms;
 pub mod map;
+pub mod method;
 pub mod news;
 pub mod place;
 pub mod reading;
@@ -226,6 +227,8 @@ pub struct Text {
     pub explore: explore::ExploreText,
     /// Figures in other people's pages.
     pub embed: embed::EmbedText,
+    /// Words of what stands behind a number.
+    pub method: method::MethodText,
     /// Words of framed figures in forms that the explorer does not have.
     pub forms: forms::FormsText,
     /// Checking a figure.

@@ -156,6 +156,7 @@ pub(super) const EN: Text = Text {
     explore: super::explore::EN,
     embed: super::embed::EN,
     forms: super::forms::EN,
+    method: super::method::EN,
     verify: super::verify::EN,
     basket: super::basket::EN,
     reading: super::reading::EN,

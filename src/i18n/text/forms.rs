@@ -1,4 +1,4 @@
-//! Words of figures that are framed in forms that the explorer does not have.
+//! Words of figures that are framed in forms that the explorer does not have, and of the code in pictures.
 
 use crate::route::EmbedView;
 
@@ -8,6 +8,8 @@ pub struct FormsText {
     pub name: fn(EmbedView) -> &'static str,
     /// An address names something that the edition does not have.
     pub not_here: &'static str,
+    /// Where the code in a picture leads.
+    pub check_code: &'static str,
 }
 
 pub(super) const SV: FormsText = FormsText {
@@ -20,6 +22,7 @@ pub(super) const SV: FormsText = FormsText {
         EmbedView::Shape(_) | EmbedView::Summary => "",
     },
     not_here: "Det som adressen nämner finns inte i den här utgåvan, så det finns inget att visa.",
+    check_code: "Rutkoden leder till sidan där figuren kan granskas.",
 };
 
 pub(super) const EN: FormsText = FormsText {
@@ -32,4 +35,5 @@ pub(super) const EN: FormsText = FormsText {
         EmbedView::Shape(_) | EmbedView::Summary => "",
     },
     not_here: "What the address names is not in this edition, so there is nothing to show.",
+    check_code: "The code leads to the page where the figure can be checked.",
 };

@@ -156,6 +156,7 @@ pub(super) const SV: Text = Text {
     explore: super::explore::SV,
     embed: super::embed::SV,
     forms: super::forms::SV,
+    method: super::method::SV,
     verify: super::verify::SV,
     basket: super::basket::SV,
     reading: super::reading::SV,
