@@ -28,11 +28,11 @@ pub fn event_head(event: &Event) -> Element {
     let from = period_text(event.from, language);
     let when = match event.until {
         Some(until) => format!("{from}–{}", period_text(until, language)),
-        None => (t.from)(&from),
+        None => (t.change.from)(&from),
     };
     let kind = match event.kind {
-        EventKind::Measure => t.measure,
-        EventKind::Reform => t.reform,
+        EventKind::Measure => t.change.measure,
+        EventKind::Reform => t.change.reform,
     };
     el("article")
         .with(
@@ -70,7 +70,7 @@ fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventCompari
     let marked =
         LineEvent { title: event.title.get(language).to_owned(), from: event.from, until: event.until };
     let mean = LineSeries::new(
-        (t.compared_mean)(comparison.areas.len()),
+        (t.change.compared_mean)(comparison.areas.len()),
         SeriesRole::County,
         comparison.means.0.clone(),
     );
@@ -98,7 +98,7 @@ fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventCompari
     let how = el("details")
         .class("disclosure")
         .id(format!("compared-{}-{}", event.id, comparison.slug))
-        .with(el("summary").with(t.comparison_how))
+        .with(el("summary").with(t.change.comparison_how))
         .with(el("p").class("card__definition").with(crate::sentences::event::method(&names, language)));
     let figure = chart_figure(&format!("event-{}-{}", event.id, comparison.slug), &content, Markup::Nothing);
     Some(el("div").class("event__figure").with(figure).with(how).into())
