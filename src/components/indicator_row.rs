@@ -77,7 +77,10 @@ pub fn indicator_row(
         .collect();
     let standing = newest.and_then(|(_, own)| Alike::of(indicator, own, &figures.alike));
     beside.extend(standing.map(|alike| {
-        el("div").with(el("dt").with(alike.label(language))).with(el("dd").with(alike.in_short(language)))
+        el("div")
+            .class("row__alike")
+            .with(el("dt").with(alike.label(language)))
+            .with(el("dd").with(alike.in_short(language)))
     }));
     let notes: Vec<Element> =
         notes(&site, profile, indicator, figures).into_iter().map(|note| el("p").with(note)).collect();
@@ -105,8 +108,8 @@ fn development(site: &Site, indicator: &Indicator, figures: &ProfileIndicator) -
         values: own.values.0.clone(),
         token: Token::Series(0),
     };
-    let words = change.unwrap_or_else(|| place_text(site.language).unchanged.to_owned());
-    let since = (place_text(site.language).since)(&period_text(since, site.language));
+    let words = change.unwrap_or_else(|| place_text(site.language).row.unchanged.to_owned());
+    let since = (place_text(site.language).row.since)(&period_text(since, site.language));
     Some(
         el("div")
             .class("row__line")
@@ -131,12 +134,12 @@ fn spread(
         let inside = profile.inside.as_ref()?;
         let values = inside.indicators.iter().find(|values| values.slug == indicator.slug)?;
         let numbers: Vec<f64> = values.values.0.iter().filter_map(|value| value.number()).collect();
-        let label = (t.spread_inside)((site.text().level_areas)(inside.level));
+        let label = (t.row.spread_inside)((site.text().level_areas)(inside.level));
         (numbers.len() > 1).then_some((numbers, inside.level, values.period, label))
     };
     let of_county = || {
         let numbers: Vec<f64> = figures.county_spread.clone();
-        let label = t.spread_county.to_owned();
+        let label = t.row.spread_county.to_owned();
         Some((numbers, Level::Municipality, newest?.0, label)).filter(|(numbers, ..)| numbers.len() > 1)
     };
     let (values, level, period, label) = of_inside().or_else(of_county)?;
@@ -166,14 +169,14 @@ fn notes(site: &Site, profile: &Profile, indicator: &Indicator, figures: &Profil
     let within = |period: &&Period| figures.periods.first().is_some_and(|first| first < *period);
     let broken = indicator.breaks.iter().filter(within).max();
     let mut notes: Vec<String> =
-        broken.map(|period| (t.note_break)(&period_text(*period, site.language))).into_iter().collect();
+        broken.map(|period| (t.row.note_break)(&period_text(*period, site.language))).into_iter().collect();
     if let Some(inside) = &profile.inside
         && let Some(values) = inside.indicators.iter().find(|values| values.slug == indicator.slug)
     {
         let n = values.values.0.len();
         let absent = n - values.values.0.iter().filter(|value| value.number().is_some()).count();
         if absent > 0 && absent < n {
-            notes.push((t.note_absent)(absent, n));
+            notes.push((t.row.note_absent)(absent, n));
         }
     }
     for note in &profile.notes {
@@ -181,12 +184,12 @@ fn notes(site: &Site, profile: &Profile, indicator: &Indicator, figures: &Profil
         if note.concerns(&indicator.slug, |area| *area == profile.area) {
             notes.push(text.to_owned());
         } else if note.concerns(&indicator.slug, |_| true) {
-            notes.push((t.note_inside)(note.areas.len(), text));
+            notes.push((t.row.note_inside)(note.areas.len(), text));
         }
     }
     let is_part = matches!(indicator.measure, Measure::Share | Measure::Rate);
     if is_part && (1..FEW_PEOPLE).contains(&profile.population) {
-        notes.push(t.note_few.to_owned());
+        notes.push(t.row.note_few.to_owned());
     }
     notes
 }
@@ -213,9 +216,9 @@ fn more(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<Profil
         .with(
             el("a")
                 .attr("href", site.href(Page::Indicator(indicator.slug.clone())))
-                .with(place_text(site.language).to_indicator),
+                .with(place_text(site.language).row.to_indicator),
         )
-        .with(el("a").attr("href", explore).with(place_text(site.language).to_explorer));
+        .with(el("a").attr("href", explore).with(place_text(site.language).row.to_explorer));
     let definition =
         format!("{} {}", indicator.plain.get(site.language), indicator.population.get(site.language));
     el("details")
@@ -229,7 +232,7 @@ fn more(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<Profil
         })
         .with(
             el("summary")
-                .with(place_text(site.language).more)
+                .with(place_text(site.language).row.more)
                 .with(el("span").class("unseen").with(format!(": {}", indicator.title.get(site.language)))),
         )
         .with(el("p").class("card__definition").with(definition))

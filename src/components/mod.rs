@@ -9,6 +9,7 @@ mod canvas_picture;
 pub mod chart_figure;
 pub mod chosen_areas;
 mod class_choice;
+mod closer_divisions;
 pub mod curve_figure;
 pub mod data_table;
 pub mod discussion_sheet;

@@ -94,11 +94,11 @@ impl Head {
     /// The page of a small area. No figure is in it: what is shown of a place in a preview is the municipality's.
     pub fn area(language: Language, name: &str, code: &AreaCode, profile: &Profile) -> Self {
         let t = text(language);
-        let kind = (place_text(language).area_in)((t.level_singular)(code.level()), &profile.name);
+        let kind = (place_text(language).small.area_in)((t.level_singular)(code.level()), &profile.name);
         Self {
             language,
             title: format!("{name}, {} – {}", profile.name, t.site),
-            description: format!("{name}. {kind}. {}", (place_text(language).area_care)(&profile.name)),
+            description: format!("{name}. {kind}. {}", (place_text(language).small.area_care)(&profile.name)),
         }
     }
 
@@ -108,7 +108,7 @@ impl Head {
         Self {
             language,
             title: format!("{} – {}", place_text(language).area_types, t.site),
-            description: place_text(language).types_page_lede.to_owned(),
+            description: place_text(language).types.types_page_lede.to_owned(),
         }
     }
 

@@ -172,6 +172,11 @@ impl Rendering {
             html += &subject.link(content, language, &head.title);
             html += &pictures::head(content, name, language, &head.title);
         }
+        // The start page shows the indicator that it opens with.
+        if let (Kind::Start, Some(first)) = (&self.kind, default_indicator(&content.catalogue)) {
+            let alternative = format!("{} – {}", first.title.get(language), text(language).site);
+            html += &pictures::head(content, &first.slug, language, &alternative);
+        }
         let things = match &self.kind {
             Kind::Start => linked_data::start(content, language),
             Kind::Indicator(of) => linked_data::indicator(content, language, &of.indicator),
@@ -212,6 +217,7 @@ impl Rendering {
                     profile: Arc::clone(profile),
                     outlines: Live::fixed(content.outlines.get(&profile.area).cloned()),
                     area: *area,
+                    part: None,
                     vintage: None,
                 }),
                 Kind::AreaTypes => area_types_page(&content.area_types),

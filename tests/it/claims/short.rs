@@ -31,7 +31,7 @@ pub(super) fn words(catalogue: &Catalogue, profile: &Profile, language: Language
     for figures in &profile.indicators {
         let (slug, indicator) = (&figures.slug, catalogue.indicator(&figures.slug).unwrap());
         let mut add = |what, said: String| {
-            all.push(Words { slug: slug.clone(), what, said: said.replace('\u{A0}', " ") })
+            all.push(Words { slug: slug.clone(), what, said: said.replace('\u{A0}', " ") });
         };
         let own = &figures.series[0].values.0;
         if let Some((said, since)) = change_in_short(indicator, &figures.periods, own, language) {

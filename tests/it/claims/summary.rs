@@ -122,7 +122,7 @@ impl Subject<'_> {
                 let (distance, indicator, own, nation) = hit.ok_or(format!("nothing is called {words}"))?;
                 require((distance - extreme).abs() < 1e-9, || format!("{words} is not the end of them"))?;
                 let values = words[title_of(indicator).len()..].trim();
-                let parts = holes(&pattern[2..].trim().to_owned(), values).ok_or(format!("“{values}”"))?;
+                let parts = holes(pattern[2..].trim(), values).ok_or(format!("“{values}”"))?;
                 is_value(parts[0], *own, indicator, self.language)?;
                 is_value(parts[1], *nation, indicator, self.language)?;
             }
