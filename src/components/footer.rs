@@ -23,12 +23,12 @@ pub fn footer() -> Markup {
     ];
     let read = |reading| {
         let link = el("a").attr("href", site.href(Page::Reading(reading)));
-        el("li").with(link.with((t.reading.name)(reading)))
+        el("li").with(link.with((t.reading().name)(reading)))
     };
-    let verify = el("li").with(el("a").attr("href", site.href(Page::Verify)).with(t.verify.heading));
+    let verify = el("li").with(el("a").attr("href", site.href(Page::Verify)).with(t.verify().heading));
     let reading = el("nav")
         .class("footer__reading")
-        .attr("aria-label", t.reading.heading)
+        .attr("aria-label", t.reading().heading)
         .with(el("ul").with(Reading::ALL.into_iter().map(read).collect::<Vec<_>>()).with(verify));
     el("footer")
         .class("footer")

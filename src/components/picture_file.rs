@@ -12,7 +12,7 @@ use web_sys::Event;
 /// The field. `then` gets the address that a picture has and its view with its edition, or nothing for a file that says
 /// nothing.
 pub fn picture_file(then: Act<Option<(String, View)>>) -> Element {
-    let t = &use_site().text().verify;
+    let t = use_site().text().verify();
     let dropped = then.clone();
     let choose = move |event: Event| {
         if let Some(target) = event.target() {

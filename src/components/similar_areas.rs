@@ -31,7 +31,7 @@ struct Comparison {
 pub fn similar_section(area: &AreaCode, compared: &ComparedAreas, add: &Act<AreaCode>) -> Option<Markup> {
     let comparison = Arc::new(Comparison::new(area, compared)?);
     let site = comparison.site.clone();
-    let t = &site.text().similar;
+    let t = site.text().similar();
     let chosen = RwSignal::new(vec![FULL; comparison.indicators.len()]);
     let found = RwSignal::new(comparison.most_like(&chosen.get_untracked()));
     let heading = {
@@ -133,7 +133,7 @@ impl Comparison {
         let Some(similar) = found.get(rank) else { return Markup::Nothing };
         let at = similar.area_idx;
         let (code, add) = (self.areas.codes[at].clone(), add.clone());
-        let label = (self.site.text().similar.add)(&self.areas.names[at]);
+        let label = (self.site.text().similar().add)(&self.areas.names[at]);
         let button = el("button")
             .attr("type", "button")
             .class("button button--quiet similar__add")
@@ -150,7 +150,7 @@ impl Comparison {
             value_words(&self.site, &self.indicators[at], self.values[at].get(similar.area_idx).copied());
         let style = NumberStyle { decimals: 0, language: self.site.language };
         let share = format!("{} %", number_text(similar.contributions.get(at)? * 100.0, style));
-        Some([value, (self.site.text().similar.part)(&share)])
+        Some([value, (self.site.text().similar().part)(&share)])
     }
 }
 
@@ -162,7 +162,7 @@ fn row(
     found: RwSignal<Arc<Vec<Similar>>>,
 ) -> Element {
     let site = &comparison.site;
-    let t = &site.text().similar;
+    let t = site.text().similar();
     let indicator = &comparison.indicators[at];
     let title = indicator.title.get(site.language);
     let option = |(value, word): (usize, &'static str)| {

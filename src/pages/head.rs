@@ -49,8 +49,8 @@ impl Head {
         let t = text(language);
         Self {
             language,
-            title: format!("{} – {}", t.verify.heading, t.site),
-            description: t.verify.lede.to_owned(),
+            title: format!("{} – {}", t.verify().heading, t.site),
+            description: t.verify().lede.to_owned(),
         }
     }
 
