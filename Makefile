@@ -78,8 +78,8 @@ SITE := target/site/$(EDITION)
 FACE := target/face/source-sans-3.woff2
 STYLE := target/style/all.css
 EMBED_STYLE := target/style/embed.css
-# The site's pages: a program for those that are read, and these for the start page and the explorer.
-PROGRAMS := start explore
+# The site's pages: a program for those that are read, and these for the start page, the explorer and the basket.
+PROGRAMS := start explore basket
 # Figures in other people's pages: a program for each kind.
 EMBEDS := line charts map place
 # The rooms publish and command are native only; the browser's build never reads them.

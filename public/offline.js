@@ -97,7 +97,7 @@ async function newest(request) {
 /** The pages of each program, in both languages: in the frame of one of them it can show any other. */
 const PROGRAMS = [
   /^\/(kommun|lan|omrade|omradestyper|indikator)\//, /^\/en\/(municipality|county|area|area-types|indicator)\//,
-  /^\/(utforska|jamfor|granska)\//, /^\/en\/(explore|compare|verify)\//,
+  /^\/(utforska|jamfor|granska)\//, /^\/en\/(explore|compare|verify)\//, /^\/(korg|en\/basket)\//,
 ];
 
 /** A page that was not visited: its program may still have what it needs, in the frame of a page that was. */

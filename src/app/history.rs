@@ -4,7 +4,7 @@ use super::{Program, document, inside};
 use crate::components::browser::after;
 use crate::components::site::Entry;
 use crate::markup::RwSignal;
-use crate::route::{Repair, Route, View};
+use crate::route::{Page, Repair, Route, View};
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -122,7 +122,9 @@ impl History {
             return;
         }
         let from = self.route.get_untracked();
-        let Some(route) = inside(self.program, &href, &from) else { return };
+        let Some(route) = inside(self.program, &href, &from) else {
+            return load_with_basket(event, &href, &from);
+        };
         event.prevent_default();
         if route.page == from.page && route.language == from.language {
             // Another view of this page: the reader stays where they are on it.
@@ -136,6 +138,22 @@ impl History {
         self.arriving.set(true);
         self.repairs.set(Vec::new());
         self.route.set(Arc::new(route));
+    }
+}
+
+/// Follows a link to a page of another program with what the reader has taken along; without that the browser does it.
+fn load_with_basket(event: &MouseEvent, href: &str, from: &Route) {
+    let (mut route, _) = Route::parse(href);
+    super::carry(&mut route, from);
+    // What is no page is a file.
+    if from.view.basket.is_empty() || route.view.basket.is_empty() || matches!(route.page, Page::NotFound(_))
+    {
+        return;
+    }
+    if let Some(window) = web_sys::window() {
+        event.prevent_default();
+        let fragment = href.split_once('#').map_or_else(String::new, |(_, fragment)| format!("#{fragment}"));
+        let _ = window.location().set_href(&format!("{route}{fragment}"));
     }
 }
 

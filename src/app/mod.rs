@@ -1,6 +1,7 @@
 //! The application in the browser: reads the address, fetches what the page shows, and takes over from the static page
 //! when everything is there.
 
+mod basket;
 mod compare;
 mod document;
 pub mod embed;
@@ -17,6 +18,7 @@ mod tables;
 mod takeover;
 mod verify;
 
+pub use basket::BASKET;
 pub use exploring::EXPLORING;
 pub use reading::READING;
 pub use start::START;
@@ -25,14 +27,14 @@ use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::loaded::Loaded;
 use crate::components::notices::{newer_notice, offline_notice, problem_in};
-use crate::components::site::{Beside, Navigate, Site};
+use crate::components::site::{Beside, Entry, Keeping, Navigate, Site};
 use crate::error::LoadError;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, follow, live, several};
 use crate::model::Language;
 use crate::pages::head::Head;
 use crate::pages::not_found::not_found_page;
-use crate::route::{Page, Route};
+use crate::route::{Page, Route, View};
 use history::History;
 use leptos::prelude::*;
 use load::{Basics, Loader};
@@ -129,6 +131,13 @@ fn site(basics: &Basics, language: Language, history: History, is_dark: Live<boo
         color_scheme: Live::new(move || history.route.get().view.color_scheme),
         is_dark,
         is_static: false,
+        keeping: Some(Keeping {
+            kept: Live::new(move || history.route.get().view.basket.clone()),
+            put: Act::new(move |basket| {
+                let view = history.route.get_untracked().view.clone();
+                history.show(View { basket, ..view }, Entry::Replace);
+            }),
+        }),
         beside: Some(Beside::all()),
         still_map: None,
     }
@@ -165,11 +174,19 @@ fn bare_problem(language: Language, error: &LoadError, retry: Act<()>) -> Markup
     el("main").class("main").id("main").with(content).into()
 }
 
+/// What the reader has taken along goes with them to every page of the site.
+fn carry(route: &mut Route, from: &Route) {
+    if route.view.basket.is_empty() && route.page != Page::Basket && !route.page.is_embed() {
+        route.view.basket = from.view.basket.clone();
+    }
+}
+
 /// Where a link leads inside the program, with what is carried along.
 fn inside(program: &Program, address: &str, from: &Route) -> Option<Route> {
     let (mut route, _) = Route::parse(address);
     // What is about the reader's eyes goes with them, and so does the edition that they read.
     route.view.color_scheme = route.view.color_scheme.or(from.view.color_scheme);
     route.view.edition = route.view.edition.or_else(|| from.view.edition.clone());
+    carry(&mut route, from);
     (program.has)(&route.page).then_some(route)
 }

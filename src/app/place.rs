@@ -100,11 +100,13 @@ pub(super) fn area_of(app: &App, basics: &Arc<Basics>, code: AreaCode) -> Markup
             let at = profile.inside.as_ref().and_then(|inside| position(inside, &code));
             let Some(area) = at else {
                 let newest = catalogue.level(code.level()).map_or(Vintage(0), |entry| entry.vintage);
-                let words = (place_text(language).area_unknown)(code.as_str(), &newest.to_string());
+                let words = (place_text(language).small.area_unknown)(code.as_str(), &newest.to_string());
                 return several([notice(&words), not_found_page(code.as_str())]);
             };
             let outlines = drawn(&app, &profile);
-            area_page(&AreaContent { profile, outlines, area, vintage })
+            let is_part = profile.inside.as_ref().is_some_and(|inside| inside.codes[area] != code);
+            let part = Some(code.clone()).filter(|_| is_part);
+            area_page(&AreaContent { profile, outlines, area, part, vintage })
         }
     })
 }

@@ -35,7 +35,7 @@ pub fn people_by_type(
         let divided = divided(&own, is_fixed.get(), (area.clone(), name.clone()), setting);
         let drawn = stacked(&indicator, &divided, setting);
         let words =
-            FigureWords { heading: (place_text(setting.language).types_heading)(&name), ..drawn.words };
+            FigureWords { heading: (place_text(setting.language).types.types_heading)(&name), ..drawn.words };
         Drawn { words, ..drawn }
     });
     let content = ChartContent {
@@ -65,7 +65,8 @@ fn in_one_period(profile: &Profile, people: &PeopleByType, period: Period) -> Ma
             .with(el("td").with(number_text(own, style(0))))
             .with(el("td").with(percent_text(100.0 * own / all.max(1.0), style(1))))
     };
-    let caption = format!("{}, {}", (t.types_heading)(&profile.name), period_text(period, site.language));
+    let caption =
+        format!("{}, {}", (t.types.types_heading)(&profile.name), period_text(period, site.language));
     let table = el("table")
         .class("table")
         .with(el("caption").with(caption))
@@ -77,12 +78,13 @@ fn in_one_period(profile: &Profile, people: &PeopleByType, period: Period) -> Ma
 pub fn limits_choice(first: Option<Period>, is_fixed: RwSignal<bool>) -> Element {
     let site = use_site();
     let t = place_text(site.language);
-    let fixed = (t.limits_fixed)(&first.map_or_else(String::new, |first| period_text(first, site.language)));
+    let fixed =
+        (t.types.limits_fixed)(&first.map_or_else(String::new, |first| period_text(first, site.language)));
     let option = |value: &'static str, label: String| el("option").attr("value", value).with(label);
-    el("label").class("field needs-program").with(el("span").class("field__label").with(t.limits)).with(
+    el("label").class("field needs-program").with(el("span").class("field__label").with(t.types.limits)).with(
         el("select")
             .class("select select--small")
-            .with(option("moving", t.limits_moving.to_owned()))
+            .with(option("moving", t.types.limits_moving.to_owned()))
             .with(option("fixed", fixed))
             .property("value", move || if is_fixed.get() { "fixed" } else { "moving" })
             .on("change", move |event: Event| is_fixed.set(typed_value(&event) == "fixed")),
@@ -106,7 +108,7 @@ fn divided(
     Divided {
         area,
         name,
-        by: t.by_type.to_owned(),
+        by: t.types.by_type.to_owned(),
         periods: people.periods.clone(),
         parts: (1..=5).map(part).collect(),
         tokens: (1..=5).map(Token::AreaType).collect(),
@@ -119,7 +121,7 @@ pub fn transition_table(types: &TypesInside, is_fixed: RwSignal<bool>) -> Option
     let t = place_text(site.language);
     let last = types.periods.len().checked_sub(1).filter(|last| *last > 0)?;
     let [from, to] = [0, last].map(|at| period_text(types.periods[at], site.language));
-    let caption = (t.transitions_heading)(&from, &to);
+    let caption = (t.types.transitions_heading)(&from, &to);
     let counted = {
         let types = types.clone();
         Memo::new(move |_| {
@@ -132,7 +134,7 @@ pub fn transition_table(types: &TypesInside, is_fixed: RwSignal<bool>) -> Option
     };
     let column = |number: u8| el("th").attr("scope", "col").with((t.type_short)(number));
     let head = el("tr")
-        .with(el("th").attr("scope", "col").with(t.transitions_corner))
+        .with(el("th").attr("scope", "col").with(t.types.transitions_corner))
         .with((1..=5).map(column).collect::<Vec<_>>());
     let body = live(move || {
         let counted = counted.get();
@@ -158,7 +160,7 @@ pub fn transition_table(types: &TypesInside, is_fixed: RwSignal<bool>) -> Option
             .class("disclosure")
             .id("transitions")
             .with(el("summary").with(caption.clone()))
-            .with(el("p").class("card__definition").with(t.transitions_lede))
+            .with(el("p").class("card__definition").with(t.types.transitions_lede))
             .with(
                 el("div")
                     .class("table-box")

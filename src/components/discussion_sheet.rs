@@ -11,7 +11,10 @@ pub fn print_buttons() -> Element {
     let button = |label: &'static str, is_sheet: bool| {
         el("button").attr("type", "button").class("button").when("click", move || print(is_sheet)).with(label)
     };
-    el("p").class("buttons needs-program").with(button(t.print_page, false)).with(button(t.print_sheet, true))
+    el("p")
+        .class("buttons needs-program")
+        .with(button(t.take.print_page, false))
+        .with(button(t.take.print_sheet, true))
 }
 
 /// The button that puts the page with its program and its data into one file. The work is done by a script of its own,
@@ -22,13 +25,13 @@ pub fn whole_button() -> Element {
         .attr("type", "button")
         .class("button")
         .attr("data-whole", true)
-        .attr("data-busy", t.whole_busy)
-        .attr("data-failed", t.whole_failed)
+        .attr("data-busy", t.take.whole_busy)
+        .attr("data-failed", t.take.whole_failed)
         .when("click", fetch_whole)
-        .with(t.whole);
+        .with(t.take.whole);
     el("div")
         .class("needs-program")
-        .with(el("p").class("section__lede").with(t.whole_lede))
+        .with(el("p").class("section__lede").with(t.take.whole_lede))
         .with(button)
         .with(el("p").class("figure__note").attr("role", "status").attr("data-whole-status", true))
 }
@@ -74,16 +77,16 @@ pub fn discussion_sheet(profile: &Profile, figures: Vec<(String, Markup)>) -> El
     el("section")
         .class("sheet")
         .attr("aria-hidden", "true")
-        .with(el("h2").with((t.sheet_heading)(&profile.name)))
-        .with(el("p").with(t.sheet_lede))
+        .with(el("h2").with((t.take.sheet_heading)(&profile.name)))
+        .with(el("p").with(t.take.sheet_lede))
         .with(site.catalogue.synthetic.then(|| el("p").class("sheet__synthetic").with(site.text().synthetic)))
         .with(el("div").class("sheet__figures").with(figures.into_iter().map(figure).collect::<Vec<_>>()))
         .with(
             el("ol")
                 .class("sheet__questions")
-                .with((t.questions)(&profile.name).map(question).into_iter().collect::<Vec<_>>()),
+                .with((t.take.questions)(&profile.name).map(question).into_iter().collect::<Vec<_>>()),
         )
-        .with(el("p").with(t.sheet_notes))
+        .with(el("p").with(t.take.sheet_notes))
         .with(el("div").class("sheet__lines sheet__lines--many"))
         .with(el("p").class("sheet__source").with(format!("{source} · {address}")))
 }

@@ -1,6 +1,7 @@
 //! How much of the differences between people lies between areas, and how much inside them: the figure before all
 //! single values of a page, because no other figure shows the second part.
 
+use super::closer_divisions::closer_divisions;
 use super::data_table::{TableData, data_table};
 use super::embed_choice::{EmbedWords, Embeddable};
 use super::figure_frame::{Caption, figure_frame, source_words};
@@ -76,6 +77,7 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
             .with(picture)
             .with(words)
             .with(table)
+            .with(closer_divisions(profile))
             .with(embed)
             .with(larger)
             .into(),

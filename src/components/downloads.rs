@@ -3,6 +3,7 @@
 use super::chart_figure::Drawn;
 use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
 use super::figure_frame::source_words;
+use super::keep_button::keep_button;
 use super::site::{Site, use_site};
 use crate::charts::Table;
 use crate::color::Ground;
@@ -64,9 +65,9 @@ pub fn beside_chart(
                 source: source_words(&site, &indicator.get().source),
             }
         });
-        embed_choice(of, words)
+        several([keep_button(of.clone()), embed_choice(of, words)])
     });
-    several([downloads(indicator, drawn), embed.into()])
+    el("div").class("figure__offers").with(downloads(indicator, drawn)).with(embed).into()
 }
 
 /// The list of files, and the sentence where the figure has one. Nothing on a page without a program.
@@ -100,7 +101,7 @@ fn downloads(indicator: Live<Arc<Indicator>>, drawn: Live<Arc<Drawn>>) -> Markup
         .with(el("summary").with(t.figure.take_along))
         .with(el("ul").class("files").with(Format::ALL.map(button).into_iter().collect::<Vec<Element>>()))
         .with(el("p").class("files__failure").attr("role", "alert").with(words(move || failure.get())));
-    el("div").class("figure__take needs-program").with(quote(drawn)).with(files).into()
+    several([quote(drawn), files.into()])
 }
 
 /// The button that copies the sentence.

@@ -30,11 +30,11 @@ pub fn event_head(event: &Event) -> Element {
     let from = period_text(event.from, language);
     let when = match event.until {
         Some(until) => format!("{from}–{}", period_text(until, language)),
-        None => (t.from)(&from),
+        None => (t.change.from)(&from),
     };
     let kind = match event.kind {
-        EventKind::Measure => t.measure,
-        EventKind::Reform => t.reform,
+        EventKind::Measure => t.change.measure,
+        EventKind::Reform => t.change.reform,
     };
     el("article")
         .with(
@@ -73,7 +73,7 @@ pub fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventCom
     let marked =
         LineEvent { title: event.title.get(language).to_owned(), from: event.from, until: event.until };
     let mean = LineSeries::new(
-        (t.compared_mean)(comparison.areas.len()),
+        (t.change.compared_mean)(comparison.areas.len()),
         SeriesRole::County,
         comparison.means.0.clone(),
     );
@@ -101,7 +101,7 @@ pub fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventCom
     let how = el("details")
         .class("disclosure")
         .id(format!("compared-{}-{}", event.id, comparison.slug))
-        .with(el("summary").with(t.comparison_how))
+        .with(el("summary").with(t.change.comparison_how))
         .with(el("p").class("card__definition").with(crate::sentences::event::method(&names, language)));
     // The measure is told by when it began.
     let of = Embeddable {

@@ -26,10 +26,10 @@ pub fn footer() -> Markup {
         el("li").with(link.with((t.reading().name)(reading)))
     };
     let verify = el("li").with(el("a").attr("href", site.href(Page::Verify)).with(t.verify().heading));
-    let reading = el("nav")
-        .class("footer__reading")
-        .attr("aria-label", t.reading().heading)
-        .with(el("ul").with(Reading::ALL.into_iter().map(read).collect::<Vec<_>>()).with(verify));
+    let basket = el("li").with(el("a").attr("href", site.href(Page::Basket)).with(t.basket.name));
+    let reading = el("nav").class("footer__reading").attr("aria-label", t.reading().heading).with(
+        el("ul").with(Reading::ALL.into_iter().map(read).collect::<Vec<_>>()).with(verify).with(basket),
+    );
     el("footer")
         .class("footer")
         .with(

@@ -2,7 +2,7 @@
 
 use super::icon::icon;
 use super::site::{Entry, Navigate, use_site};
-use crate::markup::{Element, Live, Markup, el, several};
+use crate::markup::{Element, Live, Markup, el, live, several};
 use crate::model::Language;
 use crate::route::{ColorScheme, Page, Route, View};
 use leptos::prelude::use_context;
@@ -46,6 +46,15 @@ pub fn header(route: &Live<Route>) -> Markup {
         .class("header__menu")
         .attr("aria-label", t.main_navigation)
         .with(el("ul").class("header__list").with(menu));
+    let (here, own) = (route.clone(), site.clone());
+    // What the reader takes along, as soon as there is something.
+    let basket = live(move || {
+        let route = here.get();
+        let n = route.view.basket.len();
+        let view = View { basket: route.view.basket, ..View::default() };
+        let href = Route { language: own.language, page: Page::Basket, view }.to_string();
+        (n > 0).then(|| el("a").class("header__link").attr("href", href).with((own.text().basket.open)(n)))
+    });
     let name = el("a")
         .class("wordmark")
         .attr("href", site.href(Page::Start))
@@ -57,7 +66,7 @@ pub fn header(route: &Live<Route>) -> Markup {
         Markup::from(synthetic),
         el("header")
             .class("header")
-            .with(el("div").class("header__inner").with(name).with(menu).with(choices))
+            .with(el("div").class("header__inner").with(name).with(menu).with(basket).with(choices))
             .into(),
     ])
 }

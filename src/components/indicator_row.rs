@@ -14,8 +14,11 @@ use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Live, Markup, RwSignal, el, live};
-use crate::model::{Indicator, Level, Measure, Period, Profile, ProfileIndicator, ProfileSeries, Value};
+use crate::model::{
+    Flags, Indicator, Level, Measure, Period, Profile, ProfileIndicator, ProfileSeries, SimilarArea, Value,
+};
 use crate::route::{Page, Route, Shape, View};
+use crate::sentences::alike::{Alike, AlikeSubject};
 use crate::sentences::place::change_in_short;
 use crate::sentences::strip::inside_alternative;
 use std::sync::Arc;
@@ -56,7 +59,7 @@ pub fn indicator_row(
         .with(el("span").class("row__unit").with(unit))
         .with(" ")
         .with(el("span").class("row__period").with(period));
-    let beside: Vec<Element> = figures
+    let mut beside: Vec<Element> = figures
         .series
         .iter()
         .skip(1)
@@ -72,6 +75,13 @@ pub fn indicator_row(
                 .with(el("dd").with(words))
         })
         .collect();
+    let standing = newest.and_then(|(_, own)| Alike::of(indicator, own, &figures.alike));
+    beside.extend(standing.map(|alike| {
+        el("div")
+            .class("row__alike")
+            .with(el("dt").with(alike.label(language)))
+            .with(el("dd").with(alike.in_short(language)))
+    }));
     let notes: Vec<Element> =
         notes(&site, profile, indicator, figures).into_iter().map(|note| el("p").with(note)).collect();
     el("section")
@@ -98,8 +108,8 @@ fn development(site: &Site, indicator: &Indicator, figures: &ProfileIndicator) -
         values: own.values.0.clone(),
         token: Token::Series(0),
     };
-    let words = change.unwrap_or_else(|| place_text(site.language).unchanged.to_owned());
-    let since = (place_text(site.language).since)(&period_text(since, site.language));
+    let words = change.unwrap_or_else(|| place_text(site.language).row.unchanged.to_owned());
+    let since = (place_text(site.language).row.since)(&period_text(since, site.language));
     Some(
         el("div")
             .class("row__line")
@@ -124,12 +134,12 @@ fn spread(
         let inside = profile.inside.as_ref()?;
         let values = inside.indicators.iter().find(|values| values.slug == indicator.slug)?;
         let numbers: Vec<f64> = values.values.0.iter().filter_map(|value| value.number()).collect();
-        let label = (t.spread_inside)((site.text().level_areas)(inside.level));
+        let label = (t.row.spread_inside)((site.text().level_areas)(inside.level));
         (numbers.len() > 1).then_some((numbers, inside.level, values.period, label))
     };
     let of_county = || {
-        let numbers: Vec<f64> = figures.inner_spread.iter().map(|(_, value)| *value).collect();
-        let label = t.spread_county.to_owned();
+        let numbers: Vec<f64> = figures.county_spread.clone();
+        let label = t.row.spread_county.to_owned();
         Some((numbers, Level::Municipality, newest?.0, label)).filter(|(numbers, ..)| numbers.len() > 1)
     };
     let (values, level, period, label) = of_inside().or_else(of_county)?;
@@ -159,19 +169,27 @@ fn notes(site: &Site, profile: &Profile, indicator: &Indicator, figures: &Profil
     let within = |period: &&Period| figures.periods.first().is_some_and(|first| first < *period);
     let broken = indicator.breaks.iter().filter(within).max();
     let mut notes: Vec<String> =
-        broken.map(|period| (t.note_break)(&period_text(*period, site.language))).into_iter().collect();
+        broken.map(|period| (t.row.note_break)(&period_text(*period, site.language))).into_iter().collect();
     if let Some(inside) = &profile.inside
         && let Some(values) = inside.indicators.iter().find(|values| values.slug == indicator.slug)
     {
         let n = values.values.0.len();
         let absent = n - values.values.0.iter().filter(|value| value.number().is_some()).count();
         if absent > 0 && absent < n {
-            notes.push((t.note_absent)(absent, n));
+            notes.push((t.row.note_absent)(absent, n));
+        }
+    }
+    for note in &profile.notes {
+        let text = note.text.get(site.language);
+        if note.concerns(&indicator.slug, |area| *area == profile.area) {
+            notes.push(text.to_owned());
+        } else if note.concerns(&indicator.slug, |_| true) {
+            notes.push((t.row.note_inside)(note.areas.len(), text));
         }
     }
     let is_part = matches!(indicator.measure, Measure::Share | Measure::Rate);
     if is_part && (1..FEW_PEOPLE).contains(&profile.population) {
-        notes.push(t.note_few.to_owned());
+        notes.push(t.row.note_few.to_owned());
     }
     notes
 }
@@ -198,9 +216,9 @@ fn more(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<Profil
         .with(
             el("a")
                 .attr("href", site.href(Page::Indicator(indicator.slug.clone())))
-                .with(place_text(site.language).to_indicator),
+                .with(place_text(site.language).row.to_indicator),
         )
-        .with(el("a").attr("href", explore).with(place_text(site.language).to_explorer));
+        .with(el("a").attr("href", explore).with(place_text(site.language).row.to_explorer));
     let definition =
         format!("{} {}", indicator.plain.get(site.language), indicator.population.get(site.language));
     el("details")
@@ -214,12 +232,58 @@ fn more(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<Profil
         })
         .with(
             el("summary")
-                .with(place_text(site.language).more)
+                .with(place_text(site.language).row.more)
                 .with(el("span").class("unseen").with(format!(": {}", indicator.title.get(site.language)))),
         )
         .with(el("p").class("card__definition").with(definition))
+        .with(
+            alike_words(&site, profile, indicator, figures)
+                .map(|words| el("p").class("figure__note").with(words)),
+        )
         .with(content)
         .with(links)
+}
+
+/// Where the place stands among those most like it, in sentences.
+fn alike_words(
+    site: &Site,
+    profile: &Profile,
+    indicator: &Indicator,
+    figures: &ProfileIndicator,
+) -> Option<String> {
+    let (period, own) = newest(&figures.periods, figures.series.first()?)?;
+    let by = profile.similar.as_ref().map_or(&[][..], |similar| &similar.by);
+    Some(Alike::of(indicator, own, &figures.alike)?.in_words(&AlikeSubject {
+        indicator,
+        level: profile.area.level(),
+        name: &profile.name,
+        period,
+        is_measure: by.contains(&indicator.slug),
+        language: site.language,
+    }))
+}
+
+/// The areas most like the place, the most like first, each with its number.
+fn alike_list(
+    site: &Site,
+    profile: &Profile,
+    indicator: &Indicator,
+    figures: &ProfileIndicator,
+) -> Option<Element> {
+    let areas = &profile.similar.as_ref()?.areas;
+    let item = |(area, number): (&SimilarArea, &Option<f64>)| {
+        let link =
+            el("a").attr("href", site.profile_href(&area.area)?).attr("lang", "sv").with(area.name.clone());
+        let value = number.map(|number| Value::Number(number, Flags::NONE));
+        Some(el("li").with(link).with(" ").with(value_words(site, indicator, value)))
+    };
+    let items: Vec<Element> = areas.iter().zip(&figures.alike).filter_map(item).collect();
+    (!items.is_empty()).then(|| {
+        el("div")
+            .class("strip")
+            .with(el("h5").class("strip__heading").with((site.text().similar_heading)(&profile.name)))
+            .with(el("ul").class("relatives").with(items))
+    })
 }
 
 /// The line of the place beside its parents', and where it stands among its equals.
@@ -248,6 +312,7 @@ fn pictures(profile: &Profile, indicator: &Arc<Indicator>, figures: &ProfileIndi
         .with(line_figure(&format!("line-{}", indicator.slug), &content, Markup::Nothing))
         .with(inside_strip(profile, indicator))
         .with(strip_figure(profile, indicator, figures))
+        .with(alike_list(&site, profile, indicator, figures))
         .into()
 }
 

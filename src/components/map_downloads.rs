@@ -2,6 +2,7 @@
 
 use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
 use super::figure_frame::source_words;
+use super::keep_button::keep_button;
 use super::map_figure::{AskSeen, MapDrawing, Seen, inks};
 use super::map_legend::{LegendContent, class_limits};
 use super::site::{Site, use_site};
@@ -45,7 +46,7 @@ pub fn beside_map(content: &MapDownloads) -> Markup {
                 source: source_words(&site, &legend.get().indicator.source),
             }
         });
-        embed_choice(of, words)
+        several([keep_button(of.clone()), embed_choice(of, words)])
     });
     several([map_downloads(content), embed.into()])
 }

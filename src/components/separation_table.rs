@@ -17,8 +17,8 @@ pub fn separation_table(profile: &Profile) -> Option<Element> {
     let t = place_text(site.language);
     let rows: Vec<Element> = profile.indices.iter().filter_map(|index| row(&site, index)).collect();
     let column = |text: &'static str| el("th").attr("scope", "col").with(text);
-    let head = el("tr").with(t.separation_columns.map(column).into_iter().collect::<Vec<_>>());
-    let heading = (t.separation_heading)(&profile.name);
+    let head = el("tr").with(t.separation.separation_columns.map(column).into_iter().collect::<Vec<_>>());
+    let heading = (t.separation.separation_heading)(&profile.name);
     let table = el("table")
         .class("table table--separation")
         .with(el("caption").class("unseen").with(heading.clone()))
@@ -36,7 +36,7 @@ pub fn separation_table(profile: &Profile) -> Option<Element> {
 
 fn row(site: &Site, index: &ProfileIndex) -> Option<Element> {
     let t = place_text(site.language);
-    let (name, says) = (t.index)(&index.index)?;
+    let (name, says) = (t.separation.index)(&index.index)?;
     let numbers: Vec<(Period, f64)> = index
         .periods
         .iter()
@@ -63,7 +63,7 @@ fn row(site: &Site, index: &ProfileIndex) -> Option<Element> {
                 el("th")
                     .attr("scope", "row")
                     .with(groups)
-                    .with(el("span").class("table__more").with((t.spread_inside)(areas))),
+                    .with(el("span").class("table__more").with((t.row.spread_inside)(areas))),
             )
             .with(el("td").with(name).with(el("span").class("table__more").with(says)))
             .with(

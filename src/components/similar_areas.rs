@@ -2,12 +2,13 @@
 
 use super::browser::typed_value;
 use super::profile::value_words;
-use super::site::{Site, use_site};
+use super::site::{Entry, Navigate, Site, use_site};
 use crate::i18n::number::{NumberStyle, number_text};
-use crate::markup::{Act, Element, Markup, RwSignal, el, live, words};
-use crate::model::{AreaCode, AreaTable, ComparedAreas, Indicator, Value};
-use crate::route::Page;
+use crate::markup::{Act, Element, Live, Markup, Memo, el, live, words};
+use crate::model::{AreaCode, AreaGroup, AreaTable, ComparedAreas, Indicator, Level, Value};
+use crate::route::{FULL_WEIGHT, Page, View};
 use crate::stats::similarity::{Similar, Variable, similar_areas};
+use leptos::prelude::{untrack, use_context};
 use std::sync::Arc;
 use web_sys::Event;
 
@@ -15,7 +16,6 @@ use web_sys::Event;
 const SHOWN: usize = 5;
 /// What the four choices weigh; at first all weigh the same.
 const WEIGHTS: [f64; 4] = [0.0, 0.5, 1.0, 2.0];
-const FULL: usize = 2;
 
 /// What is compared, and with whom.
 struct Comparison {
@@ -25,15 +25,29 @@ struct Comparison {
     indicators: Vec<Indicator>,
     /// One column an indicator.
     values: Vec<Vec<Value>>,
+    groups: Vec<AreaGroup>,
+    /// The county's code that the area lies in, with its name.
+    county: Option<(String, String)>,
 }
 
-/// The section for one area; nothing where it cannot be compared. `add` takes an area into the page's comparison.
-pub fn similar_section(area: &AreaCode, compared: &ComparedAreas, add: &Act<AreaCode>) -> Option<Markup> {
+/// The section for one area; nothing where it cannot be compared. `add` takes an area into the page's comparison; the
+/// weights and among which areas those alike are sought stand in the page's view.
+pub fn similar_section(
+    area: &AreaCode,
+    compared: &ComparedAreas,
+    add: &Act<AreaCode>,
+    view: &Live<View>,
+) -> Option<Markup> {
     let comparison = Arc::new(Comparison::new(area, compared)?);
     let site = comparison.site.clone();
     let t = site.text().similar();
-    let chosen = RwSignal::new(vec![FULL; comparison.indicators.len()]);
-    let found = RwSignal::new(comparison.most_like(&chosen.get_untracked()));
+    let found = {
+        let (comparison, view) = (comparison.clone(), view.clone());
+        Memo::new(move |_| {
+            let view = view.get();
+            comparison.most_like(&view.weights, view.among.as_deref())
+        })
+    };
     let heading = {
         let (comparison, add) = (comparison.clone(), add.clone());
         move |rank: usize| {
@@ -42,7 +56,7 @@ pub fn similar_section(area: &AreaCode, compared: &ComparedAreas, add: &Act<Area
             el("th").attr("scope", "col").with(name)
         }
     };
-    let row = |at: usize| row(&comparison, at, chosen, found);
+    let row = |at: usize| row(&comparison, at, view, found);
     let column = |word: &'static str| el("th").attr("scope", "col").with(word);
     let own = el("th").attr("scope", "col").with(comparison.name(comparison.own));
     let head = el("tr")
@@ -84,6 +98,7 @@ pub fn similar_section(area: &AreaCode, compared: &ComparedAreas, add: &Act<Area
             .class("section needs-program")
             .with(el("h2").id("similar-weighed").with((t.heading)(&comparison.areas.names[comparison.own])))
             .with(el("p").class("section__lede").with(t.lede))
+            .with(among(&comparison, view))
             .with(el("p").class("figure__note").attr("role", "status").with(none))
             .with(frame)
             .into(),
@@ -103,19 +118,36 @@ impl Comparison {
                 values.push(column.0.clone());
             }
         }
-        Some(Self { site, areas, own, indicators, values })
+        let county = area.parent().filter(|parent| parent.level() == Level::County);
+        let county = county.map(|county| (county.to_string(), site.name(&county)));
+        Some(Self { site, areas, own, indicators, values, groups: compared.groups.clone(), county })
     }
 
-    /// The areas nearest by the weights of these choices; none where nothing can be compared.
-    fn most_like(&self, chosen: &[usize]) -> Arc<Vec<Similar>> {
+    /// The areas nearest by these weights, of all or of a county's or a group's; none where nothing can be compared.
+    fn most_like(&self, weights: &[(String, u8)], among: Option<&str>) -> Arc<Vec<Similar>> {
         let columns: Vec<Vec<Option<f64>>> =
             self.values.iter().map(|column| column.iter().map(|value| value.number()).collect()).collect();
         let variables: Vec<Variable> = columns
             .iter()
-            .zip(chosen)
-            .map(|(values, choice)| Variable { values, weight: WEIGHTS[*choice] })
+            .zip(&self.indicators)
+            .map(|(values, indicator)| Variable {
+                values,
+                weight: WEIGHTS[weight_of(weights, &indicator.slug)],
+            })
             .collect();
         let mut areas = similar_areas(self.own, &variables).map(|found| found.areas).unwrap_or_default();
+        let group = self.groups.iter().find(|group| Some(group.id.as_str()) == among);
+        areas.retain(|similar| {
+            let code = &self.areas.codes[similar.area_idx];
+            match (group, among) {
+                (Some(group), _) => group.areas.contains(code),
+                // A county by its code; what names nothing limits nothing.
+                (None, Some(county)) if Some(county) == self.county.as_ref().map(|own| own.0.as_str()) => {
+                    code.as_str().starts_with(county)
+                }
+                _ => true,
+            }
+        });
         areas.truncate(SHOWN);
         Arc::new(areas)
     }
@@ -158,24 +190,35 @@ impl Comparison {
 fn row(
     comparison: &Arc<Comparison>,
     at: usize,
-    chosen: RwSignal<Vec<usize>>,
-    found: RwSignal<Arc<Vec<Similar>>>,
+    view: &Live<View>,
+    found: Memo<Arc<Vec<Similar>>>,
 ) -> Element {
     let site = &comparison.site;
     let t = site.text().similar();
     let indicator = &comparison.indicators[at];
     let title = indicator.title.get(site.language);
     let option = |(value, word): (usize, &'static str)| {
-        el("option").attr("value", value.to_string()).attr("selected", value == FULL).with(word)
+        let (view, slug) = (view.clone(), indicator.slug.clone());
+        el("option")
+            .attr("value", value.to_string())
+            .live_attr("selected", move || weight_of(&view.get().weights, &slug) == value)
+            .with(word)
     };
-    let changed = comparison.clone();
+    let (navigate, here, slug) = (use_context::<Navigate>(), view.clone(), indicator.slug.clone());
     let select = el("select")
         .class("select")
         .attr("aria-label", (t.weight_of)(title))
         .on("change", move |event: Event| {
-            let choice = typed_value(&event).parse().unwrap_or(FULL).min(WEIGHTS.len() - 1);
-            chosen.update(|chosen| chosen[at] = choice);
-            found.set(changed.most_like(&chosen.get_untracked()));
+            let weight = typed_value(&event).parse().unwrap_or(FULL_WEIGHT);
+            let mut view = untrack(|| here.get());
+            view.weights.retain(|(own, _)| *own != slug);
+            if weight != FULL_WEIGHT {
+                let at = view.weights.iter().position(|(own, _)| *own > slug).unwrap_or(view.weights.len());
+                view.weights.insert(at, (slug.clone(), weight));
+            }
+            if let Some(navigate) = &navigate {
+                navigate.to(view, Entry::Replace);
+            }
         })
         .with(t.weights.into_iter().enumerate().map(option).collect::<Vec<_>>());
     let cell = |rank: usize| {
@@ -196,4 +239,42 @@ fn row(
         .with(el("td").with(select))
         .with(el("td").with(own))
         .with((0..SHOWN).map(cell).collect::<Vec<_>>())
+}
+
+/// The choice that a weight is, as an address tells it.
+fn weight_of(weights: &[(String, u8)], slug: &str) -> usize {
+    let own = weights.iter().find(|(own, _)| own == slug);
+    usize::from(own.map_or(FULL_WEIGHT, |(_, weight)| *weight)).min(WEIGHTS.len() - 1)
+}
+
+/// The choice of areas among which those alike are sought: all, the county's, or a group's.
+fn among(comparison: &Comparison, view: &Live<View>) -> Option<Element> {
+    let site = &comparison.site;
+    let t = site.text().similar();
+    let groups = comparison.groups.iter();
+    let groups = groups.map(|group| (group.id.clone(), group.name.get(site.language).to_owned()));
+    let choices: Vec<(String, String)> = comparison.county.iter().cloned().chain(groups).collect();
+    let option = |(id, name): (String, String)| {
+        let (view, own) = (view.clone(), id.clone());
+        el("option")
+            .attr("value", id)
+            .live_attr("selected", move || view.get().among.unwrap_or_default() == own)
+            .with(name)
+    };
+    let all = option((String::new(), t.among_all.to_owned()));
+    let (navigate, here) = (use_context::<Navigate>(), view.clone());
+    let chosen = move |event: Event| {
+        let among = Some(typed_value(&event)).filter(|id| !id.is_empty());
+        if let Some(navigate) = &navigate {
+            navigate.to(View { among, ..untrack(|| here.get()) }, Entry::Replace);
+        }
+    };
+    let is_choice = !choices.is_empty();
+    let select = el("select")
+        .class("select")
+        .on("change", chosen)
+        .with(all)
+        .with(choices.into_iter().map(option).collect::<Vec<_>>());
+    is_choice
+        .then(|| el("label").class("field").with(el("span").class("field__label").with(t.among)).with(select))
 }

@@ -12,7 +12,7 @@ use crate::color::Scale;
 use crate::i18n::text::{Text, text};
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, follow};
 use crate::model::{AreaCode, AreaTable, Catalogue, Indicator, Language, Level};
-use crate::route::{ColorScheme, Page, Route, View};
+use crate::route::{ColorScheme, Kept, Page, Route, View};
 use leptos::prelude::{expect_context, untrack};
 use std::sync::Arc;
 
@@ -37,10 +37,21 @@ pub struct Site {
     pub is_dark: Live<bool>,
     /// Whether the page is being rendered to text beforehand, where nothing can be measured.
     pub is_static: bool,
+    /// What the reader takes along, where it can be carried from page to page.
+    pub keeping: Option<Keeping>,
     /// What pages of the site offer with every figure, and frames do not.
     pub beside: Option<Beside>,
     /// Draws a map beforehand; in a browser maps are live.
     pub still_map: Option<fn(&StillMap<'_>) -> Markup>,
+}
+
+/// The figures that the reader takes along.
+#[derive(Clone)]
+pub struct Keeping {
+    /// Those there are now.
+    pub kept: Live<Vec<Kept>>,
+    /// Puts others in their place.
+    pub put: Act<Vec<Kept>>,
 }
 
 /// What a map drawn beforehand shows.

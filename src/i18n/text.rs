@@ -3,6 +3,7 @@
 //!
 //! Sentences about figures are not here: they are made from numbers in `sentences`.
 
+pub mod basket;
 pub mod embed;
 pub mod embedding;
 mod en;
@@ -119,6 +120,12 @@ pub struct Text {
     pub class_method: &'static str,
     /// A method.
     pub class_method_name: fn(ClassMethod) -> &'static str,
+    /// Label of the limits that the reader chooses.
+    pub class_limits: &'static str,
+    /// How they are written.
+    pub class_limits_hint: &'static str,
+    /// What is said of what cannot be read; takes it.
+    pub class_limits_wrong: fn(&str) -> String,
     /// Label of the number of classes.
     pub n_classes: &'static str,
     /// Shows only the areas of a class; takes its limits.
@@ -225,6 +232,8 @@ pub struct Text {
     pub embed: embed::EmbedText,
     /// Words of framed figures in forms that the explorer does not have.
     pub forms: forms::FormsText,
+    /// Taking figures along.
+    pub basket: basket::KeepText,
 
     /// Footer: what the site is and is not.
     pub footer_about: &'static str,

@@ -7,6 +7,7 @@
 mod about;
 mod accessibility;
 mod area;
+mod area_note;
 mod area_table;
 mod breakdown;
 mod catalogue;
@@ -32,13 +33,14 @@ mod value;
 pub use about::{About, SeriesBreak};
 pub use accessibility::{AccessibilityStatement, Conformance};
 pub use area::{AreaCode, Level, Vintage};
+pub use area_note::AreaNote;
 pub use area_table::AreaTable;
 pub use breakdown::{Breakdown, BrokenDown, Category};
 pub use catalogue::{
     Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,
 };
 pub use change_log::{ChangeLog, LogEntry, LogKind};
-pub use compared::ComparedAreas;
+pub use compared::{AreaGroup, ComparedAreas};
 pub use counts_table::{AreaCounts, CountsTable};
 pub use cube::{CrossSection, Cube, CubeError, Ends, Series};
 pub use edition::{Current, FORMAT, FileEntry, FileList, Withdrawn};

@@ -11,7 +11,9 @@ use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
 use crate::map::outlines::Outlines;
 use crate::markup::{Element, Live, Markup, el};
-use crate::model::{AreaCode, AreasInside, Indicator, InsideValues, Level, Profile, Theme, Value, Vintage};
+use crate::model::{
+    AreaCode, AreasInside, Indicator, InsideValues, Level, Measure, Profile, Theme, Value, Vintage,
+};
 use crate::route::{Page, Route, View};
 use crate::sentences::place::third_among;
 use std::sync::Arc;
@@ -25,6 +27,8 @@ pub struct AreaContent {
     pub outlines: Live<Option<Arc<Outlines>>>,
     /// The area's position among them.
     pub area: usize,
+    /// The smaller area that the address names, where it names one of its parts.
+    pub part: Option<AreaCode>,
     /// The division that the address asks for, where it asks for one.
     pub vintage: Option<Vintage>,
 }
@@ -53,10 +57,10 @@ pub fn area_page(content: &AreaContent) -> Markup {
     });
     let level = (t.level_singular)(inside.level);
     let kind =
-        format!("{} · {}", (place_text(site.language).area_in)(level, &profile.name), inside.codes[at]);
+        format!("{} · {}", (place_text(site.language).small.area_in)(level, &profile.name), inside.codes[at]);
     let other = content.vintage.filter(|asked| *asked != inside.vintage);
     let other = other.map(|asked| {
-        notice(&(place_text(site.language).area_other_vintage)(
+        notice(&(place_text(site.language).small.area_other_vintage)(
             &asked.to_string(),
             &inside.vintage.to_string(),
         ))
@@ -69,7 +73,7 @@ pub fn area_page(content: &AreaContent) -> Markup {
         .with(
             el("div")
                 .class("place__summary")
-                .with(el("p").with((place_text(site.language).area_care)(&profile.name)))
+                .with(el("p").with((place_text(site.language).small.area_care)(&profile.name)))
                 .with(of_type(&site, inside, at).map(|words| el("p").with(words))),
         );
     let map = area_map(&AreaMapContent {
@@ -79,16 +83,16 @@ pub fn area_page(content: &AreaContent) -> Markup {
     });
     let map = map
         .filter(|_| !site.is_static)
-        .map(|map| section("where", place_text(site.language).area_where, map.into()));
+        .map(|map| section("where", place_text(site.language).small.area_where, map.into()));
     let figures =
-        section("figures", place_text(site.language).area_figures, figures(&site, profile, inside, at));
+        section("figures", place_text(site.language).small.area_figures, figures(&site, profile, inside, at));
     el("article")
         .class("place")
         .with(other)
         .with(head)
         .with(map)
         .with(figures)
-        .with(parts(&site, inside, at))
+        .with(parts(&site, inside, at, content.part.as_ref()))
         .with(neighbours(content))
         .into()
 }
@@ -108,7 +112,7 @@ fn of_type(site: &Site, inside: &AreasInside, at: usize) -> Option<String> {
     let types = inside.types.as_ref()?;
     let last = types.periods.len().checked_sub(1)?;
     let number = types.of(at, last, false)?;
-    Some((t.area_is_type)(&period_text(types.periods[last], site.language), number))
+    Some((t.small.area_is_type)(&period_text(types.periods[last], site.language), number))
 }
 
 /// A table a theme: the area beside its municipality and the country, and among the municipality's areas.
@@ -120,10 +124,10 @@ fn figures(site: &Site, profile: &Profile, inside: &AreasInside, at: usize) -> M
             .iter()
             .filter_map(|values| Some((site.catalogue.indicator(&values.slug)?, values)))
             .filter(|(indicator, _)| indicator.theme == theme)
-            .map(|(indicator, values)| row(site, profile, indicator, values, at))
+            .map(|(indicator, values)| row(site, profile, inside, indicator, values, at))
             .collect();
         let column = |text: String| el("th").attr("scope", "col").with(text);
-        let [own, nation, among] = place_text(site.language).area_columns;
+        let [own, nation, among] = place_text(site.language).small.area_columns;
         let head = el("tr")
             .with(column((t.theme)(theme).to_owned()))
             .with(column(own.to_owned()))
@@ -148,7 +152,34 @@ fn figures(site: &Site, profile: &Profile, inside: &AreasInside, at: usize) -> M
     Theme::ALL.into_iter().filter_map(of_theme).collect::<Vec<Element>>().into()
 }
 
-fn row(site: &Site, profile: &Profile, indicator: &Indicator, values: &InsideValues, at: usize) -> Element {
+/// Fewer people than these, and single persons change a share much.
+const FEW_PEOPLE: u32 = 1000;
+
+/// What must be known to read the area's number right: of itself, or of its whole municipality.
+fn notes(
+    site: &Site,
+    profile: &Profile,
+    inside: &AreasInside,
+    indicator: &Indicator,
+    at: usize,
+) -> Vec<Element> {
+    let is_meant = |area: &AreaCode| *area == inside.codes[at] || *area == profile.area;
+    let notes = profile.notes.iter().filter(|note| note.concerns(&indicator.slug, is_meant));
+    let notes = notes.map(|note| note.text.get(site.language));
+    let is_part = matches!(indicator.measure, Measure::Share | Measure::Rate);
+    let is_few = inside.population.get(at).is_some_and(|people| (1..FEW_PEOPLE).contains(people));
+    let few = (is_part && is_few).then(|| place_text(site.language).row.note_few);
+    notes.chain(few).map(|note| el("span").class("table__note").with(note.to_owned())).collect()
+}
+
+fn row(
+    site: &Site,
+    profile: &Profile,
+    inside: &AreasInside,
+    indicator: &Indicator,
+    values: &InsideValues,
+    at: usize,
+) -> Element {
     let own = values.values.0.get(at).copied();
     let figures = profile.indicators.iter().find(|figures| figures.slug == values.slug);
     let larger = |is_it: &dyn Fn(&AreaCode) -> bool| -> Option<Value> {
@@ -171,20 +202,21 @@ fn row(site: &Site, profile: &Profile, indicator: &Indicator, values: &InsideVal
         .with(cell(own).class("table__own"))
         .with(cell(larger(&|code| *code == profile.area)))
         .with(cell(larger(&|code| code.level() == Level::Nation)))
-        .with(el("td").class("table__words").with(among))
+        .with(el("td").class("table__words").with(among).with(notes(site, profile, inside, indicator, at)))
 }
 
 /// The smallest areas inside, each a link to where it lies on the large map.
-fn parts(site: &Site, inside: &AreasInside, at: usize) -> Option<Element> {
+fn parts(site: &Site, inside: &AreasInside, at: usize, asked: Option<&AreaCode>) -> Option<Element> {
     let smaller = inside.smaller.as_ref().filter(|smaller| smaller.level > inside.level)?;
     let own = smaller.codes.iter().zip(&smaller.of).filter(|(_, of)| **of as usize == at);
     let link = |code: &AreaCode| {
         let view = View { level: Some(smaller.level), areas: vec![code.clone()], ..View::default() };
         let href = Route { language: site.language, page: Page::Explore, view }.to_string();
-        el("li").id(code.to_string()).with(el("a").attr("href", href).with(code.to_string()))
+        let link = el("a").attr("href", href).attr("aria-current", (asked == Some(code)).then_some("true"));
+        el("li").id(code.to_string()).with(link.with(code.to_string()))
     };
     let links: Vec<Element> = own.map(|(code, _)| link(code)).collect();
-    let heading = (place_text(site.language).area_parts)(links.len());
+    let heading = (place_text(site.language).small.area_parts)(links.len());
     (!links.is_empty()).then(|| section("parts", heading, el("ul").class("relatives").with(links).into()))
 }
 
@@ -200,6 +232,6 @@ fn neighbours(content: &AreaContent) -> Markup {
         };
         let links: Vec<Element> = outlines.neighbours.get(content.area)?.iter().filter_map(link).collect();
         let list = el("ul").class("relatives").with(links);
-        Some(section("neighbours", place_text(site.language).area_neighbours, list.into()))
+        Some(section("neighbours", place_text(site.language).small.area_neighbours, list.into()))
     })
 }

@@ -57,18 +57,18 @@ pub fn area_types_page(content: &AreaTypesContent) -> Markup {
     let head = el("header")
         .class("place__head")
         .with(el("h1").attr("tabindex", "-1").with(t.area_types))
-        .with(el("p").class("section__lede").with(t.types_page_lede))
-        .with(el("p").class("section__lede").with(t.types_apart));
+        .with(el("p").class("section__lede").with(t.types.types_page_lede))
+        .with(el("p").class("section__lede").with(t.types.types_apart));
     let counted = content.types.as_ref().map(|(cube, table)| Counted::new(cube, table));
     let rule = section(
         "rule",
-        t.rule_heading,
+        t.types.rule_heading,
         vec![
-            el("p").class("section__lede").with(t.rule).into(),
-            boxed(t.rule_heading, rule_table(&site, counted.as_ref())).into(),
+            el("p").class("section__lede").with(t.types.rule).into(),
+            boxed(t.types.rule_heading, rule_table(&site, counted.as_ref())).into(),
         ],
     );
-    let missing = counted.is_none().then(|| el("p").class("notice").with(t.types_missing));
+    let missing = counted.is_none().then(|| el("p").class("notice").with(t.types.types_missing));
     el("article")
         .class("place")
         .with(head)
@@ -180,8 +180,10 @@ fn rule_table(site: &Site, counted: Option<&Counted>) -> Element {
         .class("table table--types")
         .attr("data-scale", "diverging")
         .attr("data-classes", "5")
-        .with(el("caption").class("unseen").with(t.rule_heading))
-        .with(el("thead").with(el("tr").with(t.rule_columns.map(column).into_iter().collect::<Vec<_>>())))
+        .with(el("caption").class("unseen").with(t.types.rule_heading))
+        .with(
+            el("thead").with(el("tr").with(t.types.rule_columns.map(column).into_iter().collect::<Vec<_>>())),
+        )
         .with(el("tbody").with((1..=5).map(row).collect::<Vec<_>>()))
 }
 
@@ -192,12 +194,12 @@ fn country(site: &Site, nation: &Profile) -> Option<Element> {
     let counted = site.catalogue.indicators.iter().find(|indicator| indicator.measure == Measure::Count)?;
     let nation = Profile { name: site.text().sweden.to_owned(), ..nation.clone() };
     let figure = people_by_type(&nation, &people, &Arc::new(counted.clone()), RwSignal::new(false));
-    let note = el("p").class("figure__note").with(t.limits_note);
+    let note = el("p").class("figure__note").with(t.types.limits_note);
     let explore =
         View { indicator: Some(AREA_TYPE.to_owned()), level: Some(Level::Regso), ..View::default() };
     let explore = Route { language: site.language, page: Page::Explore, view: explore }.to_string();
     let map = el("p").with(el("a").attr("href", explore).with(t.open_map));
-    Some(narrow("country", t.types_country, vec![figure, note.into(), map.into()]))
+    Some(narrow("country", t.types.types_country, vec![figure, note.into(), map.into()]))
 }
 
 /// The parts of each county's residents who live at the two ends, in the order of codes.
@@ -227,10 +229,10 @@ fn counties(site: &Site, counted: &Counted) -> Element {
     let column = |text: &'static str| el("th").attr("scope", "col").with(text);
     let table = el("table")
         .class("table")
-        .with(el("caption").class("unseen").with(t.types_counties))
-        .with(el("thead").with(el("tr").with(t.types_ends.map(column).into_iter().collect::<Vec<_>>())))
+        .with(el("caption").class("unseen").with(t.types.types_counties))
+        .with(el("thead").with(el("tr").with(t.types.types_ends.map(column).into_iter().collect::<Vec<_>>())))
         .with(el("tbody").with(counted.counties.iter().map(row).collect::<Vec<_>>()));
-    narrow("counties", t.types_counties, vec![boxed(t.types_counties, table).into()])
+    narrow("counties", t.types.types_counties, vec![boxed(t.types.types_counties, table).into()])
 }
 
 /// Every indicator's mean in each type.
@@ -268,7 +270,7 @@ fn indicators(site: &Site, means: &[MeansByType]) -> Option<Element> {
     };
     let tables: Vec<Element> = Theme::ALL.into_iter().filter_map(of_theme).collect();
     (!tables.is_empty()).then(|| {
-        let lede = el("p").class("section__lede").with(t.types_indicators_lede);
-        section("by-type", t.types_indicators, vec![lede.into(), tables.into()])
+        let lede = el("p").class("section__lede").with(t.types.types_indicators_lede);
+        section("by-type", t.types.types_indicators, vec![lede.into(), tables.into()])
     })
 }

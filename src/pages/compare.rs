@@ -49,8 +49,9 @@ pub fn compare_page(content: &CompareContent) -> Markup {
     let (profiles, retry) = (content.profiles.clone(), content.retry.clone());
     let similar = {
         let (chosen, compared, toggle) = (chosen.clone(), content.compared.clone(), toggle.clone());
+        let view = content.view.clone();
         let first = Memo::new(move |_| chosen.get().first().cloned());
-        live(move || similar_section(&first.get()?, &*compared.get()?, &toggle))
+        live(move || similar_section(&first.get()?, &*compared.get()?, &toggle, &view))
     };
     let table = live(move || {
         if chosen.get().is_empty() {

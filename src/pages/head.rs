@@ -1,5 +1,6 @@
 //! What a page says of itself to browsers, search engines and link previews.
 
+use crate::i18n::text::basket::basket_text;
 use crate::i18n::text::place::place_text;
 use crate::i18n::text::text;
 use crate::model::{AreaCode, Indicator, Language, Level, Profile};
@@ -54,6 +55,16 @@ impl Head {
         }
     }
 
+    /// The page of the figures taken along.
+    pub fn basket(language: Language) -> Self {
+        let t = text(language);
+        Self {
+            language,
+            title: format!("{} – {}", t.basket.name, t.site),
+            description: basket_text(language).lede.to_owned(),
+        }
+    }
+
     /// An indicator's page.
     pub fn indicator(language: Language, indicator: &Indicator) -> Self {
         let title = indicator.title.get(language);
@@ -83,11 +94,11 @@ impl Head {
     /// The page of a small area. No figure is in it: what is shown of a place in a preview is the municipality's.
     pub fn area(language: Language, name: &str, code: &AreaCode, profile: &Profile) -> Self {
         let t = text(language);
-        let kind = (place_text(language).area_in)((t.level_singular)(code.level()), &profile.name);
+        let kind = (place_text(language).small.area_in)((t.level_singular)(code.level()), &profile.name);
         Self {
             language,
             title: format!("{name}, {} – {}", profile.name, t.site),
-            description: format!("{name}. {kind}. {}", (place_text(language).area_care)(&profile.name)),
+            description: format!("{name}. {kind}. {}", (place_text(language).small.area_care)(&profile.name)),
         }
     }
 
@@ -97,7 +108,7 @@ impl Head {
         Self {
             language,
             title: format!("{} – {}", place_text(language).area_types, t.site),
-            description: place_text(language).types_page_lede.to_owned(),
+            description: place_text(language).types.types_page_lede.to_owned(),
         }
     }
 

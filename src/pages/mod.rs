@@ -3,6 +3,7 @@
 
 pub mod area;
 pub mod area_types;
+pub mod basket;
 pub mod compare;
 pub mod explore;
 pub mod head;

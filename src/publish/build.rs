@@ -1,5 +1,6 @@
 //! `lagesbild build`: from a manifest and a folder of sources to the contents of an edition.
 
+use super::area_notes::held_against;
 use super::borders::borders;
 use super::connectors::{self, ListedArea};
 use super::contents::{Contents, LevelContents, LevelCube};
@@ -55,6 +56,7 @@ pub fn contents(manifest: &Manifest, source: &Path) -> Result<Contents, PublishE
     count_people(&mut levels, tables.get(&manifest.population).map_or(&[], Vec::as_slice));
     let mut contents =
         Contents::of_manifest(manifest, levels, |slug| tables.remove(slug).unwrap_or_default());
+    held_against(&contents.area_notes, &contents.levels)?;
     contents.notes = notes;
     Ok(contents)
 }

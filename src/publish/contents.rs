@@ -1,12 +1,13 @@
 //! What an edition holds before it becomes files: areas, borders, indicators and their values.
 
+use super::area_notes::area_notes;
 use super::border_files::detailed;
 use super::manifest::{IndicatorSource, Manifest};
 use crate::geo::topology::Topology;
 use crate::model::{
-    About, AccessibilityStatement, AreaCounts, AreaTable, Breakdown, BrokenDown, Catalogue, CountsTable,
-    Cube, Event, Example, FORMAT, Indicator, Level, LevelEntry, Licence, Period, Publisher, SeriesBreak,
-    Source, TableEntry, Unit, Vintage,
+    About, AccessibilityStatement, AreaCounts, AreaGroup, AreaNote, AreaTable, Breakdown, BrokenDown,
+    Catalogue, CountsTable, Cube, Event, Example, FORMAT, Indicator, Level, LevelEntry, Licence, Period,
+    Publisher, SeriesBreak, Source, TableEntry, Unit, Vintage,
 };
 
 /// An edition as plain data. Two ways lead here, real sources and the demonstration's model; one way leads on.
@@ -34,6 +35,10 @@ pub struct Contents {
     pub accessibility: Option<AccessibilityStatement>,
     /// Examples to learn from, ascending by theme, then by id.
     pub examples: Vec<Example>,
+    /// Areas that somebody names together.
+    pub groups: Vec<AreaGroup>,
+    /// What must be known of some areas to read some of their numbers right.
+    pub area_notes: Vec<AreaNote>,
     /// What a person should know about the sources, a sentence each; not part of the edition.
     pub notes: Vec<String>,
 }
@@ -140,7 +145,10 @@ impl Contents {
         let mut indicators: Vec<_> =
             manifest.indicators.iter().map(|source| of_source(source, tables_of(&source.slug))).collect();
         indicators.sort_by_key(|contents| contents.indicator.theme);
+        let area_notes = area_notes(&manifest.notes, &indicators);
         Self {
+            area_notes,
+            groups: manifest.groups_in_order(),
             synthetic: manifest.synthetic,
             start: manifest.start.clone(),
             publisher: Publisher {

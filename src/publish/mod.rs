@@ -3,6 +3,7 @@
 //! Each step is a plain function of plain data; only connectors and `write` touch the disk. The demonstration
 //! ([`demo`]) enters where real sources have become values, and takes the same way from there.
 
+mod area_notes;
 pub mod assemble;
 mod border_files;
 mod borders;

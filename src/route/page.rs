@@ -20,6 +20,8 @@ pub enum Page {
     IndexBench,
     /// Checks a figure against its edition.
     Verify,
+    /// The figures that the reader takes along, as a report.
+    Basket,
     /// One indicator, by its slug.
     Indicator(String),
     /// One policy field.
@@ -189,12 +191,13 @@ impl<T> Entry<T> {
 }
 
 /// Pages whose path is one word.
-static PLAIN: [Entry<Page>; 12] = [
+static PLAIN: [Entry<Page>; 13] = [
     Entry::new(Page::Explore, "utforska", "explore"),
     Entry::new(Page::Compare, "jamfor", "compare"),
     Entry::new(Page::AreaTypes, "omradestyper", "area-types"),
     Entry::new(Page::IndexBench, "matbank", "measure"),
     Entry::new(Page::Verify, "granska", "verify"),
+    Entry::new(Page::Basket, "korg", "basket"),
     Entry::new(Page::Reading(Reading::Method), "metod", "method"),
     Entry::new(Page::Reading(Reading::WordList), "ordlista", "word-list"),
     Entry::new(Page::Reading(Reading::OpenData), "oppna-data", "open-data"),

@@ -8,6 +8,7 @@
 //! - an absence is said with its reason, and both ends of a spread are said together; nothing is ranked.
 
 pub mod across;
+pub mod alike;
 mod change;
 pub mod divided;
 pub mod event;

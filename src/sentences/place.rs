@@ -166,8 +166,9 @@ fn beside_nation(voice: Voice<'_>, own: f64, nation: f64) -> String {
     }
 }
 
+/// A third of some areas, by their values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Third {
+pub(super) enum Third {
     Lower,
     Middle,
     Higher,
@@ -180,7 +181,7 @@ fn third_of(indicator: &Indicator, values: &[f64], own: f64) -> Option<Third> {
 
 /// The third of the level's areas that the value lies in; equal values count half below and half above. None among
 /// fewer than nine areas.
-fn third(values: &[f64], own: f64) -> Option<Third> {
+pub(super) fn third(values: &[f64], own: f64) -> Option<Third> {
     const FEWEST: usize = 9;
     let n = values.len();
     if n < FEWEST {

@@ -5,10 +5,10 @@
 
 use lagesbild::model::json;
 use lagesbild::model::{
-    AreaCode, AreaCounts, AreaTable, Cube, EventKind, Flags, Level, Measure, Period, Profile, Value, Vintage,
-    paths,
+    AreaCode, AreaCounts, AreaTable, Cube, EventKind, Flags, Level, Measure, Period, Profile,
+    ProfileDivision, Value, Vintage, paths,
 };
-use lagesbild::publish::assemble::assemble;
+use lagesbild::publish::assemble::{Files, assemble};
 use lagesbild::publish::contents::Contents;
 use lagesbild::publish::demo;
 use lagesbild::stats::area_types::AreaTypeLimits;
@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 const NEWEST: Vintage = Vintage(2025);
 
 /// The whole country, made once for the tests that take long.
-static WHOLE: LazyLock<Contents> = LazyLock::new(|| demo::demonstration(demo::SEED).unwrap());
+pub(crate) static WHOLE: LazyLock<Contents> = LazyLock::new(|| demo::demonstration(demo::SEED).unwrap());
 
 /// The counties of Uppsala and Skåne: a sixth of the country with a large city, made in the same way. National figures
 /// are those of the whole country.
@@ -331,6 +331,73 @@ fn shares_lean_to_the_right_and_change_slowly() {
     }
 }
 
+/// The division of each municipality inside a county is that of the municipality's own page, to the thousandth.
+fn one_level_closer(division: &ProfileDivision, files: &Files) {
+    assert!(!division.inner.is_empty());
+    for (code, between) in &division.inner {
+        assert!(between.iter().sum::<u32>() <= 1000 && between.len() + 1 == division.between.len(), "{code}");
+        if code.level() != Level::Municipality {
+            continue;
+        }
+        let own: Profile = json::read(&files[&paths::profile(code)]).unwrap();
+        let own = own.divisions.iter().find(|own| own.table == division.table).unwrap();
+        for ((level, part), found) in own.between.iter().zip(between) {
+            assert!((1000.0 * part / own.total - f64::from(*found)).abs() < 0.6, "{code} {level}");
+        }
+    }
+}
+
+#[test]
+fn the_areas_most_like_a_place_stand_with_their_own_numbers() {
+    let files = assemble(&PART).unwrap();
+    let mut n_compared = 0;
+    for code in ["1280", "0380", "1214", "12"] {
+        let code: AreaCode = code.parse().unwrap();
+        let profile: Profile = json::read(&files[&paths::profile(&code)]).unwrap();
+        let similar = profile.similar.map_or_else(Vec::new, |similar| similar.areas);
+        for figures in &profile.indicators {
+            let newest = figures.series[0].values.0.iter().rposition(|value| value.number().is_some());
+            assert_eq!(figures.alike.len(), newest.map_or(0, |_| similar.len()), "{code} {}", figures.slug);
+            for (area, number) in similar.iter().zip(&figures.alike) {
+                let table = cube(&PART, &figures.slug, code.level());
+                let expected = table.value(&area.area, figures.periods[newest.unwrap()]).unwrap().number();
+                assert_eq!(*number, expected, "{code} {} {}", figures.slug, area.area);
+                n_compared += 1;
+            }
+        }
+    }
+    assert!(n_compared > 300, "{n_compared}");
+}
+
+#[test]
+fn notes_stand_where_the_manifest_or_the_model_puts_them() {
+    let files = assemble(&PART).unwrap();
+    let notes = |code: &str| {
+        let profile: Profile = json::read(&files[&paths::profile(&code.parse().unwrap())]).unwrap();
+        profile.notes
+    };
+    let of = |code: &str, id: &str| notes(code).into_iter().find(|note| note.id == id);
+    // Malmö lies beside Denmark and has students; Höör has neither.
+    assert_eq!(of("1280", "granskommun").unwrap().areas, ["1280".parse().unwrap()]);
+    assert_eq!(of("1267", "granskommun"), None);
+    assert!(of("12", "granskommun").unwrap().areas.len() > 5, "the county tells of its municipalities");
+    let regso = |code: &str| {
+        cube(&PART, "omradestyp", Level::Regso)
+            .areas()
+            .iter()
+            .filter(|area| area.as_str().starts_with(code))
+            .count()
+    };
+    for city in ["0380", "1281", "1280"] {
+        let n_student = of(city, "studentomrade").map_or(0, |note| note.areas.len());
+        assert!(n_student > 0 && n_student * 3 < regso(city), "{city}: {n_student} of {}", regso(city));
+    }
+    assert_eq!(of("1267", "studentomrade"), None);
+    let note = of("1280", "granskommun").unwrap();
+    assert!(note.concerns("forvarvsarbetande", |area| area.as_str() == "1280"));
+    assert!(!note.concerns("valdeltagande-kommun", |_| true));
+}
+
 #[test]
 fn indicators_hang_together_as_real_ones_do() {
     let of = |slug| newest(cube(&PART, slug, Level::Regso));
@@ -371,6 +438,7 @@ fn parts_of_a_profile_add_up_on_screen() {
             assert!((division.total - division.share * (1.0 - division.share)).abs() < 1e-6);
             // Nearly all of the variation lies inside areas.
             assert!(division.within_smallest > 0.75 * division.total);
+            one_level_closer(division, &files);
         }
         assert_eq!(profile.indices.len(), 8);
         let types = profile.area_types.unwrap();

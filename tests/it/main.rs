@@ -5,6 +5,7 @@ mod bad_input;
 mod bench;
 mod changes;
 mod charts;
+mod claims;
 mod color;
 mod connectors;
 mod demonstration;

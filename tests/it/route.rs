@@ -4,8 +4,8 @@
 
 use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
 use lagesbild::route::{
-    Against, ClassMethod, ColorScheme, EmbedView, FEWEST_CLASSES, Frame, MOST_AREAS, MOST_CLASSES, MapForm,
-    MapView, Page, Place, Reading, Repair, Route, Shape, View,
+    Against, ClassMethod, ColorScheme, EmbedView, FEWEST_CLASSES, Frame, Kept, Limits, MOST_AREAS,
+    MOST_CLASSES, MOST_KEPT, MapForm, MapView, Page, Place, Reading, Repair, Route, Shape, View,
 };
 use lagesbild::stats::classification::Method;
 use proptest::prelude::*;
@@ -36,6 +36,7 @@ fn every_page_has_the_addresses_that_the_site_promises() {
         (Page::AreaTypes, "/omradestyper/", "/en/area-types/"),
         (Page::IndexBench, "/matbank/", "/en/measure/"),
         (Page::Verify, "/granska/", "/en/verify/"),
+        (Page::Basket, "/korg/", "/en/basket/"),
         (Page::Reading(Reading::Method), "/metod/", "/en/method/"),
         (Page::Reading(Reading::OpenData), "/oppna-data/", "/en/open-data/"),
         (Page::Reading(Reading::EasyToRead), "/lattlast/", "/en/easy-to-read/"),
@@ -166,7 +167,8 @@ fn an_unknown_path_is_kept_as_it_was_asked_for_and_leads_to_the_other_languages_
 #[test]
 fn a_view_reads_back_and_tells_what_it_left_out() {
     let address = "/?view=scatter&indicator=arbetsloshet&level=county&vintage=2020&period=2023M04&area=1480,0180&theme=dark\
-                   &edition=0123456789ab&play=1&map=tiles&from=2011&against=hyresratt&wide=1&follow=1";
+                   &edition=0123456789ab&play=1&map=tiles&from=2011&against=hyresratt&wide=1&follow=1\
+                   &weights=arbetsloshet.0,ohalsotal.3&among=14";
     let (route, repairs) = Route::parse(address);
     let expected = View {
         shape: Some(Shape::Scatter),
@@ -177,6 +179,7 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
         areas: vec![code("1480"), code("0180")],
         method: None,
         classes: None,
+        limits: Limits::default(),
         color_scheme: Some(ColorScheme::Dark),
         edition: Some("0123456789ab".into()),
         play: true,
@@ -188,6 +191,9 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
             follows_zoom: true,
         },
         frame: Frame::default(),
+        weights: vec![("arbetsloshet".into(), 0), ("ohalsotal".into(), 3)],
+        among: Some("14".into()),
+        basket: Vec::new(),
     };
     assert_eq!((&route.view, &*repairs), (&expected, &[][..]));
     assert_eq!(route.to_string(), address);
@@ -195,7 +201,7 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
     let (same, repairs) = Route::parse(
         "/?utm_source=x&play=true&edition=0123456789ab&theme=dark&area=1480%2C0180&area=1480&period=2023M04\
          &vintage=2020&level=%63ounty&level=&indicator=arbetsloshet&view=scatter&&=&%&follow=true&wide=1&against=hyresratt&from=2011\
-         &map=tiles",
+         &map=tiles&among=14&weights=arbetsloshet.0%2Cohalsotal.3",
     );
     assert_eq!((same, repairs), (route, vec![]));
 }
@@ -218,6 +224,9 @@ fn impossible_values_are_dropped_one_by_one() {
         ("theme=pink", malformed("theme", "pink")),
         ("edition=..%2F..", malformed("edition", "../..")),
         ("play=yes", malformed("play", "yes")),
+        ("breaks=5,tio", malformed("breaks", "5,tio")),
+        ("breaks=1,2,3,4,5,6,7,8,9", malformed("breaks", "1,2,3,4,5,6,7,8,9")),
+        ("breaks=1e400", malformed("breaks", "1e400")),
         (&format!("period={long}"), malformed("period", &long)),
         ("period=2023&period=2024", Repair::Repeated { parameter: "period" }),
     ] {
@@ -229,6 +238,34 @@ fn impossible_values_are_dropped_one_by_one() {
     let (route, repairs) = Route::parse(&format!("/?area={}", nine.join(",")));
     assert_eq!(route.view.areas.len(), MOST_AREAS);
     assert_eq!(repairs, [Repair::TooManyAreas { left_out: vec![code("0189")] }]);
+}
+
+#[test]
+fn figures_taken_along_go_with_the_address_and_notes_are_the_readers_own_words() {
+    let address = "/korg/?figure=view:line;indicator:arbetsloshet;area:1480,1780;note:Se%20budgeten%3B%20sida%202:3%20%26%204\
+                   &figure=indicator:hyresratt;level:county";
+    let (route, repairs) = Route::parse(address);
+    assert_eq!((repairs, route.page.clone()), (vec![], Page::Basket));
+    let [first, second] = &route.view.basket[..] else { panic!("{route:?}") };
+    assert_eq!(first.note, "Se budgeten; sida 2:3 & 4");
+    assert_eq!((first.view.shape, first.view.areas.len()), (Some(Shape::Line), 2));
+    assert_eq!((second.note.as_str(), second.view.level), ("", Some(Level::County)));
+    assert_eq!(read(&route.to_string()), route);
+    // As programs write it that encode the marks too.
+    let encoded = address.replace(':', "%3A").replace(';', "%3B");
+    assert_eq!(read(&encoded).view.basket.len(), 2);
+    assert_eq!(read(&encoded).view.basket[1], *second);
+    // What is none is told, what is too much too; a figure holds no figures.
+    for (query, n, n_repairs) in [
+        ("figure=".to_owned(), 0, 1),
+        ("figure=view:line".to_owned(), 0, 1),
+        ("figure=indicator:a;figure:indicator=b".to_owned(), 1, 0),
+        (vec!["figure=indicator:a"; 14].join("&"), MOST_KEPT, 1),
+    ] {
+        let (route, repairs) = Route::parse(&format!("/korg/?{query}"));
+        assert_eq!((route.view.basket.len(), repairs.len()), (n, n_repairs), "{query}");
+        assert!(route.view.basket.iter().all(|kept| kept.view.basket.is_empty()));
+    }
 }
 
 #[test]
@@ -265,6 +302,7 @@ fn pages() -> impl Strategy<Value = Page> {
         Just(Page::AreaTypes),
         Just(Page::IndexBench),
         Just(Page::Verify),
+        Just(Page::Basket),
         slugs().prop_map(Page::Indicator),
         prop::sample::select(Theme::ALL.to_vec()).prop_map(Page::Theme),
         prop::sample::select(Reading::ALL.to_vec()).prop_map(Page::Reading),
@@ -273,6 +311,18 @@ fn pages() -> impl Strategy<Value = Page> {
         "[0-9]{4}(R[0-9]{3}|[ABC][0-9]{4})".prop_map(|text| Page::Area(code(&text))),
         prop::sample::select(EmbedView::all().collect::<Vec<_>>()).prop_map(Page::Embed),
     ]
+}
+
+#[test]
+fn chosen_limits_and_their_method_go_together() {
+    let view = |query: &str| Route::parse(&format!("/utforska/?{query}")).0.view;
+    let limits = |limits: &[f64]| Limits::new(limits.to_vec()).unwrap();
+    let alone = view("breaks=10,-2.5,10,5");
+    assert_eq!((alone.method, &alone.limits), (Some(ClassMethod::Manual), &limits(&[-2.5, 5.0, 10.0])));
+    assert_eq!(alone, view("method=manual&breaks=-2.5,5,10"));
+    assert_eq!(view("method=manual").method, None, "without limits the usual method");
+    let other = view("method=rounded&breaks=5,10");
+    assert_eq!((other.method, other.limits), (Some(ClassMethod::Rounded), Limits::default()));
 }
 
 #[test]
@@ -285,6 +335,7 @@ fn classifications_have_the_same_names_in_addresses_as_in_the_statistics() {
         Method::HeadTail,
         Method::Rounded,
         Method::Diverging { center: 0.0 },
+        Method::Manual(Vec::new()),
     ];
     assert_eq!(ClassMethod::ALL.map(ClassMethod::id), of_statistics.map(|method| method.id()));
 }
@@ -316,6 +367,20 @@ fn frames() -> impl Strategy<Value = Frame> {
 }
 
 prop_compose! {
+    fn kept()(
+        slug in slugs(),
+        shape in prop::option::of(prop::sample::select(Shape::ALL.to_vec())),
+        areas in prop::collection::btree_set("[0-9]{2}|[0-9]{4}", 0..=3),
+        period in prop::option::of("[1-9][0-9]{3}".prop_map(|text| text.parse().unwrap())),
+        map in map_views(),
+        note in "\\PC{0,40}",
+    ) -> Kept {
+        let areas = areas.iter().map(|area| code(area)).collect();
+        Kept { view: View { indicator: Some(slug), shape, areas, period, map, ..View::default() }, note }
+    }
+}
+
+prop_compose! {
     fn views()(
         shape in prop::option::of(prop::sample::select(Shape::ALL.to_vec())),
         indicator in prop::option::of(slugs()),
@@ -325,11 +390,16 @@ prop_compose! {
         areas in prop::collection::vec("[0-9]{2}|[0-9]{4}", 0..=MOST_AREAS),
         method in prop::option::of(prop::sample::select(ClassMethod::ALL.to_vec())),
         classes in prop::option::of(FEWEST_CLASSES..=MOST_CLASSES),
+        chosen in prop::collection::vec(-1_000_000_000_i64..1_000_000_000, 1..usize::from(MOST_CLASSES)),
+        scale in prop::sample::select(vec![1.0, 10.0, 1000.0, 1_000_000.0]),
         color_scheme in prop::sample::select(vec![None, Some(ColorScheme::Light), Some(ColorScheme::Dark)]),
         edition in prop::option::of("[0-9a-f]{12}"),
         play in any::<bool>(),
         map in map_views(),
         frame in frames(),
+        weights in prop::collection::btree_map(slugs(), prop::sample::select(vec![0_u8, 1, 3]), 0..4),
+        among in prop::option::of(slugs()),
+        basket in prop::collection::vec(kept(), 0..=MOST_KEPT),
     ) -> View {
         let mut distinct: Vec<AreaCode> = Vec::new();
         for area in areas.iter().map(|area| code(area)) {
@@ -337,7 +407,11 @@ prop_compose! {
                 distinct.push(area);
             }
         }
-        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play, map, frame }
+        let limits = match method {
+            Some(ClassMethod::Manual) => Limits::new(chosen.iter().map(|limit| *limit as f64 / scale).collect()).unwrap(),
+            _ => Limits::default(),
+        };
+        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, limits, color_scheme, edition, play, map, frame, weights: weights.into_iter().collect(), among, basket }
     }
 }
 

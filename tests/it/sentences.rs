@@ -227,7 +227,8 @@ fn profile() -> (Catalogue, Profile) {
         periods: years(2022, 2024),
         series,
         level_spread,
-        inner_spread: Vec::new(),
+        county_spread: Vec::new(),
+        alike: Vec::new(),
     };
     let series = |area: &str, values: &[f64]| ProfileSeries {
         intervals: Vec::new(),
@@ -256,6 +257,7 @@ fn profile() -> (Catalogue, Profile) {
         examples: Vec::new(),
         by_type: Vec::new(),
         events: Vec::new(),
+        notes: Vec::new(),
     };
     (catalogue, profile)
 }

@@ -138,6 +138,7 @@ fn site(basics: &Basics, route: RwSignal<Arc<Route>>, is_dark: Live<bool>) -> Si
         color_scheme: Live::new(move || route.get().view.color_scheme),
         is_dark,
         is_static: false,
+        keeping: None,
         beside: None,
         still_map: None,
     }

@@ -38,12 +38,12 @@ pub(super) fn exploration_ranking(of: &Exploration) -> Markup {
         .class("field needs-program")
         .with(el("span").class("field__label").with(of.site.text().explore.order))
         .with(el("select").class("select").on("change", choose).with(options));
-    ranking_figure("ranking", &areas_content(of), Live::new(move || order.get()), choice.into())
+    ranking_figure(&of.id("ranking"), &areas_content(of), Live::new(move || order.get()), choice.into())
 }
 
 /// How the values of all areas spread.
 pub(super) fn exploration_distribution(of: &Exploration) -> Markup {
-    histogram_figure("distribution", &areas_content(of), Markup::Nothing)
+    histogram_figure(&of.id("distribution"), &areas_content(of), Markup::Nothing)
 }
 
 /// All areas in two periods: the one that is looked at, and the earlier one that the view names, else the first.
@@ -65,9 +65,12 @@ pub(super) fn exploration_scatter(of: &Exploration) -> Markup {
     let is_here = Memo::new(move |_| other.get().is_some());
     live(move || match is_here.get() {
         false => skeleton("skeleton--map"),
-        true => {
-            scatter_figure("scatter", &areas_content(&exploration), second(&exploration), Markup::Nothing)
-        }
+        true => scatter_figure(
+            &exploration.id("scatter"),
+            &areas_content(&exploration),
+            second(&exploration),
+            Markup::Nothing,
+        ),
     })
 }
 

@@ -70,6 +70,8 @@ pub struct Exploration {
     map_start: Option<AreaCode>,
     /// The area under the pointer, in whichever figure.
     hovered: RwSignal<Option<AreaCode>>,
+    /// What the ids of its figures end in, where there are several explorations on a page.
+    number: Option<usize>,
 }
 
 /// Parts around a map that not every page has; a program that never asks for them is smaller by them.
@@ -99,7 +101,18 @@ impl Exploration {
             map_extras: None,
             map_start: None,
             hovered: RwSignal::new(None),
+            number: None,
         }
+    }
+
+    /// The same as one of several on a page.
+    pub fn numbered(self, number: usize) -> Self {
+        Self { number: Some(number), ..self }
+    }
+
+    /// The id of a figure, unlike every other on the page.
+    fn id(&self, name: &str) -> String {
+        self.number.map_or_else(|| name.to_owned(), |number| format!("{name}-{number}"))
     }
 
     /// The same with the choices of change, a second map, hexagons and a map a period, which would be too many at first
@@ -161,7 +174,7 @@ impl Exploration {
     /// The figure in a shape other than the map.
     pub fn chart(&self, shape: Shape) -> Markup {
         match shape {
-            Shape::Map | Shape::Line => self.lines("line", Markup::Nothing),
+            Shape::Map | Shape::Line => self.lines(&self.id("line"), Markup::Nothing),
             Shape::Ranking => exploration_ranking(self),
             Shape::Distribution => exploration_distribution(self),
             Shape::Scatter => exploration_scatter(self),

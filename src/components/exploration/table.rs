@@ -41,7 +41,7 @@ pub(super) fn exploration_table(of: &Exploration) -> Markup {
     let method = of.site.beside.map(|beside| (beside.method)(indicator.clone(), number));
     let acts = TableActs { hover: Act::new(|_| ()), press: Act::new(move |words| number.set(words)) };
     let parts = [acting_table(&table, acts), method.into(), embed.into()];
-    figure_frame("table", caption, indicator, several(parts))
+    figure_frame(&of.id("table"), caption, indicator, several(parts))
 }
 
 fn table_data(site: &Site, shown: &Shown) -> TableData {

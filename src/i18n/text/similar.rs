@@ -20,6 +20,10 @@ pub struct SimilarText {
     pub none: &'static str,
     /// Takes an area into the comparison.
     pub add: fn(&str) -> String,
+    /// Label of the choice of areas among which those alike are sought.
+    pub among: &'static str,
+    /// All of the level.
+    pub among_all: &'static str,
 }
 
 /// Swedish.
@@ -34,6 +38,8 @@ pub const SV: SimilarText = SimilarText {
     difference: "Skillnad",
     none: "Ge minst en indikator en vikt. Området behöver också ha värden i de indikatorer som väger.",
     add: |name| format!("Ta med {name} i jämförelsen"),
+    among: "Sök bland",
+    among_all: "Alla",
 };
 
 /// English.
@@ -48,4 +54,6 @@ pub const EN: SimilarText = SimilarText {
     difference: "Difference",
     none: "Give at least one indicator a weight. The area also needs values in those that weigh.",
     add: |name| format!("Take {name} into the comparison"),
+    among: "Seek among",
+    among_all: "All",
 };

@@ -13,8 +13,9 @@ pub use similar::{SimilarArea, SimilarAreas};
 pub use types::{MeansByType, PeopleByType, TypesInside};
 
 use super::json::{FromJson, Place};
-use super::{AreaCode, Ends, Example, NumberColumn, Period};
-use serde::Serialize;
+use super::number_column::write_numbers;
+use super::{AreaCode, AreaNote, Ends, Example, NumberColumn, Period};
+use serde::{Serialize, Serializer};
 
 /// An area's own figures beside those of the larger areas it lies in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -55,6 +56,9 @@ pub struct Profile {
     /// Measures taken here and reforms for all, ascending by their first period.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<ProfileEvent>,
+    /// What must be known of this area, or of areas inside, to read some numbers right.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<AreaNote>,
 }
 
 impl FromJson for Profile {
@@ -74,6 +78,7 @@ impl FromJson for Profile {
             examples: json.member_or_default("examples"),
             by_type: json.member_or_default("by_type"),
             events: json.member_or_default("events"),
+            notes: json.member_or_default("notes"),
         }
     }
 }
@@ -88,10 +93,22 @@ pub struct ProfileIndicator {
     /// The area itself first, then its parents that have figures, nearest first.
     pub series: Vec<ProfileSeries>,
     /// Newest values of all areas of the same level, ascending, for a strip that shows where this one stands.
+    #[serde(serialize_with = "write_all")]
     pub level_spread: Vec<f64>,
-    /// Newest values of the municipalities of the county that this is, or that this lies in; empty for the nation.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub inner_spread: Vec<(AreaCode, f64)>,
+    /// Newest values of the municipalities of the county that this is, or that this lies in, ascending; empty for the
+    /// nation.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "write_all")]
+    pub county_spread: Vec<f64>,
+    /// Values of the areas most like this one, in the order of [`SimilarAreas::areas`] and in the newest period in which
+    /// this area has a number; empty where none are named.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "write_numbers")]
+    pub alike: Vec<Option<f64>>,
+}
+
+/// Writes whole numbers short.
+fn write_all<S: Serializer>(numbers: &[f64], serializer: S) -> Result<S::Ok, S::Error> {
+    let numbers: Vec<Option<f64>> = numbers.iter().copied().map(Some).collect();
+    write_numbers(&numbers, serializer)
 }
 
 impl FromJson for ProfileIndicator {
@@ -101,7 +118,8 @@ impl FromJson for ProfileIndicator {
             periods: json.member("periods"),
             series: json.member("series"),
             level_spread: json.member("level_spread"),
-            inner_spread: json.member_or_default("inner_spread"),
+            county_spread: json.member_or_default("county_spread"),
+            alike: json.member_or_default("alike"),
         }
     }
 }

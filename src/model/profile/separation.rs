@@ -1,7 +1,7 @@
 //! How apart groups live inside an area, and how much of their differences lies between areas.
 
 use super::super::json::{FromJson, Place};
-use super::super::{Level, NumberColumn, Period};
+use super::super::{AreaCode, Level, NumberColumn, Period};
 use serde::Serialize;
 
 /// One index of separation over time.
@@ -56,6 +56,10 @@ pub struct ProfileDivision {
     pub between: Vec<(Level, f64)>,
     /// Between persons inside the smallest areas.
     pub within_smallest: f64,
+    /// The same of each area of the first level of `between`, for those who look one level closer: the parts of its own
+    /// whole between the areas of the levels below, thousandths; what is left of the thousand is inside the smallest.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inner: Vec<(AreaCode, Vec<u32>)>,
 }
 
 impl FromJson for ProfileDivision {
@@ -68,6 +72,7 @@ impl FromJson for ProfileDivision {
             total: json.member("total"),
             between: json.member("between"),
             within_smallest: json.member("within_smallest"),
+            inner: json.member_or_default("inner"),
         }
     }
 }

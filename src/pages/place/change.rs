@@ -16,13 +16,14 @@ pub(super) fn change(profile: &Arc<Profile>) -> Markup {
     let reforms: Vec<Element> = of_kind(EventKind::Reform)
         .map(|event| el("li").with(event_head(&event.event).class("event")))
         .collect();
-    let none =
-        measures.is_empty().then(|| el("p").class("section__lede").with((t.events_none)(&profile.name)));
+    let none = measures
+        .is_empty()
+        .then(|| el("p").class("section__lede").with((t.change.events_none)(&profile.name)));
     let reforms = (!reforms.is_empty()).then(|| {
         el("section")
             .class("inside")
             .attr("aria-labelledby", "reforms")
-            .with(el("h3").id("reforms").with(t.reforms_heading))
+            .with(el("h3").id("reforms").with(t.change.reforms_heading))
             .with(el("ul").class("reforms").with(reforms))
     });
     several([none.into(), Markup::from(measures), reforms.into()])

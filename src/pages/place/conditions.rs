@@ -55,15 +55,15 @@ fn mandates(site: &Site, profile: &Profile) -> Option<Element> {
         .map(|theme| {
             el("div")
                 .with(el("dt").with((t.theme)(theme)))
-                .with(el("dd").with((place_text(site.language).mandate)(theme)))
+                .with(el("dd").with((place_text(site.language).change.mandate)(theme)))
         })
         .collect();
     (!rows.is_empty()).then(|| {
         el("section")
             .class("inside")
             .attr("aria-labelledby", "mandates")
-            .with(el("h3").id("mandates").with(place_text(site.language).mandate_heading))
-            .with(el("p").class("section__lede").with(place_text(site.language).mandate_lede))
+            .with(el("h3").id("mandates").with(place_text(site.language).change.mandate_heading))
+            .with(el("p").class("section__lede").with(place_text(site.language).change.mandate_lede))
             .with(el("dl").class("mandates").with(rows))
     })
 }

@@ -31,7 +31,8 @@ pub(super) fn facts(content: &PlaceContent) -> Markup {
             .filter(|(indicator, figures)| indicator.theme == theme && !has_number(figures))
             .map(|(indicator, _)| lower_first(indicator.title.get(site.language)))
             .collect();
-        let lacking = (!lacking.is_empty()).then(|| (place_text(site.language).lacking)(&lacking.join(", ")));
+        let lacking =
+            (!lacking.is_empty()).then(|| (place_text(site.language).row.lacking)(&lacking.join(", ")));
         (!rows.is_empty() || lacking.is_some()).then(|| {
             el("section")
                 .class("theme")
@@ -45,7 +46,7 @@ pub(super) fn facts(content: &PlaceContent) -> Markup {
     let themes: Vec<Element> = Theme::ALL.into_iter().filter_map(of_theme).collect();
     let t = place_text(site.language);
     let first = el("div").class("facts__first").with(areas(content)).with(division_figure(profile));
-    let key = el("p").class("figure__note").with((t.spread_key)(&profile.name));
+    let key = el("p").class("figure__note").with((t.row.spread_key)(&profile.name));
     several([Markup::from(first), Markup::from(key), Markup::from(themes)])
 }
 

@@ -18,13 +18,13 @@ pub(super) fn learning(profile: &Profile) -> Markup {
     let site = use_site();
     let t = place_text(site.language);
     let questions: Vec<Element> =
-        (t.questions)(&profile.name).into_iter().map(|question| el("li").with(question)).collect();
+        (t.take.questions)(&profile.name).into_iter().map(|question| el("li").with(question)).collect();
     let section = el("section")
         .class("inside")
         .attr("aria-labelledby", "questions")
-        .with(el("h3").id("questions").with(t.questions_heading))
+        .with(el("h3").id("questions").with(t.take.questions_heading))
         .with(el("ol").class("points").with(questions))
-        .with(el("p").class("section__lede").with(t.sheet_lede))
+        .with(el("p").class("section__lede").with(t.take.sheet_lede))
         .with(print_buttons())
         .with(whole_button());
     // Only a program can print a sheet.

@@ -29,16 +29,16 @@ fn types(profile: &Profile) -> Option<Element> {
             .class("inside")
             .attr("aria-labelledby", "types-heading")
             .with(el("h3").id("types-heading").with(t.area_types))
-            .with(el("p").class("section__lede").with(t.types_lede))
+            .with(el("p").class("section__lede").with(t.types.types_lede))
             .with(people_by_type(profile, &people, &Arc::new(counted.clone()), is_fixed))
-            .with((!people.fixed.is_empty()).then(|| el("p").class("figure__note").with(t.limits_note)))
+            .with((!people.fixed.is_empty()).then(|| el("p").class("figure__note").with(t.types.limits_note)))
             .with(moved.and_then(|types| transition_table(types, is_fixed)))
             .with(
                 el("p")
                     .class("figure__note")
-                    .with(t.types_apart)
+                    .with(t.types.types_apart)
                     .with(" ")
-                    .with(el("a").attr("href", site.href(Page::AreaTypes)).with(t.types_link)),
+                    .with(el("a").attr("href", site.href(Page::AreaTypes)).with(t.types.types_link)),
             ),
     )
 }
@@ -51,18 +51,18 @@ fn separation(profile: &Profile) -> Option<Element> {
         el("section")
             .class("inside")
             .attr("aria-labelledby", "separation-heading")
-            .with(el("h3").id("separation-heading").with((t.separation_heading)(&profile.name)))
-            .with(el("p").class("section__lede").with(t.separation_lede))
+            .with(el("h3").id("separation-heading").with((t.separation.separation_heading)(&profile.name)))
+            .with(el("p").class("section__lede").with(t.separation.separation_lede))
             .with(table),
     )
 }
 
 fn care() -> Element {
     let t = place_text(use_site().language);
-    let points: Vec<Element> = t.care.into_iter().map(|point| el("li").with(point)).collect();
+    let points: Vec<Element> = t.separation.care.into_iter().map(|point| el("li").with(point)).collect();
     el("section")
         .class("inside")
         .attr("aria-labelledby", "care-heading")
-        .with(el("h3").id("care-heading").with(t.care_heading))
+        .with(el("h3").id("care-heading").with(t.separation.care_heading))
         .with(el("ul").class("points").with(points))
 }

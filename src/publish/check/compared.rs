@@ -25,6 +25,12 @@ pub(super) fn check(files: &Files, areas: &Areas, cubes: &Cubes, problems: &mut 
         if n_slugs != n_columns {
             problems.add(format!("{path} names {n_slugs} indicators and has {n_columns} columns."));
         }
+        for group in &compared.groups {
+            if let Some(area) = group.areas.iter().find(|area| table.position(area).is_none()) {
+                let id = &group.id;
+                problems.add(format!("{path}: the group “{id}” has {area}, which the level has not."));
+            }
+        }
         for (slug, column) in compared.by.iter().zip(&compared.columns) {
             let cube = cubes.get(&(slug.clone(), table.level, table.vintage));
             if cube.is_none_or(|cube| newest(cube) != column.0) {

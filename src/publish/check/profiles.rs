@@ -53,6 +53,21 @@ fn against_tables(
             problems.push(format!("{path}: the values of {slug} are not those of the indicator's table."));
         }
     }
+    for note in &profile.notes {
+        let outside = note.areas.iter().find(|area| !area.as_str().starts_with(profile.area.as_str()));
+        problems.extend(
+            outside.map(|area| format!("{path}: the note “{}” names {area}, which lies elsewhere.", note.id)),
+        );
+    }
+    let n_alike = profile.similar.as_ref().map_or(0, |similar| similar.areas.len());
+    let uneven = profile.indicators.iter().find(|own| !own.alike.is_empty() && own.alike.len() != n_alike);
+    problems.extend(uneven.map(|own| {
+        format!(
+            "{path}: {} has {} values of areas alike, and {n_alike} are named.",
+            own.slug,
+            own.alike.len()
+        )
+    }));
     let unknown = profile.indicators.iter().find(|found| catalogue.indicator(&found.slug).is_none());
     problems.extend(unknown.map(|unknown| format!("{path} has the unknown indicator “{}”.", unknown.slug)));
     problems

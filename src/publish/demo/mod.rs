@@ -27,6 +27,7 @@ mod places;
 mod population;
 mod ratio;
 pub mod small_areas;
+mod students;
 mod survey;
 mod tables;
 mod tiers;
@@ -61,6 +62,7 @@ const TEXTS: &str = concat!(
     include_str!("texts/democracy.toml"),
     include_str!("texts/health.toml"),
     include_str!("texts/examples.toml"),
+    include_str!("texts/notes.toml"),
 );
 
 /// Breakdowns and tables of counts.
@@ -154,7 +156,12 @@ fn of_country(seed: u64, country: Country, population: &Population) -> Result<Co
     contents.breakdowns = texts.breakdowns;
     contents.counts = counts;
     contents.events = events::events(&contents.levels)?;
+    contents.area_notes.push(students::note(&character.student, &tiers)?);
     let levels = &contents.levels;
+    for note in &mut contents.area_notes {
+        note.areas.retain(|area| levels.iter().any(|level| level.areas.position(area).is_some()));
+    }
+    contents.area_notes.retain(|note| !note.areas.is_empty());
     contents
         .examples
         .retain(|example| levels.iter().any(|level| level.areas.position(&example.area).is_some()));

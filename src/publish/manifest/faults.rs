@@ -37,6 +37,8 @@ impl Manifest {
                 faults.push(format!("the example “{}” is listed twice", example.id));
             }
         }
+        faults.extend(self.note_faults());
+        faults.extend(self.group_faults());
         if !slugs.contains(&*self.population) {
             let slug = &self.population;
             faults.push(format!("population names the indicator “{slug}”, which is not in the list"));
@@ -96,7 +98,7 @@ fn example_faults(example: &Example) -> Vec<String> {
     faults
 }
 
-fn is_slug(text: &str) -> bool {
+pub(super) fn is_slug(text: &str) -> bool {
     let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     !text.is_empty() && text.bytes().all(sign)
 }

@@ -4,7 +4,9 @@
 //! refused, because it is a misspelling or a wish that would silently go unfulfilled.
 
 mod faults;
+mod group;
 mod level;
+mod note;
 mod table;
 mod variants;
 
@@ -14,7 +16,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use group::GroupSource;
 pub use level::{AreasSource, BordersSource, LevelSource};
+pub use note::{NoteRule, NoteSource};
 pub use table::{Choice, Connector, Mark, TableSource};
 
 /// What to publish.
@@ -44,6 +48,12 @@ pub struct Manifest {
     /// Examples to learn from.
     #[serde(default)]
     pub examples: Vec<Example>,
+    /// Areas that somebody names together.
+    #[serde(default)]
+    pub groups: Vec<GroupSource>,
+    /// What must be known of some areas to read some of their numbers right.
+    #[serde(default)]
+    pub notes: Vec<NoteSource>,
 }
 
 /// A text in both languages, neither of them empty.

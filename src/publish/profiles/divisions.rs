@@ -53,6 +53,10 @@ fn division(
         .map(|larger| numbered(inside.iter().map(|at| ancestor(&newest.areas[*at], &parents[*at], *larger))))
         .collect();
     let numbers: Vec<&[usize]> = numbers.iter().map(Vec::as_slice).collect();
+    let inner = inner(&inside, &members, &persons, &numbers, |at| {
+        let (code, parent) = (&newest.areas[at], &parents[at]);
+        between.first().and_then(|level| ancestor(code, parent, *level).parse().ok())
+    });
     let parts = within_between(&members, &persons, &numbers).ok()?;
     let share = members.iter().sum::<f64>() / persons.iter().sum::<f64>();
     let levels = between.into_iter().chain([level]);
@@ -64,7 +68,36 @@ fn division(
         total: rounded(parts.total, DECIMALS),
         between: levels.zip(parts.between.iter().map(|part| rounded(*part, DECIMALS))).collect(),
         within_smallest: rounded(parts.within_smallest, DECIMALS),
+        inner,
     })
+}
+
+/// The division of each area of the largest level inside, thousandths; those in which everybody is alike have none.
+fn inner(
+    inside: &[usize],
+    members: &[f64],
+    persons: &[f64],
+    numbers: &[&[usize]],
+    code: impl Fn(usize) -> Option<AreaCode>,
+) -> Vec<(AreaCode, Vec<u32>)> {
+    let Some((own, deeper)) = numbers.split_first() else { return Vec::new() };
+    let mut areas: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, number) in own.iter().enumerate() {
+        areas.entry(*number).or_default().push(at);
+    }
+    let of = |ats: &Vec<usize>| {
+        let pick = |column: &[f64]| ats.iter().map(|at| column[*at]).collect::<Vec<_>>();
+        let deeper: Vec<Vec<usize>> =
+            deeper.iter().map(|numbers| ats.iter().map(|at| numbers[*at]).collect()).collect();
+        let deeper: Vec<&[usize]> = deeper.iter().map(Vec::as_slice).collect();
+        let parts = within_between(&pick(members), &pick(persons), &deeper).ok()?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "parts of a thousand")]
+        let thousandths = |part: &f64| (1000.0 * part / parts.total).round() as u32;
+        Some((code(inside[*ats.first()?])?, parts.between.iter().map(thousandths).collect()))
+    };
+    let mut inner: Vec<(AreaCode, Vec<u32>)> = areas.values().filter_map(of).collect();
+    inner.sort();
+    inner
 }
 
 /// The code of the larger area that a small one lies in.

@@ -10,8 +10,8 @@ mod types;
 use super::contents::{Contents, IndicatorContents, LevelContents};
 use super::derive::{newest, parents};
 use crate::model::{
-    Absence, AreaCode, ComparedAreas, FORMAT, Level, NumberColumn, Profile, ProfileIndicator, ProfileSeries,
-    Value, Vintage, paths,
+    Absence, AreaCode, AreaNote, ComparedAreas, Cube, FORMAT, Level, NumberColumn, Profile, ProfileIndicator,
+    ProfileSeries, SimilarArea, Value, Vintage, paths,
 };
 use indices::Indices;
 use inside::Inside;
@@ -47,8 +47,10 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
                 .into_iter()
                 .filter_map(|parent| names.get(&parent).map(|name| (parent.clone(), (*name).to_owned())))
                 .collect();
+            let similar = compared.most_like(position);
+            let alike = similar.as_ref().map_or(&[][..], |similar| &similar.areas);
             let of_indicator = |(indicator, newest): (&IndicatorContents, &Vec<Newest>)| {
-                profile_indicator(indicator, newest, level, code, &parents)
+                profile_indicator(indicator, newest, level, code, &parents, alike)
             };
             Profile {
                 format: FORMAT,
@@ -61,7 +63,7 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
                 indices: indices.of(position),
                 divisions: divisions::divisions(contents, code),
                 area_types: types.people(code),
-                similar: compared.most_like(position),
+                similar,
                 examples: match code.level() {
                     Level::Nation => Vec::new(),
                     _ => contents
@@ -73,6 +75,7 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
                 },
                 by_type: if code.level() == Level::Nation { types.means(contents) } else { Vec::new() },
                 events: events::events(contents, level, code),
+                notes: notes(contents, code),
             }
         };
         (0..level.areas.codes.len()).into_par_iter().map(profile).collect()
@@ -126,6 +129,7 @@ fn profile_indicator(
     level: &LevelContents,
     code: &AreaCode,
     parents: &[(AreaCode, String)],
+    similar: &[SimilarArea],
 ) -> Option<ProfileIndicator> {
     let table_at = contents
         .tables
@@ -158,12 +162,32 @@ fn profile_indicator(
         periods: own.periods().to_vec(),
         series,
         level_spread: newest[table_at].spread.clone(),
-        inner_spread: inner_spread(contents, newest, code),
+        county_spread: county_spread(contents, newest, code),
+        alike: alike(own, code, similar),
     })
 }
 
-/// Newest values of the municipalities of a county, or of the county that a municipality lies in.
-fn inner_spread(contents: &IndicatorContents, newest: &[Newest], code: &AreaCode) -> Vec<(AreaCode, f64)> {
+/// The notes on an area and on the areas inside it.
+fn notes(contents: &Contents, code: &AreaCode) -> Vec<AreaNote> {
+    let within = |note: &AreaNote| AreaNote {
+        areas: note.areas.iter().filter(|area| lies_in(area, code)).cloned().collect(),
+        ..note.clone()
+    };
+    // The country's own page would name them all.
+    let all = contents.area_notes.iter().filter(|_| code.level() != Level::Nation).map(within);
+    all.filter(|note| !note.areas.is_empty()).collect()
+}
+
+/// The numbers of the areas most like one in the newest period in which it has a number itself.
+fn alike(cube: &Cube, code: &AreaCode, similar: &[SimilarArea]) -> Vec<Option<f64>> {
+    let Some(own) = cube.series(code) else { return Vec::new() };
+    let Some(at) = own.iter().rposition(|value| value.number().is_some()) else { return Vec::new() };
+    let period = cube.periods()[at];
+    similar.iter().map(|similar| cube.value(&similar.area, period).and_then(Value::number)).collect()
+}
+
+/// Newest values of the municipalities of a county, or of the county that a municipality lies in, ascending.
+fn county_spread(contents: &IndicatorContents, newest: &[Newest], code: &AreaCode) -> Vec<f64> {
     let county = match code.level() {
         Level::Nation => return Vec::new(),
         Level::County => Some(code.clone()),
@@ -173,8 +197,10 @@ fn inner_spread(contents: &IndicatorContents, newest: &[Newest], code: &AreaCode
         return Vec::new();
     };
     let of_county = contents.tables[at].cube.areas().iter().zip(&newest[at].values);
-    of_county
+    let mut values: Vec<f64> = of_county
         .filter(|(area, _)| area.parent() == county)
-        .filter_map(|(area, value)| Some((area.clone(), value.number()?)))
-        .collect()
+        .filter_map(|(_, value)| value.number())
+        .collect();
+    values.sort_by(f64::total_cmp);
+    values
 }

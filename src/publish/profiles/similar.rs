@@ -4,7 +4,7 @@ use super::super::contents::{Contents, LevelContents};
 use super::super::separation::rounded;
 use super::Newest;
 use crate::model::{
-    ComparedAreas, FORMAT, Level, Measure, NumberColumn, SimilarArea, SimilarAreas, Theme, Value,
+    AreaGroup, ComparedAreas, FORMAT, Level, Measure, NumberColumn, SimilarArea, SimilarAreas, Theme, Value,
 };
 use crate::stats::similarity::{Variable, similar_areas};
 
@@ -20,11 +20,18 @@ pub(super) struct Compared<'a> {
     by: Vec<String>,
     values: Vec<Vec<Value>>,
     columns: Vec<Vec<Option<f64>>>,
+    groups: Vec<AreaGroup>,
 }
 
 impl<'a> Compared<'a> {
     pub(super) fn new(contents: &Contents, newest: &[Vec<Newest>], level: &'a LevelContents) -> Self {
-        let mut compared = Self { level, by: Vec::new(), values: Vec::new(), columns: Vec::new() };
+        // An area that this edition lacks is no fault of the list.
+        let within = |group: &AreaGroup| AreaGroup {
+            areas: group.areas.iter().filter(|area| level.areas.position(area).is_some()).cloned().collect(),
+            ..group.clone()
+        };
+        let groups = contents.groups.iter().map(within).filter(|group| !group.areas.is_empty()).collect();
+        let mut compared = Self { level, by: Vec::new(), values: Vec::new(), columns: Vec::new(), groups };
         if level.areas.level == Level::Nation {
             return compared;
         }
@@ -58,6 +65,7 @@ impl<'a> Compared<'a> {
             format: FORMAT,
             by: self.by.clone(),
             columns: self.values.iter().cloned().map(NumberColumn).collect(),
+            groups: self.groups.clone(),
         })
     }
 

@@ -63,7 +63,7 @@ fn files(kind: &Kind, catalogue: &Catalogue) -> Vec<String> {
             let slug = &of.indicator.slug;
             histories(slug).into_iter().chain([paths::about(slug)]).collect()
         }
-        Kind::Explore | Kind::Compare | Kind::Verify => Vec::new(),
+        Kind::Explore | Kind::Compare | Kind::Verify | Kind::Basket => Vec::new(),
         Kind::Theme(..) | Kind::Reading(_) | Kind::NotFound => return Vec::new(),
     };
     basics().into_iter().chain(own).collect()

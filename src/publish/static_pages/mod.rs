@@ -57,7 +57,8 @@ const FACE: &str = "face/source-sans-3.woff2";
 pub struct Parts {
     /// The folder with the built application.
     pub app: PathBuf,
-    /// The folder with the built programs of the start page and the explorer, one folder each (`start`, `explore`).
+    /// The folder with the built programs of the start page, the explorer and the basket, one folder each (`start`, `explore`,
+    /// `basket`).
     pub programs: PathBuf,
     /// The folder with the built programs of framed figures, one folder each (`line`, `charts`, `map`); a site without
     /// them cannot be embedded.
@@ -264,6 +265,7 @@ fn pages(content: &Content) -> Result<Vec<Rendering>, PublishError> {
         pages.push(Rendering::new(route(Page::Explore), Kind::Explore));
         pages.push(Rendering::new(route(Page::Compare), Kind::Compare));
         pages.push(Rendering::new(route(Page::Verify), Kind::Verify));
+        pages.push(Rendering::new(route(Page::Basket), Kind::Basket));
         for reading in Reading::ALL {
             pages.push(Rendering::new(route(Page::Reading(reading)), Kind::Reading(reading)));
         }

@@ -22,6 +22,7 @@ use crate::markup::{Act, Live, RwSignal, el, several};
 use crate::model::{Language, Profile, Theme};
 use crate::pages::area::{AreaContent, area_page};
 use crate::pages::area_types::area_types_page;
+use crate::pages::basket::basket_page;
 use crate::pages::compare::{CompareContent, compare_page};
 use crate::pages::explore::explore_page;
 use crate::pages::head::Head;
@@ -47,6 +48,7 @@ pub(super) enum Kind {
     Explore,
     Compare,
     Verify,
+    Basket,
     Indicator(IndicatorContent),
     Place(Arc<Profile>),
     Theme(Theme, ThemePage),
@@ -64,7 +66,7 @@ impl Rendering {
 
     /// The page's address, where others should find it.
     pub(super) fn listed(&self) -> Option<&Route> {
-        (!matches!(self.kind, Kind::NotFound | Kind::Area(..))).then_some(&self.route)
+        (!matches!(self.kind, Kind::NotFound | Kind::Area(..) | Kind::Basket)).then_some(&self.route)
     }
 
     /// The path of the file below the site's folder, and the page.
@@ -79,6 +81,7 @@ impl Rendering {
             Kind::Explore => Head::explore(language),
             Kind::Compare => Head::compare(language),
             Kind::Verify => Head::verify(language),
+            Kind::Basket => Head::basket(language),
             Kind::Indicator(content) => Head::indicator(language, &content.indicator),
             Kind::Place(profile) => Head::place(language, profile),
             Kind::Theme(_, page) => Head::reading(language, &page.title, &page.description),
@@ -102,6 +105,7 @@ impl Rendering {
         };
         let template = match &self.kind {
             Kind::Start => &templates.start,
+            Kind::Basket => &templates.basket,
             Kind::Explore | Kind::Compare | Kind::Verify => &templates.explore,
             _ => &templates.reading,
         };
@@ -141,7 +145,8 @@ impl Rendering {
                 escaped(&feed)
             );
         }
-        if content.catalogue.synthetic || matches!(self.kind, Kind::NotFound | Kind::Area(..)) {
+        if content.catalogue.synthetic || matches!(self.kind, Kind::NotFound | Kind::Area(..) | Kind::Basket)
+        {
             html += r#"<meta name="robots" content="noindex">"#;
         }
         let (locale, other) = match language {
@@ -167,6 +172,11 @@ impl Rendering {
             html += &subject.link(content, language, &head.title);
             html += &pictures::head(content, name, language, &head.title);
         }
+        // The start page shows the indicator that it opens with.
+        if let (Kind::Start, Some(first)) = (&self.kind, default_indicator(&content.catalogue)) {
+            let alternative = format!("{} – {}", first.title.get(language), text(language).site);
+            html += &pictures::head(content, &first.slug, language, &alternative);
+        }
         let things = match &self.kind {
             Kind::Start => linked_data::start(content, language),
             Kind::Indicator(of) => linked_data::indicator(content, language, &of.indicator),
@@ -178,6 +188,7 @@ impl Rendering {
             | Kind::AreaTypes
             | Kind::Reading(_)
             | Kind::Verify
+            | Kind::Basket
             | Kind::NotFound => Vec::new(),
         };
         if !things.is_empty() {
@@ -195,6 +206,7 @@ impl Rendering {
                 Kind::Explore => explore_page(&exploration(content)),
                 Kind::Compare => compare_page(&comparison()),
                 Kind::Verify => verify_page(&nothing_to_verify()),
+                Kind::Basket => basket_page(&None),
                 Kind::Indicator(content) => indicator_page(content),
                 Kind::Theme(_, page) => page.markup(content),
                 Kind::Place(profile) => place_page(&PlaceContent {
@@ -205,6 +217,7 @@ impl Rendering {
                     profile: Arc::clone(profile),
                     outlines: Live::fixed(content.outlines.get(&profile.area).cloned()),
                     area: *area,
+                    part: None,
                     vintage: None,
                 }),
                 Kind::AreaTypes => area_types_page(&content.area_types),
@@ -278,6 +291,7 @@ pub(super) fn site(content: &Content, language: Language) -> Site {
         color_scheme: Live::fixed(None),
         is_dark: Live::fixed(false),
         is_static: true,
+        keeping: None,
         beside: Some(Beside::all()),
         still_map: Some(still_map),
     }

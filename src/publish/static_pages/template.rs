@@ -37,18 +37,20 @@ pub(super) struct Templates {
     pub(super) start: Template,
     /// With that of the explorer and the pages beside it.
     pub(super) explore: Template,
+    /// With that of the basket.
+    pub(super) basket: Template,
 }
 
 impl Templates {
     /// The folders of the programs beside the application's own.
-    pub(super) const PROGRAMS: [&'static str; 2] = ["start", "explore"];
+    pub(super) const PROGRAMS: [&'static str; 3] = ["start", "explore", "basket"];
 
     /// Reads the application's page and those of its programs.
     pub(super) fn read(app: &Path, programs: &Path) -> Result<Self, PublishError> {
         let reading = Template::read(&app.join("index.html"))?;
         let with = |name: &str| reading.with_program(&programs.join(name).join("index.html"));
-        let [start, explore] = Self::PROGRAMS;
-        Ok(Self { start: with(start)?, explore: with(explore)?, reading })
+        let [start, explore, basket] = Self::PROGRAMS;
+        Ok(Self { start: with(start)?, explore: with(explore)?, basket: with(basket)?, reading })
     }
 }
 

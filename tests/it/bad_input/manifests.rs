@@ -180,4 +180,28 @@ pub(super) const CASES: &[Case] = &[
             "accessibility: feedback is “formulär”; it must begin with https:// or mailto:",
         ],
     ),
+    (
+        "manifest.toml",
+        Append("\n[[notes]]\nid = \"x\"\nindicators = [\"lycka\"]\ntext = { sv = \"a\", en = \"\" }\n"),
+        &[
+            "the note “x”: text is empty; both languages are needed",
+            "the note “x” takes either areas or found_by",
+            "the note “x” names the indicator “lycka”, which is not in the list",
+        ],
+    ),
+    (
+        "manifest.toml",
+        Append(
+            "\n[[notes]]\nid = \"x\"\nindicators = [\"andel\"]\ntext = { sv = \"a\", en = \"b\" }\nareas = [\"9999\"]\n",
+        ),
+        &["the note “x” names the area 9999, which no level has"],
+    ),
+    (
+        "manifest.toml",
+        Append("\n[[groups]]\nid = \"14\"\nname = { sv = \"a\", en = \"b\" }\nareas = [\"0180\", \"01\"]\n"),
+        &[
+            "the group “14” must be named by lower-case ASCII letters, digits and hyphens, and not by digits alone",
+            "the group “14” has areas of two levels: 0180 and 01",
+        ],
+    ),
 ];
