@@ -11,6 +11,7 @@ use crate::color::{Ground, Role};
 use crate::components::chart_figure::{Drawn, Setting};
 use crate::components::exploration::defaults::default_indicator;
 use crate::components::line_figure::{chosen_lines, line_chart};
+use crate::export::check_code::CheckCode;
 use crate::export::poster::Poster;
 use crate::export::{Credit, png_text};
 use crate::i18n::text::text;
@@ -112,7 +113,8 @@ pub(super) fn write_figures(to: &Path, content: &Content, face: &Face) -> Result
     all.par_iter().try_for_each(|(of, area)| {
         Language::ALL.into_iter().try_for_each(|language| {
             let (drawn, credit) = drawn(content, of, *area, language);
-            let svg = Poster::new(drawn.chart.as_ref(), &credit, FIGURE_WIDTH).svg(&credit, Ground::Light);
+            let svg = Poster::new(drawn.chart.as_ref(), &credit, Some(CheckCode::of), FIGURE_WIDTH)
+                .svg(&credit, Ground::Light);
             let png = png_text::with_credit(&face.png(&svg, 2.0)?, &credit);
             [("svg", svg.into_bytes()), ("png", png)].into_iter().try_for_each(|(ending, bytes)| {
                 let path = figure_path(&of.indicator.slug, *area, language, ending);
@@ -175,7 +177,7 @@ fn framed(chart: &dyn Chart, credit: &Credit) -> String {
     let shown = Credit { address: String::new(), contact: String::new(), ..credit.clone() };
     let fit = |poster: &Poster| (width / poster.size().width).min(height / poster.size().height);
     let off = |poster: &Poster| (poster.size().width * height - poster.size().height * width).abs();
-    let posters = (0..10_u32).map(|step| Poster::new(chart, &shown, 640.0 + 50.0 * f64::from(step)));
+    let posters = (0..10_u32).map(|step| Poster::new(chart, &shown, None, 640.0 + 50.0 * f64::from(step)));
     let best = posters.min_by(|a, b| off(a).total_cmp(&off(b)));
     let Some(poster) = best else { return String::new() };
     let (own, scale) = (poster.size(), fit(&poster));
