@@ -195,7 +195,7 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
     let (same, repairs) = Route::parse(
         "/?utm_source=x&play=true&edition=0123456789ab&theme=dark&area=1480%2C0180&area=1480&period=2023M04\
          &vintage=2020&level=%63ounty&level=&indicator=arbetsloshet&view=scatter&&=&%&follow=true&wide=1&against=hyresratt&from=2011\
-         &map=tiles",
+         &map=tiles&among=14&weights=arbetsloshet.0%2Cohalsotal.3",
     );
     assert_eq!((same, repairs), (route, vec![]));
 }
