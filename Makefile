@@ -81,7 +81,7 @@ EMBED_STYLE := target/style/embed.css
 # The site's pages: a program for those that are read, and these for the start page, the explorer and the basket.
 PROGRAMS := start explore basket
 # Figures in other people's pages: a program for each kind.
-EMBEDS := line charts map
+EMBEDS := line charts map place
 # The rooms publish and command are native only; the browser's build never reads them.
 APP_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml $(wildcard index.html) \
   $(shell find src style public -type f -not -path 'src/publish/*' -not -path 'src/command/*')

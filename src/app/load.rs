@@ -8,17 +8,19 @@ use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
 use crate::components::loaded::Loaded;
 use crate::components::map_figure::base::{BaseKey, MapBase};
+use crate::components::method_note::{AboutAnswer, AskAbout};
 use crate::components::places::Places;
 use crate::components::site::use_site;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, change_log, current, join};
 use crate::map::outlines::Outlines;
-use crate::markup::{Live, Memo, RwSignal, follow};
+use crate::markup::{Act, Live, Memo, RwSignal, follow};
 use crate::model::paths::{Detail, tiles as tiles_path};
 use crate::model::{AreaCode, Catalogue, ChangeLog, ComparedAreas, Level, Profile, Vintage};
 use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::Page;
+use leptos::prelude::{GetValue, StoredValue};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -310,6 +312,22 @@ impl Loader {
                 }))
             }
         })
+    }
+
+    /// What is said of indicators, when somebody asks.
+    pub(super) fn ask_about(&self) -> AskAbout {
+        // What is given to all parts of a page must be fit for threads, of which a browser has one.
+        let loader = StoredValue::new_local(self.clone());
+        AskAbout(Act::new(move |(slug, answer): (String, AboutAnswer)| {
+            let Some(loader) = loader.try_get_value() else { return };
+            spawn_local(async move {
+                let about = match loader.edition().await {
+                    Ok(edition) => edition.about(&slug).await,
+                    Err(error) => Err(error),
+                };
+                answer.try_set(about.map_or_else(Loaded::Failed, Loaded::Ready));
+            });
+        }))
     }
 
     /// What was published when; nothing where there is no log.

@@ -94,6 +94,7 @@ fn app(program: &'static Program, ready: Ready) -> Markup {
                 let history = app.history;
                 provide_context(site(&basics, language, history, is_dark.clone()));
                 provide_context(Navigate(Act::new(move |(view, entry)| history.show(view, entry))));
+                provide_context(app.loader.ask_about());
                 let page = current_page(app.clone(), basics);
                 several([
                     header(&Live::new(move || Route::clone(&route.get()))),

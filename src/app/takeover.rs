@@ -9,7 +9,7 @@ use crate::markup::Markup;
 use leptos::mount::mount_to_renderer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, HtmlElement};
 
 /// The id of the element that holds the page.
 const ROOT: &str = "app";
@@ -56,6 +56,8 @@ fn replace(document: &Document, new: &Element) {
     let scroll =
         web_sys::window().map(|window| (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0)));
 
+    let heights = heights(&old);
+
     new.set_id(ROOT);
     if let Some(parent) = old.parent_node() {
         let _ = parent.replace_child(new, &old);
@@ -63,6 +65,7 @@ fn replace(document: &Document, new: &Element) {
     if let Some(root) = document.document_element() {
         let _ = root.class_list().remove_1("static");
     }
+    hand_on(document, &heights);
     for id in open {
         if let Some(section) = document.get_element_by_id(&id) {
             let _ = section.set_attribute("open", "");
@@ -72,10 +75,30 @@ fn replace(document: &Document, new: &Element) {
         window.scroll_to_with_x_and_y(x, y);
     }
     let again = focused.filter(|id| !id.is_empty()).and_then(|id| document.get_element_by_id(&id));
-    if let Some(again) = again.and_then(|again| again.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
         let _ = again.focus();
     }
     crate::components::marks::mark_when_drawn("app:ready");
+}
+
+/// How high the page's sections are.
+fn heights(within: &Element) -> Vec<(String, i32)> {
+    let sections = elements(within, "section[id]").into_iter();
+    sections
+        .filter_map(|section| Some((section.id(), section.dyn_into::<HtmlElement>().ok()?.offset_height())))
+        .collect()
+}
+
+/// A section that is not in view is not laid out before it is; until then it is as high as the one that it replaces, so
+/// that what is in view stays where it is.
+fn hand_on(document: &Document, heights: &[(String, i32)]) {
+    for (id, height) in heights {
+        let section =
+            document.get_element_by_id(id).and_then(|section| section.dyn_into::<HtmlElement>().ok());
+        if let Some(section) = section {
+            let _ = section.style().set_property("contain-intrinsic-block-size", &format!("auto {height}px"));
+        }
+    }
 }
 
 fn elements(within: &Element, selector: &str) -> Vec<Element> {

@@ -1,4 +1,4 @@
-//! The program of charts and summaries in other people's pages.
+//! The program of charts across areas in other people's pages.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -2,7 +2,8 @@
 //! areas went from type to type.
 
 use super::browser::typed_value;
-use super::chart_figure::{ChartContent, Drawn, FigureWords, Setting, chart_figure, made};
+use super::chart_figure::{ChartContent, Drawn, FigureWords, Setting, embeddable_figure, made};
+use super::embed_choice::Embeddable;
 use super::site::use_site;
 use super::stacked_figure::{Divided, stacked};
 use crate::charts::Token;
@@ -11,6 +12,7 @@ use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
 use crate::model::{Flags, Indicator, PeopleByType, Period, Profile, TypesInside, Value};
+use crate::route::{EmbedView, View};
 use crate::stats::area_types::{AreaType, transitions};
 use std::sync::Arc;
 use web_sys::Event;
@@ -44,7 +46,9 @@ pub fn people_by_type(
         choose: None,
     };
     let choice = (!people.fixed.is_empty()).then(|| limits_choice(people.periods.first().copied(), is_fixed));
-    chart_figure("area-types", &content, choice.into())
+    let areas = vec![profile.area.clone()];
+    let of = Embeddable { shown: EmbedView::AreaTypes, view: View { areas, ..View::default() } };
+    embeddable_figure("area-types", &content, choice.into(), Some(Live::fixed(of)))
 }
 
 /// Where there is one period, no development is drawn: the numbers as a table.

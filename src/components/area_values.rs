@@ -4,10 +4,12 @@ use super::chart_figure::{ChartContent, Drawn, FigureWords};
 use super::embed_choice::{Embeddable, shape_of};
 use super::figures::Figures;
 use crate::markup::{Act, Live, RwSignal};
-use crate::model::{AreaCode, Indicator, Language, Level, Measure, Period, Value};
+use crate::model::{AreaCode, Ends, Indicator, Language, Level, Measure, Period, Value};
 use crate::order::sorted;
 use crate::route::{Against, MapView, Shape, View};
-use crate::sentences::across::{AcrossSentences, AcrossSubject};
+use crate::sentences::across::{AcrossSentences, AcrossSubject, UncertainArea};
+use crate::stats::normal::Z_95;
+use crate::stats::rank::{Order, RankSets};
 use std::sync::Arc;
 
 /// Values of all areas of a level in one period.
@@ -34,6 +36,8 @@ pub struct AreaValue {
     pub slot: Option<usize>,
     /// How much, or why not.
     pub value: Value,
+    /// The interval of the number, where it has one.
+    pub interval: Ends,
 }
 
 /// What a figure across areas shows.
@@ -74,6 +78,7 @@ impl AreaValues {
             name: name(code),
             slot: chosen.iter().position(|own| own == code),
             value,
+            interval: table.zip(period).and_then(|(table, period)| table.interval(code, period)),
         };
         // The country's number of people would leave no room for any area's.
         let has_nation = indicator.measure != Measure::Count;
@@ -108,6 +113,26 @@ impl AreaValues {
         sorted(&chosen, &|a, b| a.0.slot.cmp(&b.0.slot))
     }
 
+    /// The best and the worst place that each area may have, 1 for the highest value; none where one of the numbers has no
+    /// interval.
+    pub fn places(&self) -> Option<Vec<Option<(usize, usize)>>> {
+        let numbers: Vec<f64> = self.areas.iter().filter_map(|area| area.value.number()).collect();
+        let errors: Vec<f64> = self
+            .areas
+            .iter()
+            .filter_map(|area| area.interval.map(|(low, high)| (high - low) / (2.0 * Z_95)))
+            .collect();
+        if numbers.is_empty() || errors.len() != numbers.len() {
+            return None;
+        }
+        let mut sets = RankSets::new(&numbers, &errors, Order::HighestFirst)?.all().into_iter();
+        let place = |area: &AreaValue| {
+            area.value.number()?;
+            sets.next().map(|set| (set.best, set.worst))
+        };
+        Some(self.areas.iter().map(place).collect())
+    }
+
     /// What sentences are made from; `values` and `marked` are those of [`Self::values`] and [`Self::chosen`].
     pub fn subject<'a>(
         &'a self,
@@ -130,7 +155,29 @@ pub(super) fn across_words(
     let (all, chosen) = (values.values(), values.chosen());
     let chosen: Vec<(&AreaCode, &str, f64)> =
         chosen.iter().map(|(area, number)| (&area.code, area.name.as_str(), *number)).collect();
-    AcrossSentences::of(&values.subject(indicator, &all, &chosen, language), kind).into()
+    let words = AcrossSentences::of(&values.subject(indicator, &all, &chosen, language), kind);
+    words.with_uncertainty(indicator, &uncertain(values), language).into()
+}
+
+/// The chosen areas whose numbers have intervals.
+fn uncertain(values: &AreaValues) -> Vec<UncertainArea<'_>> {
+    if values.areas.iter().all(|area| area.interval.is_none() || area.slot.is_none()) {
+        return Vec::new();
+    }
+    let places = values.places();
+    let n_areas = values.areas.iter().filter(|area| area.value.number().is_some()).count();
+    let area = |(area, number): (&'_ AreaValue, f64)| {
+        let at = values.areas.iter().position(|own| own.code == area.code)?;
+        let own = &values.areas[at];
+        Some(UncertainArea {
+            code: &own.code,
+            name: &own.name,
+            number,
+            ends: own.interval?,
+            places: places.as_ref().and_then(|places| places[at]).map(|(best, worst)| (best, worst, n_areas)),
+        })
+    };
+    values.chosen().into_iter().filter_map(area).collect()
 }
 
 /// The content of a figure across areas around its drawing.

@@ -6,12 +6,12 @@ use super::site::use_site;
 use crate::decimal::decimal;
 use crate::i18n::number::number_of;
 use crate::i18n::sorting::sort_key;
-use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live, words};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::Language;
 use crate::order::sorted;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Event, HtmlElement, HtmlTableCellElement};
 
 /// A table as plain text cells: the first column heads its row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,8 +29,49 @@ const LONG: usize = 400;
 /// So many are, of a long table.
 const WINDOW: usize = 80;
 
+/// What a pointer does in a table.
+#[derive(Clone)]
+pub struct TableActs {
+    /// It is on the row that begins with this name, or on none any more.
+    pub hover: Act<Option<String>>,
+    /// It has pressed a number, which is given in words with its row and column.
+    pub press: Act<String>,
+}
+
 /// The table. It scrolls in its own box when it is larger than its place, and can then take focus.
 pub fn data_table(table: &Live<TableData>) -> Markup {
+    table_box(table).into()
+}
+
+/// The same, told of what a pointer does in it.
+pub fn acting_table(table: &Live<TableData>, acts: TableActs) -> Markup {
+    let (press, leave) = (acts.press, acts.hover.clone());
+    let pressed = move |event: Event| {
+        let Some((row, Some(cell))) = place_of(&event) else { return };
+        let at = cell.cell_index();
+        let column = cell.closest("table").ok().flatten().and_then(|table| {
+            let selector = format!("thead th:nth-child({}) button", at + 1);
+            table.query_selector(&selector).ok().flatten()?.first_child()?.text_content()
+        });
+        let column = column.unwrap_or_default();
+        press.run(format!("{row}, {column}: {}", cell.text_content().unwrap_or_default()));
+    };
+    table_box(table)
+        .on("click", pressed)
+        .on("pointerover", move |event: Event| acts.hover.run(place_of(&event).map(|(row, _)| row)))
+        .when("pointerleave", move || leave.run(None))
+        .into()
+}
+
+/// What the row under a pointer begins with, and the cell when it is a number's.
+fn place_of(event: &Event) -> Option<(String, Option<HtmlTableCellElement>)> {
+    let on = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let row = on.closest("tbody tr").ok().flatten()?;
+    let name = row.query_selector("th").ok().flatten()?.text_content()?;
+    Some((name, on.closest("td").ok().flatten().and_then(|cell| cell.dyn_into().ok())))
+}
+
+fn table_box(table: &Live<TableData>) -> Element {
     let site = use_site();
     let (language, is_static) = (site.language, site.is_static);
     let by = RwSignal::new(None::<(usize, bool)>);
@@ -105,7 +146,6 @@ pub fn data_table(table: &Live<TableData>) -> Markup {
                 .with(el("thead").with(head))
                 .with(el("tbody").with(body)),
         )
-        .into()
 }
 
 /// Rows are as high as the reader's text makes them.

@@ -1,17 +1,19 @@
 //! How much of the differences between people lies between areas, and how much inside them: the figure before all
 //! single values of a page, because no other figure shows the second part.
 
+use super::closer_divisions::closer_divisions;
 use super::data_table::{TableData, data_table};
+use super::embed_choice::{EmbedWords, Embeddable};
+use super::figure_frame::{Caption, figure_frame, source_words};
 use super::picture::{STATIC_WIDTHS, picture};
-use super::site::use_site;
+use super::site::{Site, use_site};
 use crate::charts::svg::{Naming, Styling};
 use crate::charts::within_between::{WithinBetweenRow, WithinBetweenSpec};
-use crate::i18n::number::{NumberStyle, percent_text};
-use crate::i18n::text::place::place_text;
-use crate::markup::{Element, Live, Markup, RwSignal, el};
-use crate::model::{AreaCode, Level, Profile, ProfileDivision};
-use crate::route::Page;
+use crate::markup::{Element, Live, Markup, RwSignal, el, several};
+use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileDivision};
+use crate::route::{EmbedView, View};
 use crate::sentences::within_between::{parts, sentence, subject};
+use std::sync::Arc;
 
 /// What is drawn with a sentence for each row; nothing where an edition has no smaller areas.
 pub fn divided(profile: &Profile) -> Option<(WithinBetweenSpec, Vec<String>)> {
@@ -43,6 +45,69 @@ pub fn divided(profile: &Profile) -> Option<(WithinBetweenSpec, Vec<String>)> {
 
 /// The section, or nothing where an edition has no smaller areas.
 pub fn division_figure(profile: &Profile) -> Option<Markup> {
+    let site = use_site();
+    let t = site.text();
+    let Parts { heading, sentences, picture, table } = parts_of(profile)?;
+    let words: Vec<Element> = sentences.iter().take(1).map(|text| el("p").with(text.clone())).collect();
+    let embed = site.beside.map(|beside| {
+        let areas = vec![profile.area.clone()];
+        let of = Embeddable { shown: EmbedView::WithinBetween, view: View { areas, ..View::default() } };
+        let words = EmbedWords {
+            title: heading.clone(),
+            description: sentences.join(" "),
+            sentence: sentences.first().cloned().unwrap_or_default(),
+            source: counted(&site).map_or_else(String::new, |own| source_words(&site, &own.source)),
+        };
+        (beside.table)(Live::fixed(of), Live::fixed(words))
+    });
+    // The way up through the levels: the same parts for the county that this lies in.
+    let link = |(code, name): &(AreaCode, String)| {
+        let href = site.profile_href(code)?;
+        let link = el("a").attr("href", format!("{href}#inside")).with((t.inside_heading)(name));
+        Some(el("p").class("figure__note").with(link))
+    };
+    let larger: Vec<Element> = profile.parents.iter().filter_map(link).collect();
+    Some(
+        el("section")
+            .class("inside")
+            .id("inside")
+            .attr("aria-labelledby", "inside-heading")
+            .with(el("h3").id("inside-heading").with(heading))
+            .with(el("p").class("section__lede").with(t.inside_lede))
+            .with(picture)
+            .with(words)
+            .with(table)
+            .with(closer_divisions(profile))
+            .with(embed)
+            .with(larger)
+            .into(),
+    )
+}
+
+/// The same by itself, as a figure with caption and source.
+pub fn framed_division(profile: &Profile) -> Option<Markup> {
+    let site = use_site();
+    let Parts { heading, sentences, picture, table } = parts_of(profile)?;
+    let caption = Caption { title: heading, detail: String::new(), lede: sentences.join(" ") };
+    let indicator = Live::fixed(Arc::new(counted(&site)?.clone()));
+    Some(figure_frame("inside", Live::fixed(caption), indicator, several([picture, table.into()])))
+}
+
+/// The indicator that counts people: the counts have its source.
+fn counted(site: &Site) -> Option<&Indicator> {
+    site.catalogue.indicators.iter().find(|indicator| indicator.measure == Measure::Count)
+}
+
+/// What the figure is made of.
+struct Parts {
+    heading: String,
+    /// One a row of the picture.
+    sentences: Vec<String>,
+    picture: Markup,
+    table: Element,
+}
+
+fn parts_of(profile: &Profile) -> Option<Parts> {
     let t = use_site().text();
     let (spec, sentences) = divided(profile)?;
     let heading = (t.inside_heading)(&profile.name);
@@ -53,92 +118,14 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
         let spec = WithinBetweenSpec { width, ..spec.clone() };
         spec.svg(Naming::Titled { id, title: &title, description: &description }, Styling::Page)
     };
-    let details = el("details")
+    let table = el("details")
         .class("disclosure")
         .id("inside-table")
         .with(el("summary").with(t.view_table))
         .with(data_table(&Live::fixed(table)))
         .with(el("p").class("card__definition").with(t.inside_method));
-    // The way up through the levels: the same parts for the county that this lies in.
-    let site = use_site();
-    let link = |(code, name): &(AreaCode, String)| {
-        let href = site.profile_href(code)?;
-        let link = el("a").attr("href", format!("{href}#inside")).with((t.inside_heading)(name));
-        Some(el("p").class("figure__note").with(link))
-    };
-    let larger: Vec<Element> = profile.parents.iter().filter_map(link).collect();
-    let words: Vec<Element> = sentences.into_iter().take(1).map(|text| el("p").with(text)).collect();
-    Some(
-        el("section")
-            .class("inside")
-            .id("inside")
-            .attr("aria-labelledby", "inside-heading")
-            .with(el("h3").id("inside-heading").with(heading))
-            .with(el("p").class("section__lede").with(t.inside_lede))
-            .with(picture("inside-picture".to_owned(), RwSignal::new(STATIC_WIDTHS[1]), true, render))
-            .with(words)
-            .with(details)
-            .with(closer(profile))
-            .with(larger)
-            .into(),
-    )
-}
-
-/// One level closer: the same parts of each area of the level below, a table for each share, with the ways there.
-fn closer(profile: &Profile) -> Vec<Element> {
-    profile.divisions.iter().filter_map(|division| closer_table(profile, division)).collect()
-}
-
-/// Drawn when it is opened; a static page has the areas as lists elsewhere.
-fn closer_table(profile: &Profile, division: &ProfileDivision) -> Option<Element> {
-    let site = use_site();
-    let ((level, _), deeper) = division.between.split_first()?;
-    if division.inner.is_empty() || site.is_static {
-        return None;
-    }
-    let levels: Vec<Level> = deeper.iter().map(|(level, _)| *level).collect();
-    let t = place_text(site.language);
-    let areas = (site.text().level_areas)(*level);
-    let label = (t.separation.closer)(&subject(division, &site.catalogue, site.language), areas);
-    let column = |words: String| el("th").attr("scope", "col").with(words);
-    let head = el("tr")
-        .with(column((site.text().level_singular)(*level).to_owned()))
-        .with(parts(&levels, site.language).into_iter().map(column).collect::<Vec<_>>());
-    let style = NumberStyle { decimals: 1, language: site.language };
-    let cell = |thousandths: u32| el("td").with(percent_text(f64::from(thousandths) / 10.0, style));
-    let row = |(code, between): &(AreaCode, Vec<u32>)| {
-        let inside = profile.inside.as_ref();
-        let small = inside.and_then(|inside| Some(&inside.names[inside.codes.binary_search(code).ok()?]));
-        let name = small.cloned().unwrap_or_else(|| site.name(code));
-        let href = match code.level() {
-            Level::County | Level::Municipality => {
-                site.profile_href(code).map(|href| format!("{href}#inside"))
-            }
-            _ => Some(site.href(Page::Area(code.clone()))),
-        };
-        // What is left, so that each row adds up to the whole.
-        let within = 1000_u32.saturating_sub(between.iter().sum());
-        let cells: Vec<Element> = between.iter().copied().chain([within]).map(cell).collect();
-        let link = el("a").live_attr("href", move || href.clone()).attr("lang", "sv").with(name);
-        el("tr").with(el("th").attr("scope", "row").with(link)).with(cells)
-    };
-    let rows: Vec<Element> = division.inner.iter().map(row).collect();
-    let table = el("table")
-        .class("table")
-        .with(el("caption").class("unseen").with(label.clone()))
-        .with(el("thead").with(head))
-        .with(el("tbody").with(rows));
-    let frame = el("div")
-        .class("table-box")
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-label", label.clone());
-    Some(
-        el("details")
-            .class("disclosure needs-program")
-            .with(el("summary").with(label))
-            .with(frame.with(table)),
-    )
+    let picture = picture("inside-picture".to_owned(), RwSignal::new(STATIC_WIDTHS[1]), true, render);
+    Some(Parts { heading, sentences, picture, table })
 }
 
 /// The parts as shares of the whole; all of it within where nothing differs.

@@ -68,7 +68,7 @@ pub fn beside_chart(
         });
         several([keep_button(of.clone()), embed_choice(of, words)])
     });
-    several([downloads(indicator, drawn), embed.into()])
+    el("div").class("figure__offers").with(downloads(indicator, drawn)).with(embed).into()
 }
 
 /// The list of files, and the sentence where the figure has one. Nothing on a page without a program.
@@ -102,7 +102,7 @@ fn downloads(indicator: Live<Arc<Indicator>>, drawn: Live<Arc<Drawn>>) -> Markup
         .with(el("summary").with(t.figure.take_along))
         .with(el("ul").class("files").with(Format::ALL.map(button).into_iter().collect::<Vec<Element>>()))
         .with(el("p").class("files__failure").attr("role", "alert").with(words(move || failure.get())));
-    el("div").class("figure__take needs-program").with(quote(drawn)).with(files).into()
+    several([quote(drawn), files.into()])
 }
 
 /// The button that copies the sentence.

@@ -1,6 +1,7 @@
 //! A measure in a place: what was done, and how the place developed beside areas that were like it before.
 
-use super::chart_figure::{ChartContent, Drawn, FigureWords, Setting, chart_figure, made};
+use super::chart_figure::{ChartContent, Drawn, FigureWords, Setting, embeddable_figure, made};
+use super::embed_choice::Embeddable;
 use super::line_figure::{Line, line_spec, line_words};
 use super::site::use_site;
 use crate::charts::line::{LineEvent, LineSeries, SeriesRole};
@@ -8,6 +9,7 @@ use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Live, Markup, RwSignal, el};
 use crate::model::{Event, EventComparison, EventKind, Profile, ProfileEvent};
+use crate::route::{EmbedView, View};
 use crate::sentences::event::{EventSubject, sentences};
 use std::sync::Arc;
 
@@ -45,7 +47,7 @@ pub fn event_head(event: &Event) -> Element {
 }
 
 /// The line of the place with the event marked, beside the mean of the areas that were like it.
-fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventComparison) -> Option<Markup> {
+pub fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventComparison) -> Option<Markup> {
     let site = use_site();
     let (t, language) = (place_text(site.language), site.language);
     let indicator = Arc::new(site.catalogue.indicator(&comparison.slug)?.clone());
@@ -57,6 +59,7 @@ fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventCompari
         slot: Some(0),
         periods: figures.periods.clone(),
         values: own.values.0.clone(),
+        intervals: own.intervals.clone(),
     };
     let words = sentences(&EventSubject {
         indicator: &indicator,
@@ -100,6 +103,17 @@ fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventCompari
         .id(format!("compared-{}-{}", event.id, comparison.slug))
         .with(el("summary").with(t.change.comparison_how))
         .with(el("p").class("card__definition").with(crate::sentences::event::method(&names, language)));
-    let figure = chart_figure(&format!("event-{}-{}", event.id, comparison.slug), &content, Markup::Nothing);
+    // The measure is told by when it began.
+    let of = Embeddable {
+        shown: EmbedView::Event,
+        view: View {
+            indicator: Some(comparison.slug.clone()),
+            period: Some(event.from),
+            areas: vec![profile.area.clone()],
+            ..View::default()
+        },
+    };
+    let id = format!("event-{}-{}", event.id, comparison.slug);
+    let figure = embeddable_figure(&id, &content, Markup::Nothing, Some(Live::fixed(of)));
     Some(el("div").class("event__figure").with(figure).with(how).into())
 }

@@ -1,6 +1,6 @@
 //! The figures of one indicator on the levels a page compares, as one value.
 
-use crate::model::{Absence, AreaCode, Cube, Level, Period, Value};
+use crate::model::{Absence, AreaCode, Cube, Ends, Level, Period, Value};
 use std::sync::Arc;
 
 /// Tables of one indicator, one a level.
@@ -21,6 +21,11 @@ impl Figures {
     /// The value of an area in a period.
     pub fn value(&self, area: &AreaCode, period: Period) -> Option<Value> {
         self.table(area.level())?.value(area, period)
+    }
+
+    /// The intervals of an area's values; empty where there are none.
+    pub fn intervals(&self, area: &AreaCode) -> &[Ends] {
+        self.table(area.level()).map_or(&[], |table| table.intervals_of(area))
     }
 
     /// The same figures as changes since a period: an absence at either end is an absence. None when the tables do not

@@ -74,12 +74,16 @@ fn foot(site: &Site, frame: Frame, route: Live<Route>, link: Live<String>) -> El
     el("div").class("framed__foot").with(frozen).with(el("p").with(link))
 }
 
-/// Where the whole view is: the explorer, or the area's page.
-fn whole_address(site: &Site, here: &Route) -> String {
-    match (&here.page, here.view.areas.first()) {
-        (Page::Embed(EmbedView::Summary), Some(code)) => {
-            site.profile_href(code).unwrap_or_else(|| site.href(Page::Start))
+/// Where the whole view is: the explorer, or the page of the place or of the indicator.
+pub fn whole_address(site: &Site, here: &Route) -> String {
+    let place = here.view.areas.first().and_then(|code| site.profile_href(code));
+    match (&here.page, place, &here.view.indicator) {
+        (Page::Embed(EmbedView::AreaTypes), None, _) => site.href(Page::AreaTypes),
+        (Page::Embed(view), place, _) if view.is_of_place() => {
+            place.unwrap_or_else(|| site.href(Page::Start))
         }
+        (Page::Embed(EmbedView::Strip), Some(place), _) => place,
+        (Page::Embed(EmbedView::Strip), None, Some(slug)) => site.href(Page::Indicator(slug.clone())),
         _ => Route { page: Page::Explore, view: whole_view(here), ..here.clone() }.to_string(),
     }
 }

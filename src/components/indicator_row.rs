@@ -295,6 +295,7 @@ fn pictures(profile: &Profile, indicator: &Arc<Indicator>, figures: &ProfileIndi
         slot: (position == 0).then_some(0),
         periods: figures.periods.clone(),
         values: series.values.0.clone(),
+        intervals: series.intervals.clone(),
     };
     // A number of people is not compared with the whole country's: the lines would lie at zero.
     let is_shown = |position: usize| position == 0 || indicator.measure != Measure::Count;

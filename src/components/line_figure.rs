@@ -7,7 +7,7 @@ use super::figures::Figures;
 use super::site::use_site;
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
 use crate::markup::{Live, Markup, RwSignal};
-use crate::model::{Absence, AreaCode, Indicator, Language, Level, Measure, Period, Value};
+use crate::model::{Absence, AreaCode, Ends, Indicator, Language, Level, Measure, Period, Value};
 use crate::route::{Shape, View};
 use crate::sentences::Uncertainty;
 use crate::sentences::line::{LineSentences, LineSubject, SubjectLine};
@@ -27,6 +27,8 @@ pub struct Line {
     pub periods: Vec<Period>,
     /// Values, one a period.
     pub values: Vec<Value>,
+    /// Their intervals, one a period; empty where there are none.
+    pub intervals: Vec<Ends>,
 }
 
 /// What a line figure shows.
@@ -99,7 +101,8 @@ pub fn chosen_lines(
     let line = |code: &AreaCode, slot: Option<usize>| {
         let (periods, values) = figures.series(code)?;
         let (periods, values) = (periods.to_vec(), values.to_vec());
-        Some(Line { code: code.clone(), name: name(code), slot, periods, values })
+        let intervals = figures.intervals(code).to_vec();
+        Some(Line { code: code.clone(), name: name(code), slot, periods, values, intervals })
     };
     // Beside a number of people in the whole country any place lies at zero.
     let is_comparable = chosen.is_empty() || measure != Measure::Count;
@@ -132,7 +135,10 @@ fn quote(
         name: &line.name,
         period,
         value,
-        uncertainty: Uncertainty::of(indicator),
+        uncertainty: match line.intervals.get(position).copied().flatten() {
+            Some((low, high)) => Uncertainty::Interval(low, high),
+            None => Uncertainty::of(indicator),
+        },
         edition,
         synthetic: setting.is_synthetic,
         address: "",
@@ -149,7 +155,7 @@ pub(super) fn line_words(indicator: &Indicator, lines: &[Line], language: Langua
             name: &line.name,
             periods: &line.periods,
             values: &line.values,
-            uncertainty: Uncertainty::of(indicator),
+            uncertainty: Uncertainty::in_series(indicator, &line.periods, &line.values, &line.intervals),
         })
         .collect();
     let LineSentences { heading, detail, lede, alternative, .. } =
@@ -180,5 +186,12 @@ fn series(line: &Line, periods: &[Period]) -> LineSeries {
         Ok(position) => line.values.get(position).copied().unwrap_or(Value::Absent(Absence::Missing)),
         Err(_) => Value::Absent(Absence::NotApplicable),
     };
-    LineSeries::new(line.name.clone(), role, periods.iter().map(value).collect())
+    let interval = |period: &Period| {
+        let at = line.periods.binary_search(period).ok()?;
+        line.intervals.get(at).copied().flatten()
+    };
+    let has_intervals = !line.intervals.is_empty();
+    let intervals = if has_intervals { periods.iter().map(interval).collect() } else { Vec::new() };
+    let values = periods.iter().map(value).collect();
+    LineSeries { intervals, ..LineSeries::new(line.name.clone(), role, values) }
 }

@@ -1,17 +1,15 @@
 //! The legend: each class with its limits and how many areas it has now; pointing at one marks its areas' names.
 //! Both ends have words, and the three kinds of absence have marks of their own.
 
-use super::browser::typed_value;
+use super::class_choice::class_choice;
 use super::site::{Site, use_site};
 use crate::color::Scale;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::{Absence, Indicator, Language, Value};
-use crate::route::{ClassMethod, FEWEST_CLASSES, MOST_CLASSES};
+use crate::route::{ClassMethod, Classes};
 use crate::stats::classification::Classification;
-use leptos::prelude::untrack;
 use std::sync::Arc;
-use web_sys::Event;
 
 /// What a legend explains.
 pub struct LegendContent {
@@ -20,9 +18,7 @@ pub struct LegendContent {
     /// Whether values are changes, which divide at 0.
     pub is_change: bool,
     /// How values are put into classes.
-    pub method: ClassMethod,
-    /// Number of classes asked for.
-    pub n_classes: u8,
+    pub classes: Classes,
     /// Their colours.
     pub scale: Scale,
     /// Limits of the classes.
@@ -34,12 +30,12 @@ pub struct LegendContent {
 }
 
 /// The legend of a map. `hovered` is the value of the area that is pointed at, `pointed` the class whose areas alone are
-/// shown in colour; `choose` is called with another method or number of classes.
+/// shown in colour; `choose` is called with other classes.
 pub fn map_legend(
     content: Live<LegendContent>,
     hovered: Live<Option<Value>>,
     pointed: RwSignal<Option<usize>>,
-    choose: Act<(ClassMethod, u8)>,
+    choose: Act<Classes>,
 ) -> Markup {
     let site = use_site();
     let t = site.text();
@@ -71,9 +67,9 @@ pub fn map_legend(
     let note = {
         let content = content.clone();
         words(move || {
-            let LegendContent { is_change, method, .. } = content.get();
-            let is_about_zero = is_change && method == ClassMethod::Diverging;
-            if is_about_zero { t.map.change_note } else { (t.legend_note)(method) }.to_owned()
+            let LegendContent { is_change, classes, .. } = content.get();
+            let is_about_zero = is_change && classes.method == ClassMethod::Diverging;
+            if is_about_zero { t.map.change_note } else { (t.legend_note)(classes.method) }.to_owned()
         })
     };
     let unit = of(|indicator, site| indicator.unit.long.get(site.language).to_owned());
@@ -96,7 +92,7 @@ pub fn map_legend(
         .with(el("p").class("legend__end").with(of(|i, site| i.high.get(site.language).to_owned())))
         .with(el("p").class("legend__note").with(nation))
         .with(el("p").class("legend__note").with(note))
-        .with(classing(&site, content, choose))
+        .with(class_choice(&site, content, choose))
         .into()
 }
 
@@ -152,52 +148,6 @@ pub fn class_limits(
         (Some(lower), Some(upper)) => format!("{} – {}", words(lower), words(upper)),
         (None, None) => String::new(),
     }
-}
-
-/// Where the reader changes method and number of classes.
-fn classing(site: &Site, content: Live<LegendContent>, choose: Act<(ClassMethod, u8)>) -> Element {
-    let t = site.text();
-    let method_options: Vec<Element> = ClassMethod::ALL
-        .into_iter()
-        .map(|method| el("option").attr("value", method.id()).with((t.class_method_name)(method)))
-        .collect();
-    let number_options: Vec<Element> = (FEWEST_CLASSES..=MOST_CLASSES)
-        .map(|n| el("option").attr("value", n.to_string()).with(n.to_string()))
-        .collect();
-    let (method_now, number_now, by_method, by_number) =
-        (content.clone(), content.clone(), content.clone(), content);
-    let (choose_method, choose_number) = (choose.clone(), choose);
-    let method = el("select")
-        .class("select select--small")
-        .with(method_options)
-        .property("value", move || method_now.get().method.id())
-        .on("change", move |event: Event| {
-            if let Some(method) = ClassMethod::from_id(&typed_value(&event)) {
-                choose_method.run((method, untrack(|| by_method.get()).n_classes));
-            }
-        });
-    let number = el("select")
-        .class("select select--small")
-        .with(number_options)
-        .property("value", move || number_now.get().n_classes.to_string())
-        .live_attr("disabled", {
-            let content = by_number.clone();
-            move || content.get().method == ClassMethod::HeadTail
-        })
-        .on("change", move |event: Event| {
-            if let Ok(n) = typed_value(&event).parse() {
-                choose_number.run((untrack(|| by_number.get()).method, n));
-            }
-        });
-    let field = |label: &'static str, input: Element| {
-        el("label").class("field").with(el("span").class("field__label").with(label)).with(input)
-    };
-    el("details")
-        .class("disclosure legend__classing")
-        .id("classing")
-        .with(el("summary").with(t.classing))
-        .with(field(t.class_method, method))
-        .with(field(t.n_classes, number))
 }
 
 /// A row for each kind of absence that there is.

@@ -5,7 +5,7 @@ use super::reader_file::read_first;
 use super::site::use_site;
 use crate::export::provenance::Provenance;
 use crate::markup::{Act, Element, el};
-use crate::route::{EmbedView, Page, Route, View};
+use crate::route::View;
 use web_sys::Event;
 
 /// The field. `then` gets the address that a picture has and its view with its edition, or nothing for a file that says
@@ -40,16 +40,9 @@ pub fn picture_file(then: Act<Option<(String, View)>>) -> Element {
         .with(el("p").class("figure__note").with(t.private))
 }
 
-/// The view of a picture. Of its address only path and query are read, so that no picture leads to another site.
+/// The view of a picture.
 fn view_of(file: &[u8]) -> Option<(String, View)> {
     let found = Provenance::read(file)?;
-    let (route, _) = Route::parse(&found.path());
-    let (shape, indicator) = match &route.page {
-        Page::Embed(EmbedView::Shape(shape)) => (Some(*shape), None),
-        Page::Indicator(slug) => (Some(crate::route::Shape::Line), Some(slug.clone())),
-        _ => (route.view.shape, None),
-    };
-    let indicator = indicator.or(route.view.indicator);
-    let view = View { shape, indicator, edition: Some(found.edition), ..route.view };
+    let view = found.view();
     Some((found.address, view))
 }

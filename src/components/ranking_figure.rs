@@ -25,16 +25,17 @@ pub fn ranking_figure(
 
 /// The chart with its words.
 pub fn ranking(indicator: &Indicator, values: &AreaValues, order: RankingOrder, setting: Setting) -> Drawn {
-    let area = |area: &AreaValue| RankedArea {
+    let places = values.places();
+    let area = |(at, area): (usize, &AreaValue)| RankedArea {
         name: area.name.clone(),
         slot: area.chart_slot(),
         value: area.value,
-        interval: None,
-        places: None,
+        interval: area.interval,
+        places: places.as_ref().and_then(|places| places[at]),
     };
     let spec = RankingSpec {
         measured: Measured::of(indicator, setting.language),
-        areas: values.areas.iter().map(area).collect(),
+        areas: values.areas.iter().enumerate().map(area).collect(),
         order,
         reference: values.nation.map(|number| (setting.text().sweden.to_owned(), number)),
         watermark: setting.watermark(),

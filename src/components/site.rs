@@ -6,6 +6,7 @@ use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
 use super::map_downloads::{MapDownloads, beside_map};
 use super::map_figure::MapDrawing;
 use super::map_figure::base::MapBase;
+use super::method_note::method_note;
 use super::places::Places;
 use crate::color::Scale;
 use crate::i18n::text::{Text, text};
@@ -77,6 +78,8 @@ pub struct Beside {
     pub chart: BesideChart,
     /// With a map.
     pub map: fn(&MapDownloads) -> Markup,
+    /// What stands behind the numbers of a figure, with one of them at its top when it was asked for.
+    pub method: fn(Live<Arc<Indicator>>, RwSignal<String>) -> Markup,
     /// With a table that stands by itself.
     pub table: fn(Live<Embeddable>, Live<EmbedWords>) -> Markup,
 }
@@ -87,7 +90,7 @@ pub type BesideChart = fn(Live<Arc<Indicator>>, Live<Arc<Drawn>>, Option<Live<Em
 impl Beside {
     /// All that there is.
     pub fn all() -> Self {
-        Self { chart: beside_chart, map: beside_map, table: embed_choice }
+        Self { chart: beside_chart, map: beside_map, method: method_note, table: embed_choice }
     }
 }
 

@@ -45,18 +45,24 @@ pub fn slope(indicator: &Indicator, [before, after]: [&AreaValues; 2], setting: 
         areas: areas.collect(),
         ..empty(indicator, setting)
     };
+    let interval = |area: &AreaValue| {
+        let at = before.areas.binary_search_by(|other| other.code.cmp(&area.code)).ok()?;
+        Some(vec![before.areas[at].interval, area.interval])
+    };
     let line = |code: AreaCode, name: String, slot: Option<usize>, values: Vec<Value>| Line {
         code,
         name,
         slot,
         periods: vec![from, to],
         values,
+        intervals: Vec::new(),
     };
     let mut lines: Vec<Line> = after
         .chosen()
         .into_iter()
         .map(|(area, _)| {
-            line(area.code.clone(), area.name.clone(), area.slot, vec![earlier(area), area.value])
+            let own = line(area.code.clone(), area.name.clone(), area.slot, vec![earlier(area), area.value]);
+            Line { intervals: interval(area).unwrap_or_default(), ..own }
         })
         .collect();
     if let (Some(then), Some(now)) = (before.nation, after.nation) {

@@ -1,18 +1,98 @@
 //! Where an area stands among all areas of its level: every area a dot, this one marked, the county and the country
 //! lines through all of them.
 
+use super::embed_choice::{EmbedWords, Embeddable};
+use super::figure_frame::{Caption, figure_frame, source_words};
 use super::picture::{STATIC_WIDTHS, picture};
 use super::profile::newest;
-use super::site::use_site;
+use super::site::{Site, use_site};
 use crate::charts::line::SeriesRole;
 use crate::charts::strip::{StripMark, StripSpec};
 use crate::charts::svg::{Naming, Styling};
-use crate::markup::{Element, Markup, RwSignal, el};
+use crate::markup::{Element, Live, Markup, RwSignal, el};
 use crate::model::{AreaCode, Indicator, Level, Measure, Period, Profile, ProfileIndicator};
+use crate::route::{EmbedView, View};
+use crate::sentences;
 use crate::sentences::strip::{StripSubject, alternative, inside_alternative};
+use std::sync::Arc;
+
+/// A strip with its text alternative.
+type Described = (StripSpec, String);
 
 /// The strip of an area's figures among all areas of its level, or nothing where the area has no newest value to mark.
 pub fn strip_figure(profile: &Profile, indicator: &Indicator, figures: &ProfileIndicator) -> Option<Markup> {
+    let (spec, description, _) = among_spec(indicator, figures)?;
+    let heading = among(profile.area.level());
+    let drawing =
+        drawing(format!("strip-{}", indicator.slug), heading.to_owned(), (spec, description), false);
+    Some(el("div").class("strip").with(el("h5").class("strip__heading").with(heading)).with(drawing).into())
+}
+
+/// A strip by itself, as a figure with caption and source: of the area among all of its level, or of those inside it.
+/// Nothing where the profile has no such values.
+pub fn framed_strip(profile: &Profile, indicator: &Indicator, is_inside: bool) -> Option<Markup> {
+    let site = use_site();
+    let figures = profile.indicators.iter().find(|figures| figures.slug == indicator.slug)?;
+    let (described, level, period) = if is_inside {
+        let inside = profile.inside.as_ref()?;
+        let values = inside.indicators.iter().find(|values| values.slug == indicator.slug)?;
+        (inside_spec(profile, indicator, figures)?, inside.level, values.period)
+    } else {
+        let (spec, description, period) = among_spec(indicator, figures)?;
+        ((spec, description), profile.area.level(), period)
+    };
+    let title = match is_inside {
+        true => (site.text().among_inside)(&site.name(&profile.area)),
+        false => among(level).to_owned(),
+    };
+    Some(strip_frame(indicator, (level, period), title, described))
+}
+
+/// The strip of all areas of a level by itself, as a figure with caption and source.
+pub fn framed_level_strip(
+    indicator: &Indicator,
+    period: Period,
+    level: Level,
+    spread: Vec<f64>,
+    nation: Option<f64>,
+) -> Markup {
+    let described = level_spec(indicator, period, level, spread, nation);
+    strip_frame(indicator, (level, period), among(level).to_owned(), described)
+}
+
+fn strip_frame(
+    indicator: &Indicator,
+    (level, period): (Level, Period),
+    title: String,
+    described: Described,
+) -> Markup {
+    let language = use_site().language;
+    let caption = Caption {
+        title: sentences::map::heading(indicator, Some(period), level, language),
+        detail: sentences::map::detail(indicator, language),
+        lede: described.1.clone(),
+    };
+    let drawing = drawing("strip-picture".to_owned(), title, described, true);
+    figure_frame("strip", Live::fixed(caption), Live::fixed(Arc::new(indicator.clone())), drawing)
+}
+
+/// The drawing with its name.
+fn drawing(id: String, title: String, (spec, description): Described, has_wide: bool) -> Markup {
+    let render = move |width: f64, id: &str| {
+        let spec = StripSpec { width, ..spec.clone() };
+        spec.svg(Naming::Titled { id, title: &title, description: &description }, Styling::Page)
+    };
+    picture(id, RwSignal::new(STATIC_WIDTHS[1]), has_wide, render)
+}
+
+/// `Bland kommuner`.
+fn among(level: Level) -> &'static str {
+    let t = use_site().text();
+    if level == Level::County { t.among_counties } else { t.among_municipalities }
+}
+
+/// What is drawn of an area among all of its level, with its text alternative and the period.
+fn among_spec(indicator: &Indicator, figures: &ProfileIndicator) -> Option<(StripSpec, String, Period)> {
     let site = use_site();
     let t = site.text();
     let period = figures
@@ -53,17 +133,7 @@ pub fn strip_figure(profile: &Profile, indicator: &Indicator, figures: &ProfileI
         marked: &named,
         language: site.language,
     });
-    let heading = match profile.area.level() {
-        Level::County => t.among_counties,
-        _ => t.among_municipalities,
-    };
-    let id = format!("strip-{}", indicator.slug);
-    let render = move |width: f64, id: &str| {
-        let spec = StripSpec { width, ..spec.clone() };
-        spec.svg(Naming::Titled { id, title: heading, description: &description }, Styling::Page)
-    };
-    let drawing = picture(id, RwSignal::new(STATIC_WIDTHS[1]), false, render);
-    Some(el("div").class("strip").with(el("h5").class("strip__heading").with(heading)).with(drawing).into())
+    Some((spec, description, period))
 }
 
 fn role(position: usize, code: &AreaCode) -> SeriesRole {
@@ -83,6 +153,40 @@ pub fn level_strip(
     nation: Option<f64>,
 ) -> Element {
     let site = use_site();
+    let described = level_spec(indicator, period, level, spread, nation);
+    let heading = among(level);
+    let view = View { level: Some(level), ..of_indicator(indicator) };
+    let embed = embed(&site, indicator, view, heading.to_owned(), &described.1);
+    let drawing = drawing(format!("strip-{}", indicator.slug), heading.to_owned(), described, true);
+    let heading = el("h3").class("strip__heading").with(heading);
+    el("div").class("strip").with(heading).with(drawing).with(embed)
+}
+
+/// How a strip is put in another page, on pages that offer it.
+fn embed(site: &Site, indicator: &Indicator, view: View, title: String, description: &str) -> Option<Markup> {
+    let beside = site.beside?;
+    let words = EmbedWords {
+        title: format!("{}: {title}", indicator.title.get(site.language)),
+        description: description.to_owned(),
+        sentence: description.to_owned(),
+        source: source_words(site, &indicator.source),
+    };
+    let of = Embeddable { shown: EmbedView::Strip, view };
+    Some((beside.table)(Live::fixed(of), Live::fixed(words)))
+}
+
+fn of_indicator(indicator: &Indicator) -> View {
+    View { indicator: Some(indicator.slug.clone()), ..View::default() }
+}
+
+fn level_spec(
+    indicator: &Indicator,
+    period: Period,
+    level: Level,
+    spread: Vec<f64>,
+    nation: Option<f64>,
+) -> Described {
+    let site = use_site();
     let t = site.text();
     let mut spec = StripSpec::of(indicator, 0.0, site.language);
     let mark = |value| StripMark { name: t.sweden.to_owned(), role: SeriesRole::Nation, value };
@@ -92,29 +196,24 @@ pub fn level_strip(
     spec.watermark = site.catalogue.synthetic.then(|| t.synthetic.to_owned());
     let description = inside_alternative(indicator, period, &spread, level, site.language);
     spec.values = spread;
-    let heading = if level == Level::County { t.among_counties } else { t.among_municipalities };
-    let render = move |width: f64, id: &str| {
-        let spec = StripSpec { width, ..spec.clone() };
-        spec.svg(Naming::Titled { id, title: heading, description: &description }, Styling::Page)
-    };
-    let drawing = picture(format!("strip-{}", indicator.slug), RwSignal::new(STATIC_WIDTHS[1]), true, render);
-    el("div").class("strip").with(el("h3").class("strip__heading").with(heading)).with(drawing)
+    (spec, description)
 }
 
 /// The strip of the areas inside an area, which is the line through them; nothing where there are none.
 pub fn inside_strip(profile: &Profile, indicator: &Indicator) -> Option<Markup> {
     let site = use_site();
     let own = profile.indicators.iter().find(|figures| figures.slug == indicator.slug)?;
-    let (spec, description) = inside_spec(profile, indicator, own)?;
+    let described = inside_spec(profile, indicator, own)?;
     let heading = (site.text().among_inside)(&site.name(&profile.area));
-    let title = heading.clone();
-    let render = move |width: f64, id: &str| {
-        let spec = StripSpec { width, ..spec.clone() };
-        spec.svg(Naming::Titled { id, title: &title, description: &description }, Styling::Page)
+    let view = View {
+        level: profile.inside.as_ref().map(|inside| inside.level),
+        areas: vec![profile.area.clone()],
+        ..of_indicator(indicator)
     };
-    let drawing =
-        picture(format!("inside-{}", indicator.slug), RwSignal::new(STATIC_WIDTHS[1]), false, render);
-    Some(el("div").class("strip").with(el("h5").class("strip__heading").with(heading)).with(drawing).into())
+    let embed = embed(&site, indicator, view, heading.clone(), &described.1);
+    let drawing = drawing(format!("inside-{}", indicator.slug), heading.clone(), described, false);
+    let heading = el("h5").class("strip__heading").with(heading);
+    Some(el("div").class("strip").with(heading).with(drawing).with(embed).into())
 }
 
 /// The same as a picture for paper, in a width.
@@ -129,11 +228,7 @@ pub fn inside_strip_svg(
 }
 
 /// What is drawn, and its text alternative.
-fn inside_spec(
-    profile: &Profile,
-    indicator: &Indicator,
-    own: &ProfileIndicator,
-) -> Option<(StripSpec, String)> {
+fn inside_spec(profile: &Profile, indicator: &Indicator, own: &ProfileIndicator) -> Option<Described> {
     let site = use_site();
     let inside = profile.inside.as_ref()?;
     let values = inside.indicators.iter().find(|values| values.slug == indicator.slug)?;

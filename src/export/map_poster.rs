@@ -1,9 +1,11 @@
 //! The map as a file: title above it, legend beside or below it, source and edition under it.
 
 use super::Credit;
+use super::check_code::CheckCode;
 use crate::charts::Weight;
 use crate::charts::frame::wrapped;
 use crate::charts::svg::escaped;
+use crate::i18n::text::text;
 use crate::map::choropleth::Ink;
 use crate::map::svg::{SeenMap, elements, fill, hex};
 use std::fmt::Write;
@@ -44,9 +46,9 @@ pub fn map_svg(poster: &MapPoster<'_>) -> (String, [f64; 2]) {
     let inner = width - 2.0 * EDGE;
     let mut body = String::new();
     let mut y = EDGE + 14.0;
-    let lines = |body: &mut String, y: &mut f64, text: &str, size: f64, weight: Weight| {
+    let lines = |body: &mut String, y: &mut f64, (text, room): (&str, f64), size: f64, weight: Weight| {
         let strong = if weight == Weight::Semibold { 600 } else { 400 };
-        for line in wrapped(text, size, weight, inner) {
+        for line in wrapped(text, size, weight, room) {
             let _ = write!(
                 body,
                 r#"<text x="{EDGE}" y="{y:.1}" font-size="{size}" font-weight="{strong}">{}</text>"#,
@@ -55,8 +57,8 @@ pub fn map_svg(poster: &MapPoster<'_>) -> (String, [f64; 2]) {
             *y += size * 1.35;
         }
     };
-    lines(&mut body, &mut y, &credit.title, 19.0, Weight::Semibold);
-    lines(&mut body, &mut y, &credit.detail, 13.0, Weight::Regular);
+    lines(&mut body, &mut y, (&credit.title, inner), 19.0, Weight::Semibold);
+    lines(&mut body, &mut y, (&credit.detail, inner), 13.0, Weight::Regular);
     let top = y;
     let _ = write!(body, r#"<svg x="{EDGE}" y="{top:.1}" width="{}" height="{}">"#, map.size.0, map.size.1);
     body.push_str(&elements(map));
@@ -78,14 +80,25 @@ pub fn map_svg(poster: &MapPoster<'_>) -> (String, [f64; 2]) {
         y = from + n_rows * ROW;
     }
     y += 26.0;
+    // The code stands beside the words below, where there is room for both.
+    let code = CheckCode::of(credit).filter(|code| inner - code.side() >= 240.0);
+    let side = code.as_ref().map_or(0.0, CheckCode::side);
+    let below = y - 12.0;
+    let beside = if code.is_some() { inner - side - 16.0 } else { inner };
     for line in credit.lines() {
         let line = match line {
             ("", text) => text.to_owned(),
             (name, text) => format!("{name}: {text}"),
         };
         if line != credit.title && line != credit.detail {
-            lines(&mut body, &mut y, &line, 12.5, Weight::Regular);
+            lines(&mut body, &mut y, (&line, beside), 12.5, Weight::Regular);
         }
+    }
+    if let Some(code) = &code {
+        let words = text(credit.language).forms.check_code;
+        lines(&mut body, &mut y, (words, beside), 12.5, Weight::Regular);
+        body.push_str(&code.svg([width - EDGE - side, below]));
+        y = y.max(below + side + 12.0);
     }
     let height = y + EDGE - 12.0;
     let (title, description) = (escaped(&credit.title), escaped(&credit.description));

@@ -1,6 +1,7 @@
 //! What a reader takes along: the figure as a picture, its table in several formats. Every file carries its title,
 //! source, edition and the address of the view that it shows.
 
+pub mod check_code;
 pub mod crc;
 pub mod csv;
 pub mod download;

@@ -28,6 +28,15 @@ pub fn png(poster: &Poster, ground: Ground, then: impl FnOnce(Vec<u8>) + 'static
     context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
     let color = |token: Token| token.color(ground).map_or_else(String::new, |color| color.to_string());
     draw_on_canvas(&context, size, RATIO, &color, |area| poster.draw(area));
+    if let Some((code, corner)) = poster.code() {
+        let paint = |color: &str, [x, y, width, height]: [f64; 4]| {
+            context.set_fill_style_str(color);
+            let (x, y) = (RATIO * (corner.x + x), RATIO * (corner.y + y));
+            context.fill_rect(x.round(), y.round(), RATIO * width, RATIO * height);
+        };
+        paint("#fff", [0.0, 0.0, code.side(), code.side()]);
+        code.boxes().into_iter().for_each(|module| paint("#000", module));
+    }
     encode(&canvas, then)
 }
 

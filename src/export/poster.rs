@@ -1,12 +1,14 @@
 //! A figure by itself: the drawing with its title above and its source below, as a file.
 
 use super::Credit;
+use super::check_code::CheckCode;
 use crate::charts::frame::{LINE_HEIGHT, wrapped};
 use crate::charts::svg::{Naming, Styling, document};
 use crate::charts::{
     Area, Backend, Chart, Drawn, Painter, Placed, PlacedText, Point, Size, TENTHS, TextPen, Token, Weight,
 };
 use crate::color::Ground;
+use crate::i18n::text::text;
 
 /// A figure with its words around it, in a width in pixels.
 pub struct Poster {
@@ -15,6 +17,8 @@ pub struct Poster {
     /// Where the drawing begins.
     at: Point,
     texts: Vec<PlacedText>,
+    /// Where the code that leads to the figure's check stands.
+    code: Option<(CheckCode, Point)>,
 }
 
 const EDGE: f64 = 20.0;
@@ -34,25 +38,36 @@ impl Poster {
         y = push_lines(&mut texts, &credit.detail, small, inner, y, LINE_HEIGHT);
         let at = Point { x: EDGE, y: y + 6.0 };
         y = at.y + chart.size().height + 20.0;
+        // The code stands beside the words below, where there is room for both.
+        let code = CheckCode::of(credit).filter(|code| inner - code.side() >= 300.0);
+        let below = y - 0.5 * LINE_HEIGHT;
+        let side = code.as_ref().map_or(0.0, CheckCode::side);
+        let beside = if code.is_some() { inner - side - 16.0 } else { inner };
         for line in credit.lines().into_iter().skip_while(|(_, text)| *text != credit.source) {
             let line = match line {
                 ("", text) => text.to_owned(),
                 (name, text) => format!("{name}: {text}"),
             };
-            y = push_lines(&mut texts, &line, small, inner, y, LINE_HEIGHT);
+            y = push_lines(&mut texts, &line, small, beside, y, LINE_HEIGHT);
+        }
+        if code.is_some() {
+            let words = text(credit.language).forms.check_code;
+            y = push_lines(&mut texts, words, small, beside, y, LINE_HEIGHT);
         }
         if let Some(warning) = &credit.warning {
             y = push_lines(
                 &mut texts,
                 warning,
                 TextPen::new(Token::INK, SMALL).strong(),
-                inner,
+                beside,
                 y,
                 LINE_HEIGHT,
             );
         }
+        y = y.max(below + side + 0.5 * LINE_HEIGHT);
         let size = Size { width: inner + 2.0 * EDGE, height: (y + EDGE - 0.5 * LINE_HEIGHT).ceil() };
-        Self { size, chart, at, texts }
+        let corner = Point { x: size.width - EDGE - side, y: below };
+        Self { size, chart, at, texts, code: code.map(|code| (code, corner)) }
     }
 
     /// Of the whole picture, in pixels.
@@ -65,7 +80,12 @@ impl Poster {
         &self.texts
     }
 
-    /// Draws it on an area of its size.
+    /// The code that leads to the figure's check, and where its corner is.
+    pub fn code(&self) -> Option<(&CheckCode, Point)> {
+        self.code.as_ref().map(|(code, corner)| (code, *corner))
+    }
+
+    /// Draws it without its code on an area of its size.
     pub fn draw(&self, area: &Area<'_>) -> Drawn<Backend<'_>> {
         let painter = Painter::new(area);
         self.texts.iter().try_for_each(|text| text.draw(&painter))?;
@@ -83,7 +103,8 @@ impl Poster {
         let svg = document(self.size, naming, Styling::Embedded(ground), |area| self.draw(area));
         let mut svg = svg.unwrap_or_default();
         if let Some(end) = svg.rfind("</svg>") {
-            svg.insert_str(end, &credit.metadata());
+            let code = self.code().map(|(code, corner)| code.svg([corner.x, corner.y]));
+            svg.insert_str(end, &(code.unwrap_or_default() + &credit.metadata()));
         }
         svg
     }

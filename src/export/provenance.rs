@@ -1,6 +1,7 @@
 //! What a picture of ours says of itself, read back: the address of its view and the edition of its numbers.
 
 use super::png_text::text_of;
+use crate::route::{EmbedView, Frame, Page, Route, Shape, View};
 
 /// Where a picture comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,46 @@ impl Provenance {
     }
 }
 
+impl Provenance {
+    /// The view that the picture shows, with its edition. Of its address only path and query are read, so that no picture
+    /// leads to another site.
+    pub fn view(&self) -> View {
+        self.route().view
+    }
+
+    /// Where the figure is checked, at the site that its address names; none where it names no site.
+    pub fn check_address(&self) -> Option<String> {
+        let (scheme, rest) = self.address.split_once("://")?;
+        let host = rest.split('/').next().filter(|host| !host.is_empty())?;
+        Some(format!("{scheme}://{host}{}", self.route()))
+    }
+
+    /// The page that checks it.
+    fn route(&self) -> Route {
+        let (route, _) = Route::parse(&self.path());
+        let view = route.view;
+        let (shape, indicator) = match &route.page {
+            Page::Embed(EmbedView::Shape(shape)) => (Some(*shape), None),
+            Page::Indicator(slug) => (Some(Shape::Line), Some(slug.clone())),
+            _ => (view.shape, None),
+        };
+        let areas = match &route.page {
+            Page::Municipality(place) | Page::County(place) => vec![place.code.clone()],
+            _ => view.areas,
+        };
+        let view = View {
+            shape,
+            indicator: indicator.or(view.indicator),
+            areas,
+            edition: Some(self.edition.clone()),
+            frame: Frame::default(),
+            color_scheme: None,
+            ..view
+        };
+        Route { language: route.language, page: Page::Verify, view }
+    }
+}
+
 fn unescaped(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
@@ -86,6 +127,26 @@ mod tests {
             );
             assert_eq!(found.path(), "/utforska/?view=line&area=0180,1480");
         }
+    }
+
+    #[test]
+    fn a_figure_is_checked_at_its_own_site() {
+        let of = |address: &str| Provenance { address: address.into(), edition: "0123456789ab".into() };
+        let checked = |address: &str| of(address).check_address();
+        let found =
+            checked("https://lagesbild.example/utforska/?view=line&area=0180,1480&theme=dark").unwrap();
+        assert_eq!(found, "https://lagesbild.example/granska/?view=line&area=0180,1480&edition=0123456789ab");
+        let found = checked("http://localhost:8080/en/indicator/arbetsloshet/").unwrap();
+        assert_eq!(
+            found,
+            "http://localhost:8080/en/verify/?view=line&indicator=arbetsloshet&edition=0123456789ab"
+        );
+        let found = checked("https://lagesbild.example/kommun/1480-goteborg/").unwrap();
+        assert_eq!(found, "https://lagesbild.example/granska/?area=1480&edition=0123456789ab");
+        // The view is the same whoever's host the address names; without a host there is nowhere to go.
+        assert_eq!(of("https://evil.example/utforska/?area=01").view(), of("/utforska/?area=01").view());
+        assert_eq!(checked("/utforska/?area=01"), None);
+        assert_eq!(checked("https:///utforska/"), None);
     }
 
     #[test]

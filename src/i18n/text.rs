@@ -8,7 +8,9 @@ pub mod embed;
 mod en;
 pub mod explore;
 mod figure;
+pub mod forms;
 pub mod map;
+pub mod method;
 pub mod news;
 pub mod place;
 pub mod reading;
@@ -115,6 +117,12 @@ pub struct Text {
     pub class_method: &'static str,
     /// A method.
     pub class_method_name: fn(ClassMethod) -> &'static str,
+    /// Label of the limits that the reader chooses.
+    pub class_limits: &'static str,
+    /// How they are written.
+    pub class_limits_hint: &'static str,
+    /// What is said of what cannot be read; takes it.
+    pub class_limits_wrong: fn(&str) -> String,
     /// Label of the number of classes.
     pub n_classes: &'static str,
     /// Shows only the areas of a class; takes its limits.
@@ -219,6 +227,10 @@ pub struct Text {
     pub explore: explore::ExploreText,
     /// Figures in other people's pages.
     pub embed: embed::EmbedText,
+    /// Words of what stands behind a number.
+    pub method: method::MethodText,
+    /// Words of framed figures in forms that the explorer does not have.
+    pub forms: forms::FormsText,
     /// Checking a figure.
     pub verify: verify::VerifyText,
     /// Taking figures along.

@@ -224,6 +224,9 @@ pub struct Indicator {
     pub zero_baseline: bool,
     /// Whether values can be negative.
     pub can_be_negative: bool,
+    /// Whether the values come from a sample, so that chance is in every one of them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_sample: bool,
     /// First periods after a break in the series.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Period>,
@@ -249,6 +252,7 @@ impl FromJson for Indicator {
             high: json.member("high"),
             zero_baseline: json.member_or_default("zero_baseline"),
             can_be_negative: json.member_or_default("can_be_negative"),
+            is_sample: json.member_or_default("is_sample"),
             breaks: json.member_or_default("breaks"),
             source: json.member("source"),
             tables: json.member("tables"),

@@ -8,7 +8,11 @@ pub struct Cube {
     areas: Vec<AreaCode>,
     periods: Vec<Period>,
     values: Vec<Value>,
+    intervals: Vec<Ends>,
 }
+
+/// The ends of a value's 95 % interval, where it has one.
+pub type Ends = Option<(f64, f64)>;
 
 /// One area over periods.
 pub type Series<'a> = &'a [Value];
@@ -44,7 +48,26 @@ impl Cube {
                 "{n_areas} areas × {n_periods} periods make {expected} values, found {found}"
             )));
         }
-        Ok(Self { areas, periods, values })
+        Ok(Self { areas, periods, values, intervals: Vec::new() })
+    }
+
+    /// The same with the ends of an interval for each value, or for none at all; an interval holds its value.
+    pub fn with_intervals(self, intervals: Vec<Ends>) -> Result<Self, CubeError> {
+        if !intervals.is_empty() && intervals.len() != self.values.len() {
+            let (found, expected) = (intervals.len(), self.values.len());
+            return Err(CubeError(format!("{expected} values have {found} intervals")));
+        }
+        let holds = |(value, ends): (&Value, &Ends)| match (value.number(), ends) {
+            (_, None) => true,
+            (Some(number), Some((low, high))) => *low <= number && number <= *high,
+            (None, Some(_)) => false,
+        };
+        if let Some(at) = self.values.iter().zip(&intervals).position(|pair| !holds(pair)) {
+            let n_periods = self.periods.len();
+            let (area, period) = (&self.areas[at / n_periods], self.periods[at % n_periods]);
+            return Err(CubeError(format!("the interval of {area} in {period} does not hold its value")));
+        }
+        Ok(Self { intervals, ..self })
     }
 
     /// Codes, ascending.
@@ -60,6 +83,24 @@ impl Cube {
     /// All values, the period varying fastest.
     pub fn values(&self) -> &[Value] {
         &self.values
+    }
+
+    /// The intervals of all values; empty where the values have none.
+    pub fn intervals(&self) -> &[Ends] {
+        &self.intervals
+    }
+
+    /// The intervals of one area over all periods; empty where the values have none.
+    pub fn intervals_of(&self, area: &AreaCode) -> &[Ends] {
+        let n_periods = self.periods.len();
+        let position = self.areas.binary_search(area).unwrap_or(self.areas.len());
+        self.intervals.get(position * n_periods..(position + 1) * n_periods).unwrap_or_default()
+    }
+
+    /// The interval of one area's value in one period.
+    pub fn interval(&self, area: &AreaCode, period: Period) -> Ends {
+        let position = self.periods.binary_search(&period).ok()?;
+        *self.intervals_of(area).get(position)?
     }
 
     /// The values of one area over all periods.
@@ -101,6 +142,16 @@ mod tests {
                 assert_eq!(cube.cross_section(*period).unwrap()[row], value);
             }
         }
+        let ends: Vec<Ends> = (0..6).map(|i| Some((f64::from(i) - 1.0, f64::from(i) + 0.5))).collect();
+        let with = cube.clone().with_intervals(ends.clone()).unwrap();
+        assert_eq!(with.interval(&areas[1], periods[2]), Some((4.0, 5.5)));
+        assert_eq!(with.intervals_of(&areas[0]), &ends[..3]);
+        assert_eq!((cube.interval(&areas[1], periods[2]), cube.intervals_of(&areas[1]).len()), (None, 0));
+        let mut beside = ends.clone();
+        beside[3] = Some((3.5, 9.0));
+        let refused = cube.clone().with_intervals(beside).unwrap_err().0;
+        assert_eq!(refused, "the interval of 03 in 2022 does not hold its value");
+        assert!(cube.with_intervals(ends[..4].to_vec()).is_err());
         assert!(Cube::new(areas, periods, vec![]).unwrap_err().0.contains("make 6 values, found 0"));
     }
 }

@@ -42,7 +42,7 @@ pub use catalogue::{
 pub use change_log::{ChangeLog, LogEntry, LogKind};
 pub use compared::{AreaGroup, ComparedAreas};
 pub use counts_table::{AreaCounts, CountsTable};
-pub use cube::{CrossSection, Cube, CubeError, Series};
+pub use cube::{CrossSection, Cube, CubeError, Ends, Series};
 pub use edition::{Current, FORMAT, FileEntry, FileList, Withdrawn};
 pub use event::{Event, EventKind, Events};
 pub use example::{Evidence, Example, Examples};

@@ -107,6 +107,7 @@ pub fn national_line(content: &IndicatorContent, id: &str) -> Option<Markup> {
         slot: None,
         periods: periods.to_vec(),
         values: values.to_vec(),
+        intervals: content.figures.intervals(&nation).to_vec(),
     };
     let lines = LineContent {
         indicator: Live::fixed(content.indicator.clone()),

@@ -164,7 +164,10 @@ fn name_of(contents: &Contents, level: Level, vintage: Vintage, code: &AreaCode)
 fn newest_only(cube: &Cube) -> Result<Cube, PublishError> {
     let newest = cube.periods().last().copied();
     let values = newest.and_then(|period| cube.cross_section(period)).unwrap_or_default();
+    let n_periods = cube.periods().len().max(1);
+    let intervals = cube.intervals().iter().skip(n_periods - 1).step_by(n_periods).copied().collect();
     Cube::new(cube.areas().to_vec(), newest.into_iter().collect(), values)
+        .and_then(|newest| newest.with_intervals(intervals))
         .map_err(|error| PublishError::bad(format!("The newest period does not hold together: {error}.")))
 }
 

@@ -229,6 +229,7 @@ fn of_source(source: &IndicatorSource, tables: Vec<LevelCube>) -> IndicatorConte
         high: source.high.clone().into(),
         zero_baseline: source.zero_baseline,
         can_be_negative: source.can_be_negative,
+        is_sample: source.is_sample,
         breaks: breaks.iter().map(|entry| entry.period).collect(),
         source: Source {
             provider: source.source.provider.clone().into(),

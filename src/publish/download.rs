@@ -6,7 +6,7 @@
 use super::assemble::json;
 use super::contents::{IndicatorContents, LevelCube};
 use super::error::PublishError;
-use crate::model::{AreaCode, Indicator, Value, paths};
+use crate::model::{AreaCode, Indicator, Period, Value, paths};
 use serde_json::json as value;
 
 /// The table of an indicator on one level.
@@ -35,15 +35,28 @@ pub(super) fn metadata(indicators: &[IndicatorContents]) -> Result<(String, Vec<
 fn wide(table: &LevelCube, name_of: impl Fn(&AreaCode) -> String) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let periods = table.cube.periods().iter().map(ToString::to_string);
-    writer.write_record(["code".to_owned(), "name".to_owned()].into_iter().chain(periods))?;
+    let ends = end_columns(table);
+    writer.write_record(["code".to_owned(), "name".to_owned()].into_iter().chain(periods).chain(ends))?;
     for code in table.cube.areas() {
         let cells = table.cube.series(code).unwrap_or_default().iter().map(|value| match value {
             Value::Number(number, _) => number.to_string(),
             Value::Absent(reason) => reason.letter().to_string(),
         });
-        writer.write_record([code.to_string(), name_of(code)].into_iter().chain(cells))?;
+        let end = |end: Option<f64>| end.map_or_else(String::new, |end| end.to_string());
+        let ends = table.cube.intervals_of(code).iter();
+        let ends = ends.flat_map(|ends| [end(ends.map(|(low, _)| low)), end(ends.map(|(_, high)| high))]);
+        writer.write_record([code.to_string(), name_of(code)].into_iter().chain(cells).chain(ends))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// Titles of the columns with the ends of intervals, after all values: `2024 low`, `2024 high`.
+fn end_columns(table: &LevelCube) -> Vec<String> {
+    let of_period = |period: &Period| [format!("{period} low"), format!("{period} high")];
+    match table.cube.intervals().is_empty() {
+        true => Vec::new(),
+        false => table.cube.periods().iter().flat_map(of_period).collect(),
+    }
 }
 
 fn described(indicator: &Indicator, table: &LevelCube) -> serde_json::Value {
@@ -56,6 +69,11 @@ fn described(indicator: &Indicator, table: &LevelCube) -> serde_json::Value {
     columns.extend(table.cube.periods().iter().map(|period| {
         value!({"name": format!("_{period}"), "titles": period.to_string(), "datatype": "number",
                 "null": ["c", "m", "z"]})
+    }));
+    // An end of a 95 % interval; empty where the value has none.
+    columns.extend(end_columns(table).iter().map(|title| {
+        value!({"name": format!("_{}", title.replace(' ', "_")), "titles": title, "datatype": "number",
+                "null": ""})
     }));
     value!({
         "url": file,

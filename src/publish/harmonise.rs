@@ -5,11 +5,11 @@ use super::contents::LevelCube;
 use super::error::{Problems, PublishError};
 use super::manifest::{LevelSource, TableSource};
 use super::observations::Observation;
-use crate::model::{Absence, AreaCode, AreaTable, Cube, Level, Period, Value, Vintage};
+use crate::model::{Absence, AreaCode, AreaTable, Cube, Ends, Level, Period, Value, Vintage};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The cells of one table: the value, and the file and place that it stood in.
-type Cells<'a> = BTreeMap<(&'a AreaCode, Period), (Value, &'a str, u64)>;
+/// The cells of one table: the value, the file and place that it stood in, and its interval.
+type Cells<'a> = BTreeMap<(&'a AreaCode, Period), (Value, &'a str, u64, Ends)>;
 
 /// The tables of one indicator, and a note for each source that gives values for codes outside their validity.
 ///
@@ -30,7 +30,7 @@ pub fn harmonised(
     for (table, observations) in sources {
         let mut n_masked = 0;
         for observation in observations {
-            let Observation { area, period, value, place } = observation;
+            let Observation { area, period, value, interval, place } = observation;
             if let Some(problem) = unknown(table, area, *place, areas) {
                 problems.add(problem);
                 continue;
@@ -40,8 +40,8 @@ pub fn harmonised(
                 continue;
             }
             let cells = found.entry((area.level(), table.vintage)).or_default();
-            let cell = (*value, &*table.file, *place);
-            if let Some((_, file, first)) = cells.insert((area, *period), cell) {
+            let cell = (*value, &*table.file, *place, *interval);
+            if let Some((_, file, first, _)) = cells.insert((area, *period), cell) {
                 problems.add(format!(
                     "{}, line {place}: the value of {area} in {period} is there already, in {file}, line {first}; one \
                      row for each area and period is allowed.",
@@ -67,12 +67,13 @@ pub fn harmonised(
         };
         let value =
             |code, period| cells.get(&(code, period)).map_or_else(|| absent(code, period), |cell| cell.0);
-        let values = codes
-            .iter()
-            .flat_map(|code| periods.iter().map(move |period| (code, *period)))
-            .map(|(code, period)| value(code, period))
-            .collect();
-        Cube::new(codes, periods, values).map(|cube| LevelCube { level, vintage, cube }).map_err(|error| {
+        let places = || codes.iter().flat_map(|code| periods.iter().map(move |period| (code, *period)));
+        let values = places().map(|(code, period)| value(code, period)).collect();
+        let has_intervals = cells.values().any(|cell| cell.3.is_some());
+        let interval = |place| cells.get(&place).and_then(|cell| cell.3);
+        let intervals = if has_intervals { places().map(interval).collect() } else { Vec::new() };
+        let cube = Cube::new(codes, periods, values).and_then(|cube| cube.with_intervals(intervals));
+        cube.map(|cube| LevelCube { level, vintage, cube }).map_err(|error| {
             PublishError::bad(format!("The table of {level} {vintage} does not hold together: {error}."))
         })
     };

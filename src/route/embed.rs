@@ -14,30 +14,52 @@ use crate::model::{AreaCode, Language, Level};
 pub enum EmbedView {
     /// A view in one of the explorer's shapes.
     Shape(Shape),
+    /// Two periods of all areas of a level beside each other.
+    Slope,
+    /// Where a place stands among all areas of its level; all areas of a level, or inside a place.
+    Strip,
+    /// The people of a place by the type of the area that they live in, over time.
+    AreaTypes,
+    /// How much of the differences between people lies between areas, and how much inside them.
+    WithinBetween,
+    /// A measure in a place beside areas that were like it.
+    Event,
     /// A municipality or county in short.
     Summary,
 }
 
 impl EmbedView {
+    /// Those that are no shape of the explorer's.
+    const OTHERS: [Self; 6] =
+        [Self::Slope, Self::Strip, Self::AreaTypes, Self::WithinBetween, Self::Event, Self::Summary];
+
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
-        Shape::ALL.into_iter().map(Self::Shape).chain([Self::Summary])
+        Shape::ALL.into_iter().map(Self::Shape).chain(Self::OTHERS)
     }
 
     /// The name in addresses.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Shape(shape) => shape.id(),
+            Self::Slope => "slope",
+            Self::Strip => "strip",
+            Self::AreaTypes => "area-types",
+            Self::WithinBetween => "within-between",
+            Self::Event => "event",
             Self::Summary => "summary",
         }
     }
 
+    /// Whether it is about one place rather than an indicator in all of them.
+    pub const fn is_of_place(self) -> bool {
+        matches!(self, Self::AreaTypes | Self::WithinBetween | Self::Event | Self::Summary)
+    }
+
     /// The view of a name.
     pub fn from_id(id: &str) -> Option<Self> {
-        match id {
-            "summary" => Some(Self::Summary),
-            id => Shape::from_id(id).map(Self::Shape),
-        }
+        let other = Self::OTHERS.into_iter().find(|view| view.id() == id);
+        other.or_else(|| Shape::from_id(id).map(Self::Shape))
     }
 }
 

@@ -8,6 +8,7 @@
 //! [`Display`]: std::fmt::Display
 
 mod basket;
+mod classes;
 mod embed;
 mod map_view;
 mod page;
@@ -17,14 +18,13 @@ mod slug;
 mod view;
 
 pub use basket::{Kept, LONGEST_NOTE, MOST_KEPT};
+pub use classes::{ClassMethod, Classes, FEWEST_CLASSES, Limits, MOST_CLASSES, limit};
 pub use embed::{EmbedView, Frame};
 pub use map_view::{Against, MapForm, MapView};
 pub use page::{Page, Place, Reading};
 pub use shape::Shape;
 pub use slug::slug_of_name;
-pub use view::{
-    ClassMethod, ColorScheme, FEWEST_CLASSES, FULL_WEIGHT, MOST_AREAS, MOST_CLASSES, Repair, View,
-};
+pub use view::{ColorScheme, FULL_WEIGHT, MOST_AREAS, Repair, View};
 
 use crate::model::Language;
 use std::fmt;

@@ -3,6 +3,7 @@
 
 use super::Shape;
 use super::basket::{self, Kept};
+use super::classes::{ClassMethod, FEWEST_CLASSES, Limits, MOST_CLASSES};
 use super::embed::Frame;
 use super::map_view::{Against, MapForm, MapView};
 use super::percent;
@@ -31,6 +32,8 @@ pub struct View {
     pub method: Option<ClassMethod>,
     /// Number of classes asked for, [`FEWEST_CLASSES`] to [`MOST_CLASSES`].
     pub classes: Option<u8>,
+    /// The limits of the classes, where the method is [`ClassMethod::Manual`]; else none.
+    pub limits: Limits,
     /// Light or dark, when not as the reader's system says.
     pub color_scheme: Option<ColorScheme>,
     /// The edition that a frozen figure stays with.
@@ -54,62 +57,6 @@ pub struct View {
 pub const FULL_WEIGHT: u8 = 2;
 /// The greatest weight.
 const MOST_WEIGHT: u8 = 3;
-
-/// Fewest classes that an address can ask for.
-pub const FEWEST_CLASSES: u8 = 2;
-/// Most classes that an address can ask for: more colours cannot be told apart.
-pub const MOST_CLASSES: u8 = 9;
-
-/// How a map's values are put into classes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ClassMethod {
-    /// As many areas in each class.
-    #[default]
-    Quantile,
-    /// Classes of equal width.
-    EqualInterval,
-    /// Limits where the values have gaps.
-    NaturalBreaks,
-    /// Distances from the mean.
-    StandardDeviation,
-    /// Split at the mean, again and again above it.
-    HeadTail,
-    /// Round limits.
-    Rounded,
-    /// Equal distances on both sides of the national value.
-    Diverging,
-}
-
-impl ClassMethod {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Quantile,
-        Self::EqualInterval,
-        Self::NaturalBreaks,
-        Self::StandardDeviation,
-        Self::HeadTail,
-        Self::Rounded,
-        Self::Diverging,
-    ];
-
-    /// The name in addresses.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Quantile => "quantile",
-            Self::EqualInterval => "equal-interval",
-            Self::NaturalBreaks => "natural-breaks",
-            Self::StandardDeviation => "standard-deviation",
-            Self::HeadTail => "head-tail",
-            Self::Rounded => "rounded",
-            Self::Diverging => "diverging",
-        }
-    }
-
-    /// The method of a name.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.id() == id)
-    }
-}
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,10 +159,18 @@ impl View {
         }
     }
 
-    /// The same view of another indicator, as far as that one has the level and the period.
+    /// The same view of another indicator, as far as that one has the level and the period. Limits that were chosen stay
+    /// with the numbers that they were chosen for.
     pub fn of_indicator(&self, catalogue: &Catalogue, slug: &str) -> Self {
-        let asked = Self { indicator: Some(slug.to_owned()), ..self.clone() };
+        let mut asked = Self { indicator: Some(slug.to_owned()), ..self.clone() };
+        asked.forget_limits();
         asked.fitted(catalogue, slug).0
+    }
+
+    /// Back to the usual classes, where the limits were chosen.
+    pub fn forget_limits(&mut self) {
+        self.limits = Limits::default();
+        self.method.take_if(|method| *method == ClassMethod::Manual);
     }
 
     /// The view without areas that are not known, and which those were.
@@ -240,6 +195,7 @@ impl View {
             areas: query.areas(&mut repairs),
             method: query.one("method", &mut repairs, ClassMethod::from_id),
             classes: query.one("classes", &mut repairs, n_classes),
+            limits: query.one("breaks", &mut repairs, Limits::parse).unwrap_or_default(),
             color_scheme: query.one("theme", &mut repairs, color_scheme).flatten(),
             edition: query.one("edition", &mut repairs, |text| is_edition(text).then(|| text.to_owned())),
             play: query.one("play", &mut repairs, switch).unwrap_or(false),
@@ -255,11 +211,22 @@ impl View {
             among: query.one("among", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
             basket: basket::parse(written, &mut repairs),
         };
-        let view = Self { color_scheme: view.color_scheme.or(query.dark()), ..view };
+        let view = Self { color_scheme: view.color_scheme.or(query.dark()), ..view }.with_limits_or_none();
         let language = query.one("lang", &mut repairs, |text| {
             Language::ALL.into_iter().find(|language| language.tag() == text)
         });
         (view, language.unwrap_or_default(), repairs)
+    }
+
+    /// Chosen limits and the method that uses them go together: limits alone mean the method, the method alone nothing.
+    fn with_limits_or_none(self) -> Self {
+        let has_limits = !self.limits.numbers().is_empty();
+        match self.method {
+            None if has_limits => Self { method: Some(ClassMethod::Manual), ..self },
+            Some(ClassMethod::Manual) if !has_limits => Self { method: None, ..self },
+            Some(ClassMethod::Manual) | None => self,
+            Some(_) => Self { limits: Limits::default(), ..self },
+        }
     }
 
     /// The query without its `?`; empty for the default view. `language` other than Swedish is told by a flag.
@@ -276,6 +243,7 @@ impl View {
             ("area", (!areas.is_empty()).then(|| areas.join(","))),
             ("method", self.method.map(|method| method.id().to_owned())),
             ("classes", self.classes.map(|classes| classes.to_string())),
+            ("breaks", self.limits.text()),
             ("theme", self.color_scheme.map(|scheme| scheme.id().to_owned())),
             ("edition", self.edition.clone()),
             ("play", switched(self.play)),

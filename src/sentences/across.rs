@@ -1,5 +1,6 @@
 //! The words of figures across the areas of a level: ranked bars, histogram, scatter.
 
+use super::change::Uncertainty;
 use super::map;
 use super::voice::{Voice, capitalised, list};
 use crate::i18n::number::{NumberStyle, number_text};
@@ -22,6 +23,57 @@ pub struct AcrossSubject<'a> {
     pub chosen: &'a [(&'a AreaCode, &'a str, f64)],
     /// Of the words.
     pub language: Language,
+}
+
+/// An area whose number has an interval.
+#[derive(Debug, Clone, Copy)]
+pub struct UncertainArea<'a> {
+    /// Its code.
+    pub code: &'a AreaCode,
+    /// Its name.
+    pub name: &'a str,
+    /// The number.
+    pub number: f64,
+    /// The ends of its 95 % interval.
+    pub ends: (f64, f64),
+    /// The best and the worst place that it may have, 1 for the highest value, among so many areas.
+    pub places: Option<(usize, usize, usize)>,
+}
+
+impl UncertainArea<'_> {
+    /// Interval and places, without a full stop.
+    fn words(&self, voice: Voice<'_>) -> String {
+        let name = capitalised(&voice.name(self.code, self.name));
+        let (low, high) = (voice.value(self.ends.0), voice.value(self.ends.1));
+        let interval = match voice.language {
+            Language::Sv => format!("{name}: 95\u{A0}% konfidensintervall {low} till {high}"),
+            Language::En => format!("{name}: 95% confidence interval {low} to {high}"),
+        };
+        let Some((best, worst, n)) = self.places else { return interval };
+        let (best, worst, n) = (voice.count(best), voice.count(worst), voice.count(n));
+        let places = if best == worst { best } else { format!("{best}–{worst}") };
+        match voice.language {
+            Language::Sv => format!("{interval}; möjlig plats {places} av {n}, räknat från högsta värdet"),
+            Language::En => {
+                format!("{interval}; possible place {places} of {n}, counted from the highest value")
+            }
+        }
+    }
+
+    /// That two areas cannot be told apart; nothing where they can, which their intervals say.
+    fn beside(&self, other: &Self, voice: Voice<'_>) -> Option<String> {
+        let difference = Uncertainty::of_difference((self.number, self.ends), (other.number, other.ends));
+        let Uncertainty::Interval(low, high) = difference else { return None };
+        let [first, second] = [self, other].map(|area| voice.name(area.code, area.name));
+        (low <= 0.0 && high >= 0.0).then(|| match voice.language {
+            Language::Sv => {
+                format!("Värdena för {first} och {second} kan inte skiljas åt: skillnaden kan vara slump")
+            }
+            Language::En => format!(
+                "The values of {first} and {second} cannot be told apart: the difference may be chance"
+            ),
+        })
+    }
 }
 
 /// The words of a figure.
@@ -58,6 +110,24 @@ impl AcrossSentences {
             alternative: format!("{kind}. {title}. {lede}"),
             lede,
         }
+    }
+
+    /// The same with what chance leaves of the reader's areas: interval, possible places, and which of the first two can
+    /// be told apart.
+    #[must_use]
+    pub fn with_uncertainty(
+        self,
+        indicator: &Indicator,
+        areas: &[UncertainArea<'_>],
+        language: Language,
+    ) -> Self {
+        let voice = Voice { indicator, language };
+        let mut sentences: Vec<String> = areas.iter().map(|area| area.words(voice)).collect();
+        if let [first, second, ..] = areas {
+            sentences.extend(first.beside(second, voice));
+        }
+        let add = |words: String| sentences.iter().fold(words, |words, next| format!("{words} {next}."));
+        Self { lede: add(self.lede), alternative: add(self.alternative), ..self }
     }
 
     /// The words of a picture of two indicators over the same areas: `subject` is the vertical one.

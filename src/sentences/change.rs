@@ -3,7 +3,7 @@
 use super::voice::Voice;
 use crate::i18n::number::{NumberStyle, number_text, rounded};
 use crate::i18n::period::in_period;
-use crate::model::{Flags, Indicator, Language, Measure, Period, Value};
+use crate::model::{Ends, Flags, Indicator, Language, Measure, Period, Value};
 
 /// What is known of the uncertainty of a change or a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,12 +18,44 @@ pub enum Uncertainty {
 
 impl Uncertainty {
     /// What holds where nothing has been worked out: a count, share or rate from a register is complete, all else
-    /// unknown.
+    /// unknown, and so is the share in a sample.
     pub const fn of(indicator: &Indicator) -> Self {
         match indicator.measure {
+            _ if indicator.is_sample => Self::Unknown,
             Measure::Count | Measure::Share | Measure::Rate => Self::Complete,
             Measure::Mean | Measure::Median | Measure::Index => Self::Unknown,
         }
+    }
+}
+
+impl Uncertainty {
+    /// Of the change in a series, as [`Change::of`] tells it, where both ends have an interval; else [`Self::of`].
+    pub fn in_series(
+        indicator: &Indicator,
+        periods: &[Period],
+        values: &[Value],
+        intervals: &[Ends],
+    ) -> Self {
+        let known = || {
+            let (change, _) = Change::of(periods, values, &indicator.breaks)?;
+            let end = |(period, number): (Period, f64)| {
+                let at = periods.binary_search(&period).ok()?;
+                Some((number, (*intervals.get(at)?)?))
+            };
+            Some(Self::of_difference(end(change.last)?, end(change.first)?))
+        };
+        known().unwrap_or_else(|| Self::of(indicator))
+    }
+
+    /// Of the first number less the second, each with its interval: the distances to the ends are squared and added
+    /// (Newcombe 1998, method 10, for shares with Wilson's intervals; Zou & Donner 2008 in general). The two count as
+    /// independent.
+    pub fn of_difference(
+        (a, (a_low, a_high)): (f64, (f64, f64)),
+        (b, (b_low, b_high)): (f64, (f64, f64)),
+    ) -> Self {
+        let reach = |one: f64, other: f64| (one * one + other * other).sqrt();
+        Self::Interval(a - b - reach(a - a_low, b_high - b), a - b + reach(a_high - a, b - b_low))
     }
 }
 

@@ -132,8 +132,14 @@ fn standing(voice: Voice<'_>, profile: &Profile, figures: &ProfileIndicator) -> 
     let place = voice.place(&profile.area, &profile.name);
     let (value, when, measure) = (voice.value(own), in_period(period, voice.language), voice.measure());
     let beside = nation(figures, period).map_or_else(String::new, |nation| beside_nation(voice, own, nation));
-    let third = third(&figures.level_spread, own)
+    let third = third_of(voice.indicator, &figures.level_spread, own)
         .map_or_else(String::new, |third| third_words(voice, third, profile.area.level()));
+    let series = figures.series.first()?;
+    let at = figures.periods.binary_search(&period).ok()?;
+    let value = match series.intervals.get(at).copied().flatten() {
+        Some(ends) => format!("{value}{}", super::quote::interval(voice, ends)),
+        None => value,
+    };
     let subject = voice.subject();
     Some(match voice.language {
         Language::Sv => format!("{subject}: {place} är {measure} {value} {when}{beside}{third}."),
@@ -168,6 +174,11 @@ pub(super) enum Third {
     Higher,
 }
 
+/// The third, where chance has no part in who lies in which: values of a sample are not put in order without saying so.
+fn third_of(indicator: &Indicator, values: &[f64], own: f64) -> Option<Third> {
+    if indicator.is_sample { None } else { third(values, own) }
+}
+
 /// The third of the level's areas that the value lies in; equal values count half below and half above. None among
 /// fewer than nine areas.
 pub(super) fn third(values: &[f64], own: f64) -> Option<Third> {
@@ -199,7 +210,7 @@ pub fn third_among(indicator: &Indicator, values: &[f64], own: Option<f64>, lang
         number_text(low, NumberStyle { decimals: indicator.decimals, language }),
         voice.value(high)
     );
-    let third = own.and_then(|own| third(values, own)).map(|third| match third {
+    let third = own.and_then(|own| third_of(indicator, values, own)).map(|third| match third {
         Third::Lower => voice.say("lägre tredjedelen", "lower third"),
         Third::Middle => voice.say("mellersta tredjedelen", "middle third"),
         Third::Higher => voice.say("högre tredjedelen", "higher third"),
@@ -232,7 +243,8 @@ fn third_words(voice: Voice<'_>, third: Third, level: Level) -> String {
 fn development(voice: Voice<'_>, profile: &Profile, figures: &ProfileIndicator) -> Option<String> {
     let own = figures.series.first()?;
     let (change, broken) = Change::of(&figures.periods, &own.values.0, &voice.indicator.breaks)?;
-    let uncertainty = Uncertainty::of(voice.indicator);
+    let uncertainty =
+        Uncertainty::in_series(voice.indicator, &figures.periods, &own.values.0, &own.intervals);
     let words = capitalised(&change.words(voice, &voice.place(&profile.area, &profile.name), uncertainty));
     let since = broken.map_or_else(String::new, |broken| {
         let broken = period_text(broken, voice.language);

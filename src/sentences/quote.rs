@@ -73,12 +73,15 @@ fn uncertainty(voice: Voice<'_>, uncertainty: Uncertainty) -> String {
         Uncertainty::Unknown => {
             voice.say(" (osäkerheten är okänd)", " (the uncertainty is unknown)").to_owned()
         }
-        Uncertainty::Interval(low, high) => {
-            let (low, high) = (voice.value(low), voice.value(high));
-            match voice.language {
-                Language::Sv => format!(" (95\u{A0}% konfidensintervall {low} till {high})"),
-                Language::En => format!(" (95% confidence interval {low} to {high})"),
-            }
-        }
+        Uncertainty::Interval(low, high) => interval(voice, (low, high)),
+    }
+}
+
+/// ` (95 % konfidensintervall 8,2 % till 8,6 %)`.
+pub(super) fn interval(voice: Voice<'_>, (low, high): (f64, f64)) -> String {
+    let (low, high) = (voice.value(low), voice.value(high));
+    match voice.language {
+        Language::Sv => format!(" (95\u{A0}% konfidensintervall {low} till {high})"),
+        Language::En => format!(" (95% confidence interval {low} to {high})"),
     }
 }

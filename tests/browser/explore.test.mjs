@@ -46,6 +46,35 @@ for (const edition of editions) {
       assert.equal(new URL(page.url()).search, "");
     });
 
+    test("the reader's own limits are written as numbers are, stand in the address, and leave with the indicator", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/utforska/");
+      await mapShown(page);
+      await page.locator("#classing > summary").click();
+      const classes = page.locator(".legend__limits");
+      const before = await classes.allInnerTexts();
+      await page.getByLabel("Indelning").selectOption("manual");
+      await page.waitForURL(/method=manual&breaks=/);
+      const line = page.getByLabel("Gränser", { exact: true });
+      // They begin as the limits that the legend had.
+      assert.equal((await line.inputValue()).split("; ").length, before.length - 1);
+      const address = page.url();
+      await line.fill("0,5; abc");
+      await line.press("Enter");
+      await page.getByText("”abc” är inget tal.").waitFor();
+      assert.equal(page.url(), address, "what cannot be read changes nothing");
+      await line.fill("1000000; 0,5");
+      await line.press("Enter");
+      await page.waitForURL(/breaks=0\.5,1000000(&|$)/);
+      assert.equal(await classes.count(), 3);
+      assert.equal(await line.inputValue(), "0,5; 1000000");
+      await page.reload();
+      await mapShown(page);
+      assert.equal(await classes.count(), 3, "the address brings them back");
+      await page.locator(".rail__link:visible").last().click();
+      await page.waitForURL((url) => !url.search.includes("breaks"));
+    });
+
     test("another indicator keeps the shape and the areas, and is found by a word of its question", async (t) => {
       const page = await visit(t, browser, site.address);
       await page.goto("/utforska/?view=line&area=1480");

@@ -27,6 +27,40 @@ describe("map, demo edition", () => {
   const view = (page) => page.evaluate(() => performance.getEntriesByName("map:view").at(-1).detail);
   const still = (page) => page.waitForTimeout(400);
 
+  test("a map that the browser took back is painted again when there is something to paint on", async (t) => {
+    const page = await open(t, "/utforska/?level=municipality");
+    const painted = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector(".map__canvas");
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        return data.reduce((count, byte, at) => count + (at % 4 === 3 && byte > 0), 0);
+      });
+    const before = await painted();
+    assert.ok(before > 10_000, `${before} pixels`);
+    await page.evaluate(() => {
+      const canvas = document.querySelector(".map__canvas");
+      canvas.getContext("2d").clearRect(0, 0, canvas.width, canvas.height);
+      canvas.dispatchEvent(new Event("contextlost"));
+    });
+    await page.getByRole("alert").filter({ hasText: "kan inte rita kartan" }).waitFor();
+    assert.equal(await painted(), 0);
+    await page.evaluate(() => document.querySelector(".map__canvas").dispatchEvent(new Event("contextrestored")));
+    await page.getByRole("alert").filter({ hasText: "kan inte rita kartan" }).waitFor({ state: "detached" });
+    assert.equal(await painted(), before);
+  });
+
+  test("where nothing can be painted the page says so, and the table has all values", async (t) => {
+    const page = await visit(t, browser, site.address);
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto("/utforska/?level=county");
+    await page.getByRole("alert").filter({ hasText: "kan inte rita kartan" }).waitFor();
+    await page.getByText("Områden i kartbilden som tabell").click();
+    await page.locator(".figure__offers table tbody tr").nth(20).waitFor();
+    assert.equal(await page.locator(".legend__class").count() >= 5, true, "the legend is there");
+  });
+
   test("in the whole window the wheel zooms about the pointer, and Escape leads back", async (t) => {
     const page = await open(t, "/utforska/?level=municipality");
     await page.getByRole("button", { name: "Visa kartan i hela fönstret" }).click();

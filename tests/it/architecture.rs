@@ -31,8 +31,11 @@ enum Siblings {
 }
 
 /// Of the values, numbers and shapes below them, errors and addresses know only the model, and texts only those three.
-const NARROWER: [(&str, &[&str]); 3] =
-    [("error", &["model"]), ("route", &["model"]), ("i18n", &["decimal", "model", "error", "route"])];
+const NARROWER: [(&str, &[&str]); 3] = [
+    ("error", &["model"]),
+    ("route", &["decimal", "order", "model"]),
+    ("i18n", &["decimal", "model", "error", "route"]),
+];
 
 const BROWSER_CRATES: [&str; 6] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_net"];

@@ -5,7 +5,68 @@
 use crate::bench::{Bench, fixtures, refused};
 use lagesbild::model::json_stat::Dataset;
 use lagesbild::model::{Flags, Level, Period, Value, Vintage, json, paths};
+use lagesbild::stats::interval::share_interval;
 use std::fs;
+
+/// A source's own interval and the one that follows from the number of persons reach the published table, its newest
+/// period and the file to download; an interval that does not hold its value, or one that cannot follow, is refused.
+#[test]
+fn intervals_go_from_the_source_to_the_files() {
+    let bench = Bench::new();
+    let ask = |keys: &str| {
+        let manifest = fs::read_to_string(fixtures().join("manifest.toml")).unwrap();
+        let manifest = manifest.replace("value = \"share\"\n", &format!("value = \"share\"\n{keys}"));
+        fs::write(bench.source().join("manifest.toml"), manifest).unwrap();
+    };
+    let table = |path: String| -> lagesbild::model::Cube {
+        let text = fs::read(bench.edition_folder().join(path)).unwrap();
+        json::read::<Dataset>(&text).unwrap().into_cube().unwrap()
+    };
+    ask("persons = \"people\"\n");
+    bench.built(&[]);
+    let nation = table(paths::history("andel", Level::Nation, Vintage(2025)));
+    let (area, period) = ("00".parse().unwrap(), Period::year(2023));
+    let (low, high) = nation.interval(&area, period).unwrap();
+    let wilson = share_interval(0.055 * 1700.0, 1700.0).unwrap();
+    assert!((low - 100.0 * wilson.low).abs() < 1e-9 && (high - 100.0 * wilson.high).abs() < 1e-9);
+    for level in [Level::Nation, Level::County, Level::Municipality] {
+        let (history, latest) = (
+            table(paths::history("andel", level, Vintage(2025))),
+            table(paths::latest("andel", level, Vintage(2025))),
+        );
+        let newest = *history.periods().last().unwrap();
+        for code in history.areas() {
+            assert_eq!(history.interval(code, newest), latest.interval(code, newest), "{code}");
+            let has_number = history.value(code, newest).unwrap().number().is_some();
+            assert_eq!(history.interval(code, newest).is_some(), has_number, "{code}");
+        }
+    }
+    let file = fs::read_to_string(bench.edition_folder().join(paths::download(
+        "andel",
+        Level::Nation,
+        Vintage(2025),
+    )));
+    let file = file.unwrap();
+    assert!(file.starts_with("code,name,2023,2024,2023 low,2023 high,2024 low,2024 high\n"), "{file}");
+    let first = file.lines().nth(1).unwrap();
+    assert!(first.starts_with(&format!("00,Riket,5.5,2.5,{low},{high},")), "{first}");
+
+    // The source's own: here the share is its own lower end, and the people are as many as the upper one.
+    ask("low = \"share\"\nhigh = \"people\"\n");
+    bench.built(&[]);
+    let nation = table(paths::history("andel", Level::Nation, Vintage(2025)));
+    assert_eq!(nation.interval(&area, period), Some((5.5, 1700.0)));
+
+    ask("low = \"people\"\nhigh = \"people\"\n");
+    let parts = ["values.csv", "line 2", "interval 1700 to 1700", "does not hold the value 5.5"];
+    refused(&bench.build(&[]), "an interval beside its value", &parts);
+    ask("low = \"share\"\n");
+    refused(&bench.build(&[]), "one end", &["values.csv", "both low and high"]);
+    ask("low = \"share\"\nhigh = \"people\"\npersons = \"people\"\n");
+    refused(&bench.build(&[]), "two ways", &["values.csv", "interval of its own"]);
+    ask("persons = \"persons\"\n");
+    refused(&bench.build(&[]), "a column that is not there", &["persons", "the columns are"]);
+}
 
 /// What other programs do to a table on its way, which changes nothing in what it says: `(name, bytes, keys added to
 /// the tables in the manifest)`.

@@ -126,6 +126,32 @@ fn a_share_of_a_larger_area_is_that_of_its_small_areas_together() {
 }
 
 #[test]
+fn an_answer_of_a_sample_has_an_interval_that_narrows_with_the_residents() {
+    for slug in ["otrygga-utomhus", "god-halsa"] {
+        let asked = indicator(&SMALL, slug);
+        assert!(asked.indicator.is_sample);
+        assert_eq!(asked.tables.last().unwrap().level, Level::Municipality);
+        let mut widths = Vec::new();
+        for table in &asked.tables {
+            let period = *table.cube.periods().last().unwrap();
+            let mut of_level: Vec<f64> = Vec::new();
+            for code in table.cube.areas() {
+                let number = number(&table.cube, code, period);
+                let (low, high) = table.cube.interval(code, period).unwrap();
+                assert!(low <= number && number <= high && 0.0 <= low && high <= 100.0, "{code}");
+                of_level.push(high - low);
+            }
+            of_level.sort_by(f64::total_cmp);
+            widths.push(of_level[of_level.len() / 2]);
+        }
+        // The nation, a county, a municipality in the middle.
+        assert!(widths[0] < widths[1] && widths[1] < widths[2], "{widths:?}");
+        assert!(widths[2] > 2.0 && widths[2] < 30.0, "{widths:?}");
+    }
+    assert!(cube(&SMALL, "arbetsloshet", Level::Municipality).intervals().is_empty());
+}
+
+#[test]
 fn categories_of_people_add_up_to_all() {
     let population = indicator(&SMALL, "befolkning");
     let mut breakdowns = BTreeSet::new();

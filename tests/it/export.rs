@@ -190,3 +190,52 @@ fn a_file_name_is_plain_and_not_too_long() {
     assert!(long.file_name().len() <= 80 && !long.file_name().ends_with('-'));
     assert_eq!(Credit { title: String::new(), ..credit() }.file_name(), "lagesbild");
 }
+
+/// What a reader of such codes finds in a picture, as it looks on a screen of so many device pixels to one.
+fn scanned(svg: &str, ratio: f32) -> Vec<String> {
+    use resvg::{tiny_skia, usvg};
+    let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).unwrap();
+    let size = tree.size().to_int_size().scale_by(ratio).unwrap();
+    let mut canvas = tiny_skia::Pixmap::new(size.width(), size.height()).unwrap();
+    resvg::render(&tree, tiny_skia::Transform::from_scale(ratio, ratio), &mut canvas.as_mut());
+    let (width, height) = (canvas.width() as usize, canvas.height() as usize);
+    let gray = |x: usize, y: usize| {
+        let pixel = canvas.pixels()[y * width + x];
+        let sum = u16::from(pixel.red()) + u16::from(pixel.green()) + u16::from(pixel.blue());
+        u8::try_from(sum / 3).unwrap()
+    };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, gray);
+    image.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
+}
+
+#[test]
+fn the_code_in_a_picture_leads_to_its_check() {
+    let spec = three_lines(640.0, Language::Sv);
+    let expected = "https://exempel.se/granska/?view=line&area=2506&edition=299d2d4be4e8";
+    let long = Credit {
+        address: format!("{}&indicator={}&level=municipality&period=2024", credit().address, "a".repeat(60)),
+        ..credit()
+    };
+    for ground in [Ground::Light, Ground::Dark] {
+        for width in [480.0, 800.0] {
+            let poster = Poster::new(&spec, &credit(), width);
+            let (code, corner) = poster.code().expect("a code");
+            let size = poster.size();
+            assert!(corner.x + code.side() <= size.width && corner.y + code.side() <= size.height);
+            // No word stands on it.
+            for text in poster.texts() {
+                let bounds = text.bounds();
+                assert!(bounds.right <= corner.x || bounds.bottom <= corner.y, "“{}”", text.text);
+            }
+            for ratio in [1.0, 2.0] {
+                assert_eq!(scanned(&poster.svg(&credit(), ground), ratio), [expected], "{ground:?} {width}");
+            }
+            let found = scanned(&Poster::new(&spec, &long, width).svg(&long, ground), 2.0);
+            assert!(found.len() == 1 && found[0].contains("period=2024"), "{found:?}");
+        }
+    }
+    // Without an address there is nowhere to lead to, and a narrow picture has no room.
+    let nowhere = Credit { address: "/utforska/".into(), ..credit() };
+    assert!(Poster::new(&spec, &nowhere, 800.0).code().is_none());
+    assert!(Poster::new(&spec, &credit(), 320.0).code().is_none());
+}

@@ -51,8 +51,18 @@ fn cubes() -> impl Strategy<Value = Cube> {
         .prop_map(|years| years.into_iter().map(Period::year).collect::<Vec<_>>());
     (codes, periods).prop_flat_map(|(codes, periods)| {
         let n_cells = codes.len() * periods.len();
-        proptest::collection::vec(values(), n_cells)
-            .prop_map(move |values| Cube::new(codes.clone(), periods.clone(), values).unwrap())
+        let has_intervals = proptest::bool::ANY;
+        (proptest::collection::vec(values(), n_cells), has_intervals).prop_map(
+            move |(values, has_intervals)| {
+                // Every third number has none, as where a source gives none.
+                let ends = |(at, value): (usize, &Value)| {
+                    value.number().filter(|_| at % 3 != 2).map(|number| (number.floor(), number.ceil()))
+                };
+                let intervals = values.iter().enumerate().map(ends).collect();
+                let cube = Cube::new(codes.clone(), periods.clone(), values).unwrap();
+                cube.with_intervals(if has_intervals { intervals } else { Vec::new() }).unwrap()
+            },
+        )
     })
 }
 
@@ -212,6 +222,11 @@ fn rearranged(json: &mut Json, from: &[usize]) {
     for member in ["value", "status"] {
         let cells = json[member].as_array().unwrap().clone();
         json[member] = from.iter().map(|at| cells[*at].clone()).collect::<Vec<_>>().into();
+    }
+    for end in ["low", "high"] {
+        let Some(cells) = json["extension"]["interval"][end].as_array().cloned() else { continue };
+        json["extension"]["interval"][end] =
+            from.iter().map(|at| cells[*at].clone()).collect::<Vec<_>>().into();
     }
 }
 

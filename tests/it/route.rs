@@ -4,8 +4,8 @@
 
 use lagesbild::model::{AreaCode, Language, Level, Period, Theme, Vintage};
 use lagesbild::route::{
-    Against, ClassMethod, ColorScheme, EmbedView, FEWEST_CLASSES, Frame, Kept, MOST_AREAS, MOST_CLASSES,
-    MOST_KEPT, MapForm, MapView, Page, Place, Reading, Repair, Route, Shape, View,
+    Against, ClassMethod, ColorScheme, EmbedView, FEWEST_CLASSES, Frame, Kept, Limits, MOST_AREAS,
+    MOST_CLASSES, MOST_KEPT, MapForm, MapView, Page, Place, Reading, Repair, Route, Shape, View,
 };
 use lagesbild::stats::classification::Method;
 use proptest::prelude::*;
@@ -41,6 +41,11 @@ fn every_page_has_the_addresses_that_the_site_promises() {
         (Page::Reading(Reading::OpenData), "/oppna-data/", "/en/open-data/"),
         (Page::Reading(Reading::EasyToRead), "/lattlast/", "/en/easy-to-read/"),
         (Page::Embed(EmbedView::Shape(Shape::Map)), "/embed/map/", "/embed/map/?lang=en"),
+        (Page::Embed(EmbedView::Slope), "/embed/slope/", "/embed/slope/?lang=en"),
+        (Page::Embed(EmbedView::Strip), "/embed/strip/", "/embed/strip/?lang=en"),
+        (Page::Embed(EmbedView::AreaTypes), "/embed/area-types/", "/embed/area-types/?lang=en"),
+        (Page::Embed(EmbedView::WithinBetween), "/embed/within-between/", "/embed/within-between/?lang=en"),
+        (Page::Embed(EmbedView::Event), "/embed/event/", "/embed/event/?lang=en"),
     ];
     for (page, sv, en) in table {
         let swedish = Route::new(Language::Sv, page.clone());
@@ -174,6 +179,7 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
         areas: vec![code("1480"), code("0180")],
         method: None,
         classes: None,
+        limits: Limits::default(),
         color_scheme: Some(ColorScheme::Dark),
         edition: Some("0123456789ab".into()),
         play: true,
@@ -218,6 +224,9 @@ fn impossible_values_are_dropped_one_by_one() {
         ("theme=pink", malformed("theme", "pink")),
         ("edition=..%2F..", malformed("edition", "../..")),
         ("play=yes", malformed("play", "yes")),
+        ("breaks=5,tio", malformed("breaks", "5,tio")),
+        ("breaks=1,2,3,4,5,6,7,8,9", malformed("breaks", "1,2,3,4,5,6,7,8,9")),
+        ("breaks=1e400", malformed("breaks", "1e400")),
         (&format!("period={long}"), malformed("period", &long)),
         ("period=2023&period=2024", Repair::Repeated { parameter: "period" }),
     ] {
@@ -305,6 +314,18 @@ fn pages() -> impl Strategy<Value = Page> {
 }
 
 #[test]
+fn chosen_limits_and_their_method_go_together() {
+    let view = |query: &str| Route::parse(&format!("/utforska/?{query}")).0.view;
+    let limits = |limits: &[f64]| Limits::new(limits.to_vec()).unwrap();
+    let alone = view("breaks=10,-2.5,10,5");
+    assert_eq!((alone.method, &alone.limits), (Some(ClassMethod::Manual), &limits(&[-2.5, 5.0, 10.0])));
+    assert_eq!(alone, view("method=manual&breaks=-2.5,5,10"));
+    assert_eq!(view("method=manual").method, None, "without limits the usual method");
+    let other = view("method=rounded&breaks=5,10");
+    assert_eq!((other.method, other.limits), (Some(ClassMethod::Rounded), Limits::default()));
+}
+
+#[test]
 fn classifications_have_the_same_names_in_addresses_as_in_the_statistics() {
     let of_statistics = [
         Method::Quantile,
@@ -314,6 +335,7 @@ fn classifications_have_the_same_names_in_addresses_as_in_the_statistics() {
         Method::HeadTail,
         Method::Rounded,
         Method::Diverging { center: 0.0 },
+        Method::Manual(Vec::new()),
     ];
     assert_eq!(ClassMethod::ALL.map(ClassMethod::id), of_statistics.map(|method| method.id()));
 }
@@ -368,6 +390,8 @@ prop_compose! {
         areas in prop::collection::vec("[0-9]{2}|[0-9]{4}", 0..=MOST_AREAS),
         method in prop::option::of(prop::sample::select(ClassMethod::ALL.to_vec())),
         classes in prop::option::of(FEWEST_CLASSES..=MOST_CLASSES),
+        chosen in prop::collection::vec(-1_000_000_000_i64..1_000_000_000, 1..usize::from(MOST_CLASSES)),
+        scale in prop::sample::select(vec![1.0, 10.0, 1000.0, 1_000_000.0]),
         color_scheme in prop::sample::select(vec![None, Some(ColorScheme::Light), Some(ColorScheme::Dark)]),
         edition in prop::option::of("[0-9a-f]{12}"),
         play in any::<bool>(),
@@ -383,7 +407,11 @@ prop_compose! {
                 distinct.push(area);
             }
         }
-        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, color_scheme, edition, play, map, frame, weights: weights.into_iter().collect(), among, basket }
+        let limits = match method {
+            Some(ClassMethod::Manual) => Limits::new(chosen.iter().map(|limit| *limit as f64 / scale).collect()).unwrap(),
+            _ => Limits::default(),
+        };
+        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, limits, color_scheme, edition, play, map, frame, weights: weights.into_iter().collect(), among, basket }
     }
 }
 

@@ -2,11 +2,11 @@
 
 use lagesbild::i18n::number::{NumberStyle, number_text, rounded};
 use lagesbild::model::{
-    Absence, AreaCode, AreasInside, Catalogue, EventComparison, Flags, Indicator, InsideValues, Language,
-    Level, Licence, Localized, Measure, NumberColumn, Period, Profile, ProfileIndicator, ProfileSeries,
-    Publisher, Source, Theme, Unit, Value, Vintage,
+    Absence, AreaCode, AreasInside, Catalogue, Ends, EventComparison, Flags, Indicator, InsideValues,
+    Language, Level, Licence, Localized, Measure, NumberColumn, Period, Profile, ProfileIndicator,
+    ProfileSeries, Publisher, Source, Theme, Unit, Value, Vintage,
 };
-use lagesbild::sentences::across::{AcrossSentences, AcrossSubject};
+use lagesbild::sentences::across::{AcrossSentences, AcrossSubject, UncertainArea};
 use lagesbild::sentences::event::{self, EventSubject};
 use lagesbild::sentences::line::{LineSentences, LineSubject, SubjectLine};
 use lagesbild::sentences::map_area::{MapArea, announcement};
@@ -35,6 +35,7 @@ fn unemployment() -> Indicator {
         low: both("", ""),
         high: both("", ""),
         zero_baseline: true,
+        is_sample: false,
         can_be_negative: false,
         breaks: Vec::new(),
         source: Source {
@@ -230,6 +231,7 @@ fn profile() -> (Catalogue, Profile) {
         alike: Vec::new(),
     };
     let series = |area: &str, values: &[f64]| ProfileSeries {
+        intervals: Vec::new(),
         area: code(area),
         values: NumberColumn(numbers(values)),
     };
@@ -361,6 +363,54 @@ fn a_measure_is_described_beside_others_without_a_verdict() {
     assert!(said.contains("inte en effekt") && !said.contains("minskade tack vare"), "{said}");
     let broken = subject(&[10.0, 9.8, 9.5, 9.0, 8.8, 8.0], &[2016]);
     assert!(!broken.contains("till 2017") && broken.contains("2012–2014"), "nothing over a break: {broken}");
+}
+
+#[test]
+fn a_sample_says_no_more_than_its_intervals_allow() {
+    let indicator = Indicator { is_sample: true, ..unemployment() };
+    let periods = [Period::year(2022), Period::year(2024)];
+    let ends = |half: f64| vec![Some((8.0 - half, 8.0 + half)), Some((9.0 - half, 9.0 + half))];
+    // Half-widths 0.7 each: √(0.7² + 0.7²) = 0.99 < 1, so the rise is told; with 0.8 it is not.
+    let values = numbers(&[8.0, 9.0]);
+    let told = |intervals: &[Ends]| Uncertainty::in_series(&indicator, &periods, &values, intervals);
+    let change = Change::of(&periods, &values, &[]).unwrap().0;
+    assert_eq!(change.direction(1, told(&ends(0.7))), Direction::Up);
+    assert_eq!(change.direction(1, told(&ends(0.8))), Direction::Unclear);
+    // Without an interval nothing is known, and it is not a complete count.
+    assert_eq!(told(&[]), Uncertainty::Unknown);
+    assert_eq!(told(&[None, Some((8.5, 9.5))]), Uncertainty::Unknown);
+    assert_eq!(Uncertainty::of(&unemployment()), Uncertainty::Complete);
+    // Newcombe 1998, table II, method 10: 56/70 less 48/80 from the two Wilson intervals.
+    let wilson = |count: f64, n: f64| {
+        let ends = lagesbild::stats::interval::share_interval(count, n).unwrap();
+        (count / n, (ends.low, ends.high))
+    };
+    let Uncertainty::Interval(low, high) = Uncertainty::of_difference(wilson(56.0, 70.0), wilson(48.0, 80.0))
+    else {
+        panic!("no interval");
+    };
+    assert!((low - 0.0524).abs() < 5e-5 && (high - 0.3339).abs() < 5e-5, "{low} {high}");
+}
+
+#[test]
+fn two_areas_whose_difference_may_be_chance_are_said_not_to_be_told_apart() {
+    let indicator = Indicator { is_sample: true, ..unemployment() };
+    let (ale, borås): (AreaCode, AreaCode) = ("1440".parse().unwrap(), "1490".parse().unwrap());
+    let area = |code, name, number: f64, half: f64, places| UncertainArea {
+        code,
+        name,
+        number,
+        ends: (number - half, number + half),
+        places: Some(places),
+    };
+    let words = |half| {
+        let areas = [area(&ale, "Ale", 8.0, half, (3, 9, 49)), area(&borås, "Borås", 9.0, half, (2, 2, 49))];
+        AcrossSentences::default().with_uncertainty(&indicator, &areas, Language::Sv).lede
+    };
+    let near = words(0.8);
+    assert!(near.contains("kan inte skiljas åt") && near.contains("möjlig plats 3–9 av 49"), "{near}");
+    assert!(near.contains("möjlig plats 2 av 49") && near.contains("konfidensintervall 7,2"), "{near}");
+    assert!(!words(0.6).contains("skiljas åt"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The program of figures across areas, and of the summary.
+//! The program of figures across areas.
 
 use super::{App, start};
 use crate::app::explored::Explored;
@@ -11,29 +11,26 @@ use std::sync::Arc;
 
 /// Starts it.
 pub fn run() {
-    start(|app, basics| match app.route.get_untracked().page {
-        Page::Embed(EmbedView::Summary) => super::summary::summary(app, basics),
-        _ => charts(app, basics),
-    });
+    start(charts);
 }
 
-/// All areas of a level in one period.
+/// All areas of a level in one period, or in two.
 fn charts(app: &App, basics: &Arc<Basics>) -> Markup {
     let explored = Explored::new(&app.loader, basics, app.view(), super::levels);
     app.ready_when(explored.figures.state.clone());
     app.loader.small_areas(basics, &explored);
     let fitted = explored.fitted;
     let exploration = Exploration::new(&explored.without_borders());
-    let shape = fitted.get_untracked().0.shape.unwrap_or_default();
-    let frame = app.route.get_untracked().view.frame;
+    let route = app.route.get_untracked();
+    let chart = match route.page {
+        Page::Embed(EmbedView::Slope) => exploration.slope(),
+        _ => exploration.chart(fitted.get_untracked().0.shape.unwrap_or_default()),
+    };
     framed(Framed {
-        frame,
+        frame: route.view.frame,
         route: app.route(),
         controls: several([exploration.against_choice(), exploration.period_choice()]),
-        figure: several([
-            exploration.failure(),
-            el("div").class("framed__figure").with(exploration.chart(shape)).into(),
-        ]),
+        figure: several([exploration.failure(), el("div").class("framed__figure").with(chart).into()]),
         add_area: Some(exploration.add_area()),
         link: Live::fixed(crate::components::site::use_site().text().embed.whole_view.to_owned()),
     })

@@ -4,7 +4,7 @@
 mod charts;
 mod line;
 mod map;
-mod summary;
+mod place;
 
 use super::document;
 use super::load::{Basics, Loader};
@@ -22,6 +22,7 @@ use wasm_bindgen::JsValue;
 pub use charts::run as run_charts;
 pub use line::run as run_line;
 pub use map::run as run_map;
+pub use place::run as run_place;
 
 /// What a framed figure has at hand.
 #[derive(Clone)]

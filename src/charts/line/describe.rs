@@ -6,7 +6,7 @@ use crate::charts::frame::absence_words;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::text;
-use crate::model::{Absence, Period, Value};
+use crate::model::{Absence, Language, Period, Value};
 
 /// The numbers that a line chart shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,12 +74,28 @@ impl LineSpec {
             None => absence_words(Absence::Missing, self.language).to_owned(),
         };
         let heading = text(self.language).period.to_owned();
+        let ends = |series: &LineSeries, position: usize| {
+            let (low, high) = series.intervals.get(position).copied().flatten()?;
+            Some(format!("{} – {}", number_text(low, style), number_text(high, style)))
+        };
+        let interval = match self.language {
+            Language::Sv => "95\u{A0}% konfidensintervall",
+            Language::En => "95% confidence interval",
+        };
+        let heads = |series: &LineSeries| {
+            let with_ends = (!series.intervals.is_empty()).then(|| format!("{}, {interval}", series.name));
+            std::iter::once(series.name.clone()).chain(with_ends)
+        };
         let row = |(position, period): (usize, &Period)| {
-            let cells = named().map(|series| cell(series.values.get(position)));
+            let cells = named().flat_map(|series| {
+                let with_ends = !series.intervals.is_empty();
+                let ends = with_ends.then(|| ends(series, position).unwrap_or_default());
+                std::iter::once(cell(series.values.get(position))).chain(ends)
+            });
             std::iter::once(period_text(*period, self.language)).chain(cells).collect()
         };
         Table {
-            header: std::iter::once(heading).chain(named().map(|series| series.name.clone())).collect(),
+            header: std::iter::once(heading).chain(named().flat_map(heads)).collect(),
             rows: self.periods.iter().enumerate().map(row).collect(),
         }
     }

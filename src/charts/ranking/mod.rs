@@ -147,7 +147,10 @@ impl Chart for RankingSpec {
             header.push(m.say("95 % konfidensintervall", "95% confidence interval").to_owned());
         }
         if has_places {
-            header.push(m.say("Möjliga platser", "Possible places").to_owned());
+            header.push(
+                m.say("Möjliga platser (1 = högsta värdet)", "Possible places (1 = highest value)")
+                    .to_owned(),
+            );
         }
         let row = |index: usize| {
             let area = &self.areas[index];

@@ -3,7 +3,7 @@
 mod plot;
 mod tooltip;
 
-use super::data_table::{TableData, data_table};
+use super::data_table::{TableActs, TableData, acting_table};
 use super::embed_choice::Embeddable;
 use super::figure_frame::{Caption, figure_frame};
 use super::site::{Site, use_site};
@@ -12,6 +12,7 @@ use crate::i18n::text::{Text, text};
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, several};
 use crate::model::{AreaCode, Indicator, Language};
 use crate::sentences::across::AcrossSentences;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -149,18 +150,39 @@ pub fn embeddable_figure(
         let table = drawn.chart.table();
         TableData { caption: drawn.words.title(), headings: table.header, rows: table.rows }
     });
+    let number = RwSignal::new(String::new());
+    let acts =
+        TableActs { hover: hover_by_name(&site, content), press: Act::new(move |words| number.set(words)) };
     let tabs = el("div")
         .class("tabs needs-program")
         .attr("role", "tablist")
         .live_attr("aria-label", move || tabs_of.get().words.title())
         .with(tab(id, false, t.view_figure, shows_table))
         .with(tab(id, true, t.view_table, shows_table));
-    let figure_panel = panel(id, false, shows_table).with(plot::plot(id, content));
-    let table_panel =
-        panel(id, true, shows_table).with(live(move || shows_table.get().then(|| data_table(&table))));
+    let help = site.beside.map(|_| t.method.help);
+    let figure_panel = panel(id, false, shows_table).with(plot::plot(id, content, help, number));
+    let table_panel = panel(id, true, shows_table)
+        .with(live(move || shows_table.get().then(|| acting_table(&table, acts.clone()))));
     let drawing = several([controls, tabs.into(), figure_panel.into(), table_panel.into()]);
     let files = site.beside.map(|beside| (beside.chart)(content.indicator.clone(), drawn, embed));
-    figure_frame(id, caption, content.indicator.clone(), several([drawing, files.into()]))
+    let method = site.beside.map(|beside| (beside.method)(content.indicator.clone(), number));
+    figure_frame(id, caption, content.indicator.clone(), several([drawing, method.into(), files.into()]))
+}
+
+/// Points at the area that a table's row names, in the chart and on the map. A name that several areas have points at none.
+fn hover_by_name(site: &Site, content: &ChartContent) -> Act<Option<String>> {
+    let (site, areas, hovered) = (site.clone(), content.areas.clone(), content.hovered);
+    Act::new(move |name: Option<String>| {
+        let areas = untrack(|| areas.get());
+        let found = |name: &String| {
+            let mut named = areas.iter().filter(|code| untrack(|| site.name(code)) == *name);
+            named.next().filter(|_| named.next().is_none()).cloned()
+        };
+        let next = name.as_ref().and_then(found);
+        if next != hovered.get_untracked() {
+            hovered.set(next);
+        }
+    })
 }
 
 /// The ids of one of the two tabs and of its panel.

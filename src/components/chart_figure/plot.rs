@@ -23,8 +23,13 @@ pub const STATIC_WIDTH: f64 = 640.0;
 /// With more values than these a drawing is on a canvas.
 const MOST_ELEMENTS: usize = 1500;
 
-/// The drawing; `id` begins the ids inside.
-pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
+/// The drawing; `id` begins the ids inside. Where `method` says how, a key puts the value that is pointed at into `number`.
+pub(super) fn plot(
+    id: &str,
+    content: &ChartContent,
+    method: Option<&'static str>,
+    number: RwSignal<String>,
+) -> Markup {
     let site = use_site();
     let t = &site.text().figure;
     let ChartContent { drawn, areas, hovered, choose, .. } = content.clone();
@@ -120,6 +125,7 @@ pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
         }
     };
     let choose_by_key = choose_here.clone();
+    let asked = pointed.clone();
     let on_key = move |event: KeyboardEvent| {
         let to = match event.key().as_str() {
             "ArrowLeft" => Move::Left,
@@ -128,6 +134,12 @@ pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
             "ArrowDown" => Move::Down,
             "Home" => Move::First,
             "End" => Move::Last,
+            "m" | "M" if method.is_some() => {
+                if let Some((_, words, ..)) = untrack(|| asked.get()) {
+                    number.set(announcement(words));
+                }
+                return;
+            }
             "Enter" if stop.get_untracked().is_some() => {
                 event.prevent_default();
                 return choose_by_key();
@@ -145,7 +157,8 @@ pub(super) fn plot(id: &str, content: &ChartContent) -> Markup {
         }
     };
     let help_id = format!("{id}-help");
-    let help = if can_choose { format!("{} {}", t.help, t.help_choose) } else { t.help.to_owned() };
+    let more = can_choose.then_some(t.help_choose).into_iter().chain(method);
+    let help = more.fold(t.help.to_owned(), |help, more| format!("{help} {more}"));
     let surface = el("div")
         .class("plot__touch")
         .on("pointermove", point_at)

@@ -5,7 +5,7 @@ mod fields;
 mod preview;
 mod snippets;
 
-use super::framed::whole_view;
+use super::framed::whole_address;
 use super::site::{Site, use_site};
 use crate::i18n::text::text;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live, words};
@@ -188,11 +188,13 @@ fn framed_route(site: &Site, of: &Embeddable, choice: &Choice) -> Route {
     let is_place =
         |code: &&crate::model::AreaCode| matches!(code.level(), Level::County | Level::Municipality);
     let view = match shown {
-        EmbedView::Summary => View {
+        // The figure itself knows what it is of.
+        shown if shown == of.shown => View { shape: None, play: false, ..of.view.clone() },
+        shown if shown.is_of_place() => View {
             areas: of.view.areas.iter().find(is_place).cloned().into_iter().collect(),
             ..View::default()
         },
-        EmbedView::Shape(_) => View { shape: None, play: false, ..of.view.clone() },
+        _ => View { shape: None, play: false, ..of.view.clone() },
     };
     let view = View {
         color_scheme: choice.color_scheme,
@@ -209,8 +211,12 @@ fn forms_of(of: &Embeddable) -> Vec<EmbedView> {
         of.view.areas.iter().any(|code| matches!(code.level(), Level::County | Level::Municipality));
     EmbedView::all()
         .filter(|view| match view {
-            EmbedView::Summary => has_place || of.shown == EmbedView::Summary,
-            EmbedView::Shape(_) => of.view.indicator.is_some(),
+            own if *own == of.shown => true,
+            EmbedView::Summary | EmbedView::WithinBetween | EmbedView::AreaTypes => has_place,
+            EmbedView::Event => false,
+            EmbedView::Shape(_) | EmbedView::Slope | EmbedView::Strip => {
+                of.view.indicator.is_some() && !of.shown.is_of_place()
+            }
         })
         .collect()
 }
@@ -219,20 +225,14 @@ fn form_name(site: &Site, view: EmbedView) -> String {
     match view {
         EmbedView::Shape(shape) => (site.text().explore.shape)(shape).to_owned(),
         EmbedView::Summary => site.text().in_short.to_owned(),
+        other => (site.text().forms.name)(other).to_owned(),
     }
 }
 
 fn snippet(site: &Site, route: &Route, of: &EmbedWords, height: u32) -> Snippet {
     let t = text(route.language);
     let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-    let whole = match (&route.page, route.view.areas.first()) {
-        (Page::Embed(EmbedView::Summary), Some(code)) => {
-            let name = site.name(code);
-            let page = Page::profile(code.clone(), &name).unwrap_or(Page::Start);
-            Route::new(route.language, page).to_string()
-        }
-        _ => Route { page: Page::Explore, view: whole_view(route), ..route.clone() }.to_string(),
-    };
+    let whole = whole_address(&Site { language: route.language, ..site.clone() }, route);
     Snippet {
         framed: route.to_string(),
         whole,

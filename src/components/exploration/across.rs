@@ -11,6 +11,7 @@ use crate::components::notices::skeleton;
 use crate::components::ranking_figure::ranking_figure;
 use crate::components::scatter_figure::{SecondIndicator, scatter_figure};
 use crate::components::site::Site;
+use crate::components::slope_figure::slope_figure;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
 use crate::model::{Absence, AreaCode, Indicator, Level, Period, Value};
 use std::sync::Arc;
@@ -45,6 +46,19 @@ pub(super) fn exploration_distribution(of: &Exploration) -> Markup {
     histogram_figure(&of.id("distribution"), &areas_content(of), Markup::Nothing)
 }
 
+/// All areas in two periods: the one that is looked at, and the earlier one that the view names, else the first.
+pub(super) fn exploration_slope(of: &Exploration) -> Markup {
+    let (shown, view) = (of.state.shown, of.content.view.clone());
+    let (site, chosen) = (of.site.clone(), of.state.chosen.clone());
+    let before = Memo::new(move |_| {
+        let shown = shown.get();
+        let is_earlier = |from: &Period| shown.periods.contains(from) && Some(*from) < shown.period;
+        let from = view.get().map.from.filter(is_earlier).or_else(|| shown.periods.first().copied());
+        Arc::new(values_in(&site, &shown, from, &chosen.get()))
+    });
+    slope_figure("slope", &areas_content(of), Live::new(move || before.get()), Markup::Nothing)
+}
+
 /// All areas by two indicators. The second one's figures may still be on their way.
 pub(super) fn exploration_scatter(of: &Exploration) -> Markup {
     let (exploration, other) = (of.clone(), of.state.other);
@@ -73,7 +87,11 @@ fn areas_content(of: &Exploration) -> AreasContent {
 }
 
 fn area_values(site: &Site, shown: &Shown, chosen: &[AreaCode]) -> AreaValues {
-    let Shown { level, period, .. } = *shown;
+    values_in(site, shown, shown.period, chosen)
+}
+
+fn values_in(site: &Site, shown: &Shown, period: Option<Period>, chosen: &[AreaCode]) -> AreaValues {
+    let level = shown.level;
     let name = |code: &AreaCode| site.name(code);
     match &shown.figures {
         Some(figures) => AreaValues::of(figures, &shown.indicator, level, period, chosen, &name),

@@ -5,7 +5,7 @@ use crate::components::map_tools::MapChange;
 use crate::components::site::{Entry, Navigate};
 use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Level, Period};
-use crate::route::{Against, ClassMethod, MOST_AREAS, Shape, View};
+use crate::route::{Against, ClassMethod, Classes, MOST_AREAS, Shape, View};
 use leptos::prelude::{untrack, use_context};
 
 /// What the reader can choose, each as another view in the address.
@@ -19,7 +19,7 @@ pub(super) struct Choices {
     pub(super) follow_level: Act<Level>,
     pub(super) period: Act<(Period, f64)>,
     pub(super) toggle: Act<AreaCode>,
-    pub(super) classes: Act<(ClassMethod, u8)>,
+    pub(super) classes: Act<Classes>,
     /// How the map is drawn.
     pub(super) map: Act<MapChange>,
     /// When the input came that changed the period; taken by whoever measures.
@@ -47,6 +47,7 @@ impl Choices {
                     Box::new(move |view| {
                         view.indicator = Some(slug);
                         view.period = None;
+                        view.forget_limits();
                     }),
                     Entry::Push,
                 ));
@@ -87,10 +88,11 @@ impl Choices {
                     by_area.run((change, Entry::Push));
                 }
             }),
-            classes: Act::new(move |(method, n_classes): (ClassMethod, u8)| {
+            classes: Act::new(move |classes: Classes| {
                 let change: Change = Box::new(move |view| {
-                    view.method = (method != ClassMethod::default()).then_some(method);
-                    view.classes = (n_classes != N_CLASSES).then_some(n_classes);
+                    view.method = (classes.method != ClassMethod::default()).then_some(classes.method);
+                    view.classes = (classes.number != N_CLASSES).then_some(classes.number);
+                    view.limits = classes.limits;
                 });
                 by_classes.run((change, Entry::Replace));
             }),

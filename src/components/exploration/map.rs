@@ -168,17 +168,21 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
     };
     let files = site.beside.map(|beside| (beside.map)(&files));
     let title = format!("{id}-title");
+    let extras = of.map_extras.filter(|_| is_first);
+    let (is_beside, is_wide) = (extras.is_some() && linked.is_none(), of.is_wide());
     el("figure")
         .class("figure")
+        .class_when("figure--beside", move || is_beside && !is_wide.get())
         .attr("aria-labelledby", title.clone())
         .with(figure_caption(title, caption))
-        .with(of.map_extras.filter(|_| is_first).map(|extras| (extras.tools)(of)))
         .with(el("div").class("map-and-legend").with(map).with(legend))
-        .with(failure)
         .with(el("p").class("figure__note").with(notes(of)))
         .with(el("p").class("figure__note").with(sentences::map::composition(language)))
-        .with(is_first.then_some(table))
-        .with(files)
+        .with(failure)
+        .with(extras.map(|extras| (extras.tools)(of)))
+        .with(el("div").class("figure__offers").with(is_first.then_some(table)).with(files))
+        // Elsewhere the map is one of two figures over one line of source.
+        .with(extras.map(|_| of.source()))
 }
 
 /// The map as it is drawn beforehand.

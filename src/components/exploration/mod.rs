@@ -29,7 +29,7 @@ use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, live, several, words}
 use crate::model::AreaCode;
 use crate::route::{MapView, Shape, View};
 use about::about;
-use across::{exploration_distribution, exploration_ranking, exploration_scatter};
+use across::{exploration_distribution, exploration_ranking, exploration_scatter, exploration_slope};
 use choices::Choices;
 use leptos::prelude::untrack;
 use map::exploration_map;
@@ -180,6 +180,11 @@ impl Exploration {
             Shape::Scatter => exploration_scatter(self),
             Shape::Table => exploration_table(self),
         }
+    }
+
+    /// Two periods of all areas beside each other.
+    pub fn slope(&self) -> Markup {
+        exploration_slope(self)
     }
 
     /// Whether the figure shows all periods at once, so that none is to be chosen.

@@ -4,7 +4,7 @@ use crate::color::Scale;
 use crate::components::figures::Figures;
 use crate::components::map_legend::LegendContent;
 use crate::model::{AreaCode, Catalogue, Cube, Indicator, Language, Level, Period, Value};
-use crate::route::{ClassMethod, View};
+use crate::route::{ClassMethod, Classes, View};
 use crate::sentences;
 use crate::stats::classification::{Classification, Method};
 use std::sync::Arc;
@@ -20,9 +20,7 @@ pub(super) struct Shown {
     pub(super) level: Level,
     pub(super) periods: Vec<Period>,
     pub(super) period: Option<Period>,
-    pub(super) method: ClassMethod,
-    /// Number of classes asked for.
-    pub(super) n_classes: u8,
+    pub(super) classes: Classes,
     pub(super) classification: Arc<Classification>,
     /// Values of all areas of the level in the period; none before the figures are here.
     pub(super) values: Arc<Vec<Value>>,
@@ -68,16 +66,19 @@ impl Shown {
             (before, now) => before.is_none() && now.is_none(),
         });
         // The same limits for all periods, so that a colour means the same whatever year the slider shows.
-        let (method, n_classes) = (view.method.unwrap_or_default(), view.classes.unwrap_or(N_CLASSES));
-        let same_classes =
-            same_table.filter(|before| before.method == method && before.n_classes == n_classes);
+        let classes = Classes {
+            method: view.method.unwrap_or_default(),
+            number: view.classes.unwrap_or(N_CLASSES),
+            limits: view.limits.clone(),
+        };
+        let same_classes = same_table.filter(|before| before.classes == classes);
         let nation = figures.and_then(|figures| figures.value(&AreaCode::nation(), period?));
         let classification = match same_classes {
             Some(before) => before.classification.clone(),
             None => {
                 let newest = periods.last().and_then(|newest| figures?.value(&AreaCode::nation(), *newest));
                 let center = newest.and_then(Value::number);
-                Arc::new(classification(table.as_deref(), None, method, n_classes, center))
+                Arc::new(classification(table.as_deref(), None, &classes, center))
             }
         };
         let values = match same_table.filter(|before| before.period == period) {
@@ -95,8 +96,7 @@ impl Shown {
             level,
             periods,
             period,
-            method,
-            n_classes,
+            classes,
             classification,
             values,
             nation,
@@ -124,16 +124,16 @@ impl Shown {
         let Some(table) = changes.as_ref().and_then(|changes| changes.table(self.level).cloned()) else {
             return Arc::clone(self);
         };
-        // Changes divide at 0 unless the reader chose otherwise.
-        let method = match self.method {
-            ClassMethod::Quantile => ClassMethod::Diverging,
+        // Changes divide at 0 unless the reader chose otherwise; limits that were chosen are limits of values.
+        let method = match self.classes.method {
+            ClassMethod::Quantile | ClassMethod::Manual => ClassMethod::Diverging,
             method => method,
         };
-        let same_classes =
-            before.filter(|before| before.method == method && before.n_classes == self.n_classes);
+        let classes = Classes { method, ..self.classes.clone() };
+        let same_classes = before.filter(|before| before.classes == classes);
         let classification = match same_classes {
             Some(before) => before.classification.clone(),
-            None => Arc::new(classification(Some(&table), Some(from), method, self.n_classes, Some(0.0))),
+            None => Arc::new(classification(Some(&table), Some(from), &classes, Some(0.0))),
         };
         let period = self.period;
         Arc::new(Self {
@@ -146,8 +146,7 @@ impl Shown {
             level: self.level,
             periods: self.periods.clone(),
             period,
-            method,
-            n_classes: self.n_classes,
+            classes,
             classification,
             values: Arc::new(period.and_then(|period| table.cross_section(period)).unwrap_or_default()),
             nation: changes
@@ -187,8 +186,7 @@ impl Shown {
         LegendContent {
             indicator: self.indicator.clone(),
             is_change: self.from.is_some(),
-            method: self.method,
-            n_classes: self.n_classes,
+            classes: self.classes.clone(),
             scale: self.scale(),
             classification: self.classification.clone(),
             values: self.values.clone(),
@@ -198,7 +196,7 @@ impl Shown {
 
     /// The colours of the classes: two-sided where the limits are.
     pub(super) fn scale(&self) -> Scale {
-        match self.method {
+        match self.classes.method {
             ClassMethod::Diverging | ClassMethod::StandardDeviation => Scale::Diverging,
             _ => Scale::Petrol,
         }
@@ -217,9 +215,8 @@ impl PartialEq for Shown {
             (Some(own), Some(other)) => Arc::ptr_eq(own, other),
             (own, other) => own.is_none() && other.is_none(),
         };
-        let classes = self.method == other.method && self.n_classes == other.n_classes;
         tables
-            && classes
+            && self.classes == other.classes
             && self.slug == other.slug
             && self.level == other.level
             && self.period == other.period
@@ -232,8 +229,7 @@ impl PartialEq for Shown {
 fn classification(
     table: Option<&Cube>,
     without: Option<Period>,
-    method: ClassMethod,
-    n_classes: u8,
+    classes: &Classes,
     center: Option<f64>,
 ) -> Classification {
     let of = |table: &Cube| {
@@ -244,7 +240,7 @@ fn classification(
         kept.filter_map(|(_, value)| value.number()).collect::<Vec<f64>>()
     };
     let numbers = table.map_or_else(Vec::new, of);
-    let method = match (method, center) {
+    let method = match (classes.method, center) {
         (ClassMethod::Quantile, _) | (ClassMethod::Diverging, None) => Method::Quantile,
         (ClassMethod::EqualInterval, _) => Method::EqualInterval,
         (ClassMethod::NaturalBreaks, _) => Method::NaturalBreaks,
@@ -252,6 +248,7 @@ fn classification(
         (ClassMethod::HeadTail, _) => Method::HeadTail,
         (ClassMethod::Rounded, _) => Method::Rounded,
         (ClassMethod::Diverging, Some(center)) => Method::Diverging { center },
+        (ClassMethod::Manual, _) => Method::Manual(classes.limits.numbers().to_vec()),
     };
-    Classification::of(&numbers, method, usize::from(n_classes))
+    Classification::of(&numbers, method, usize::from(classes.number))
 }

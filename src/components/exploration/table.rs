@@ -2,14 +2,14 @@
 
 use super::Exploration;
 use super::shown::Shown;
-use crate::components::data_table::{TableData, data_table};
+use crate::components::data_table::{TableActs, TableData, acting_table};
 use crate::components::embed_choice::EmbedWords;
 use crate::components::figure_frame::{Caption, figure_frame, source_words};
 use crate::components::profile::value_words;
 use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, signed_text};
 use crate::i18n::period::period_text;
-use crate::markup::{Live, Markup, several};
+use crate::markup::{Act, Live, Markup, RwSignal, several};
 use crate::model::{AreaCode, Value};
 use crate::route::Shape;
 
@@ -37,7 +37,11 @@ pub(super) fn exploration_table(of: &Exploration) -> Markup {
         (beside.table)(of.embeddable(Shape::Table), words)
     });
     let indicator = Live::new(move || shown.get().indicator.clone());
-    figure_frame(&of.id("table"), caption, indicator, several([data_table(&table), embed.into()]))
+    let number = RwSignal::new(String::new());
+    let method = of.site.beside.map(|beside| (beside.method)(indicator.clone(), number));
+    let acts = TableActs { hover: Act::new(|_| ()), press: Act::new(move |words| number.set(words)) };
+    let parts = [acting_table(&table, acts), method.into(), embed.into()];
+    figure_frame(&of.id("table"), caption, indicator, several(parts))
 }
 
 fn table_data(site: &Site, shown: &Shown) -> TableData {

@@ -57,6 +57,8 @@ pub(super) struct Map {
     pub(super) size: RwSignal<(f64, f64)>,
     pub(super) tooltip_at: RwSignal<Option<[f64; 2]>>,
     pub(super) hint: RwSignal<bool>,
+    /// Whether the browser gives nothing to paint on, or has taken it back.
+    pub(super) is_lost: RwSignal<bool>,
     /// The area that is announced.
     pub(super) announced: RwSignal<Option<AreaCode>>,
     gesture: RefCell<Gesture>,
@@ -74,6 +76,7 @@ impl Map {
             size: RwSignal::new((0.0, 0.0)),
             tooltip_at: RwSignal::new(None),
             hint: RwSignal::new(false),
+            is_lost: RwSignal::new(false),
             announced: RwSignal::new(None),
             gesture: RefCell::default(),
             is_painted: Cell::new(false),
@@ -92,6 +95,7 @@ impl Map {
             if let (Some(sheet), true) = (sheet, size.0 > 0.0 && size.1 > 0.0) {
                 let is_first = !map.stage.borrow().is_attached();
                 map.stage.borrow_mut().attach(sheet, size);
+                map.is_lost.set(!map.stage.borrow().is_attached());
                 if let (true, Some(area)) = (is_first, &map.content.start) {
                     map.stage.borrow_mut().show_area(area);
                 }
@@ -163,6 +167,17 @@ impl Map {
     pub(super) fn change(self: &Rc<Self>, change: impl Fn(&mut Stage)) {
         change(&mut self.stage.borrow_mut());
         self.next_frame();
+    }
+
+    /// The browser has taken back what was painted on.
+    pub(super) fn lost(&self) {
+        self.is_lost.set(true);
+    }
+
+    /// The browser has given back something to paint on, which is empty.
+    pub(super) fn restored(self: &Rc<Self>) {
+        self.is_lost.set(false);
+        self.paint();
     }
 
     /// Says where the map is in the window.

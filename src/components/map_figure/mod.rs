@@ -17,7 +17,7 @@ use crate::map::choropleth::{Ink, LineColors};
 use crate::map::inset::Inset;
 use crate::map::labels::Candidate;
 use crate::map::overlay::Outline;
-use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, at_end, el, follow};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, at_end, el, follow, live};
 use crate::model::paths::Detail;
 use crate::model::{AreaCode, Level};
 use base::MapBase;
@@ -28,7 +28,7 @@ pub use stage::inks;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, PointerEvent};
+use web_sys::{Event, HtmlElement, PointerEvent};
 
 /// Words about one area for tooltip and announcement: its name, and its value with what belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,11 +176,13 @@ pub fn map_figure(content: MapContent) -> Markup {
             spoken((&code, &base.get().neighbours(&code)))
         }
     };
-    let hint = map.hint;
+    let (hint, is_lost) = (map.hint, map.is_lost);
     let [canvas_of, outlines_of, names_of, sheet_of] = [(); 4].map(|()| Rc::clone(&map));
-    let canvas = el("canvas").class("map__canvas").on_mount(move |canvas| {
-        canvas_of.nodes.borrow_mut().canvas = canvas.dyn_into().ok();
-    });
+    let canvas = el("canvas")
+        .class("map__canvas")
+        .on("contextlost", map.answer(|map, _: &Event| map.lost()))
+        .on("contextrestored", map.answer(|map, _: &Event| map.restored()))
+        .on_mount(move |canvas| canvas_of.nodes.borrow_mut().canvas = canvas.dyn_into().ok());
     let outlines = el("svg").class("map__above").on_mount(move |drawing| {
         outlines_of.nodes.borrow_mut().outlines = Some(drawing.into());
     });
@@ -224,6 +226,9 @@ pub fn map_figure(content: MapContent) -> Markup {
         .with(el("p").class("unseen").id(format!("{}-help", content.id)).with(t.map_help))
         .with(el("p").class("unseen").attr("role", "status").with(crate::markup::words(spoken)))
         .with(tooltip(&map, words))
+        .with(live(move || {
+            is_lost.get().then(|| el("p").class("map__lost").attr("role", "alert").with(t.map.lost))
+        }))
         .with(
             el("p")
                 .class("map__hint")

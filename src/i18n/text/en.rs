@@ -68,6 +68,9 @@ pub(super) const EN: Text = Text {
         ClassMethod::Diverging => {
             "Equal steps below and above the national value. The same limits hold for all years."
         }
+        ClassMethod::Manual => {
+            "The limits were chosen by whoever made the map. The same limits hold for all years."
+        }
     },
     classing: "Classes and limits",
     class_method: "Classification",
@@ -79,6 +82,14 @@ pub(super) const EN: Text = Text {
         ClassMethod::HeadTail => "Split at the mean",
         ClassMethod::Rounded => "Round numbers",
         ClassMethod::Diverging => "Below and above the country",
+        ClassMethod::Manual => "Own limits",
+    },
+    class_limits: "Limits",
+    class_limits_hint: "Write up to 8 numbers with semicolons between them, for example 5; 7.5; 10.",
+    class_limits_wrong: |found| {
+        format!(
+            "“{found}” is not a number. Write up to 8 numbers with semicolons between them, for example 5; 7.5; 10."
+        )
     },
     n_classes: "Number of classes",
     show_class: |limits| format!("Show only areas with {limits}"),
@@ -144,6 +155,8 @@ pub(super) const EN: Text = Text {
 
     explore: super::explore::EN,
     embed: super::embed::EN,
+    forms: super::forms::EN,
+    method: super::method::EN,
     verify: super::verify::EN,
     basket: super::basket::EN,
     reading: super::reading::EN,

@@ -46,6 +46,8 @@ pub struct MapText {
     pub take_along: &'static str,
     /// Under the legend of a map of change.
     pub change_note: &'static str,
+    /// Instead of the map where the browser has nothing to paint on.
+    pub lost: &'static str,
     /// Under a map of hexagons.
     pub tiles_note: &'static str,
     /// Under a map of change across a break in the series, with the period of the break.
@@ -80,6 +82,7 @@ pub(super) const SV: MapText = MapText {
     choose_short: "Jämför",
     take_along: "Ladda ner kartan",
     change_note: "Lika stora steg under och över noll. Samma gränser gäller för alla år.",
+    lost: "Webbläsaren kan inte rita kartan just nu. Alla värden finns i tabellen under den.",
     tiles_note: "Varje ruta står för ungefär lika många invånare. Grannar ligger nära varandra, men avstånd och ytor är \
                  inte kartans.",
     break_note: |period| {
@@ -117,6 +120,7 @@ pub(super) const EN: MapText = MapText {
     choose_short: "Compare",
     take_along: "Download the map",
     change_note: "Equal steps below and above zero. The same limits hold for all years.",
+    lost: "The browser cannot draw the map just now. All values are in the table below it.",
     tiles_note: "Each tile stands for about as many people. Neighbours lie near each other, but distances and sizes are \
                  not those of the land.",
     break_note: |period| {

@@ -68,6 +68,9 @@ pub(super) const SV: Text = Text {
         ClassMethod::Diverging => {
             "Lika stora steg under och över värdet för riket. Samma gränser gäller för alla år."
         }
+        ClassMethod::Manual => {
+            "Gränserna är valda av den som gjort kartan. Samma gränser gäller för alla år."
+        }
     },
     classing: "Klasser och gränser",
     class_method: "Indelning",
@@ -79,6 +82,14 @@ pub(super) const SV: Text = Text {
         ClassMethod::HeadTail => "Delning vid medelvärdet",
         ClassMethod::Rounded => "Jämna tal",
         ClassMethod::Diverging => "Under och över riket",
+        ClassMethod::Manual => "Egna gränser",
+    },
+    class_limits: "Gränser",
+    class_limits_hint: "Skriv upp till 8 tal med semikolon emellan, till exempel 5; 7,5; 10.",
+    class_limits_wrong: |found| {
+        format!(
+            "”{found}” är inget tal. Skriv upp till 8 tal med semikolon emellan, till exempel 5; 7,5; 10."
+        )
     },
     n_classes: "Antal klasser",
     show_class: |limits| format!("Visa bara områden med {limits}"),
@@ -144,6 +155,8 @@ pub(super) const SV: Text = Text {
 
     explore: super::explore::SV,
     embed: super::embed::SV,
+    forms: super::forms::SV,
+    method: super::method::SV,
     verify: super::verify::SV,
     basket: super::basket::SV,
     reading: super::reading::SV,

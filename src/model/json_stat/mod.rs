@@ -48,6 +48,25 @@ pub struct Dataset {
     /// What the standard has no member for: written for others, not read.
     #[serde(skip_serializing_if = "Keyed::is_empty")]
     pub extension: Keyed<String, serde_json::Value>,
+    /// The ends of the values' intervals, which a file has in `extension.interval`: read from there, written there by
+    /// [`Dataset::of_indicator`].
+    #[serde(skip)]
+    pub interval: Interval,
+}
+
+/// The ends of 95 % intervals, one a cell; empty where there are none.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Interval {
+    /// Lower ends.
+    pub low: Vec<Option<f64>>,
+    /// Upper ends.
+    pub high: Vec<Option<f64>>,
+}
+
+/// The part of `extension` that is read.
+#[derive(Default)]
+struct Extension {
+    interval: Interval,
 }
 
 /// The meaning of dimensions.
@@ -163,7 +182,20 @@ impl FromJson for Dataset {
             value: json.member("value"),
             status: json.member_or_default("status"),
             extension: Keyed::default(),
+            interval: json.member_or_default::<Extension>("extension").interval,
         }
+    }
+}
+
+impl FromJson for Extension {
+    fn from_json(json: &Place) -> Self {
+        Self { interval: json.member_or_default("interval") }
+    }
+}
+
+impl FromJson for Interval {
+    fn from_json(json: &Place) -> Self {
+        Self { low: json.member("low"), high: json.member("high") }
     }
 }
 

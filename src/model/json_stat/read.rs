@@ -2,8 +2,8 @@
 
 use super::super::json::Keyed;
 use super::super::number_column::joined;
-use super::super::{AreaCode, AreaCounts, BrokenDown, Cube, Level, Malformed, Period, Value, Vintage};
-use super::{Dataset, DatasetError, Index, Statuses, Values};
+use super::super::{AreaCode, AreaCounts, BrokenDown, Cube, Ends, Level, Malformed, Period, Value, Vintage};
+use super::{Dataset, DatasetError, Index, Interval, Statuses, Values};
 use crate::decimal::plain;
 use crate::order::sorted;
 
@@ -43,7 +43,8 @@ impl Dataset {
         let (geo, time) = self.geo_and_time()?;
         let (areas, periods) = (Axis::sorted(&self, &geo)?, Axis::sorted(&self, &time)?);
         let values = self.arranged(&[&areas, &periods])?;
-        cube(&areas, &periods, values)
+        let intervals = self.intervals(&[&areas, &periods])?;
+        cube(&areas, &periods, values)?.with_intervals(intervals).map_err(|error| DatasetError(error.0))
     }
 
     /// The values by the categories of the dimension `breakdown`, in the file's order, each a cube of areas × periods.
@@ -169,6 +170,28 @@ impl Dataset {
             )));
         }
         let cells = self.cells(self.n_values()?)?;
+        Ok(self.places(axes).into_iter().map(|place| cells[place]).collect())
+    }
+
+    /// The intervals in the order of some dimensions; nothing where there are none.
+    fn intervals(&self, axes: &[&Axis]) -> Result<Vec<Ends>, DatasetError> {
+        let Interval { low, high } = &self.interval;
+        let n_values = self.n_values()?;
+        match (low.len(), high.len()) {
+            (0, 0) => return Ok(Vec::new()),
+            (n_low, n_high) if n_low == n_values && n_high == n_values => {}
+            (n_low, n_high) => {
+                return Err(DatasetError(format!(
+                    "extension.interval has {n_low} lower and {n_high} upper ends for {n_values} values"
+                )));
+            }
+        }
+        let ends = |place: usize| low[place].zip(high[place]);
+        Ok(self.places(axes).into_iter().map(ends).collect())
+    }
+
+    /// The positions of the cells in the order of some dimensions, the last varying fastest.
+    fn places(&self, axes: &[&Axis]) -> Vec<usize> {
         let mut places = vec![0];
         for axis in axes {
             let stride: usize = self
@@ -181,7 +204,7 @@ impl Dataset {
                 .flat_map(|place| axis.categories.iter().map(move |(_, position)| place + position * stride))
                 .collect();
         }
-        Ok(places.into_iter().map(|place| cells[place]).collect())
+        places
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::{
     AreaCode, AreaCounts, Breakdown, BrokenDown, CountsTable, Cube, Indicator, Language, Period,
 };
 use super::super::{Category as Member, Value};
-use super::{Category, Dataset, Dimension, Index, Role, Statuses, Values};
+use super::{Category, Dataset, Dimension, Index, Interval, Role, Statuses, Values};
 
 impl Dataset {
     /// The dataset of one indicator on one level: `indicator` × `area` × `period`. Labels are in `language`; `name_of`
@@ -23,10 +23,13 @@ impl Dataset {
             areas(cube.areas(), name_of),
             periods(cube.periods()),
         ];
-        Self {
-            extension: extension(indicator, language),
-            ..dataset(indicator, language, dimensions, value, status)
-        }
+        let interval = interval(cube);
+        let Interval { low, high } = &interval;
+        let ends = serde_json::json!({"confidence": 0.95, "low": low, "high": high});
+        let ends = (!low.is_empty()).then(|| ("interval".to_owned(), ends));
+        let own = extension(indicator, language);
+        let extension = own.entries().iter().cloned().chain(ends).collect();
+        Self { extension, interval, ..dataset(indicator, language, dimensions, value, status) }
     }
 
     /// The dataset of one indicator on one level by a breakdown: `indicator` × the breakdown's id × `area` × `period`.
@@ -121,6 +124,7 @@ fn bare(
         value: Values::All(value),
         status: Statuses::Sparse(status),
         extension: Keyed::default(),
+        interval: Interval::default(),
     }
 }
 
@@ -153,6 +157,11 @@ fn members<'a>(
 fn described(id: &str, label: &str, ids: Vec<String>, labels: Keyed<String, String>) -> (String, Dimension) {
     let category = Category { index: Some(Index::Ids(ids)), label: labels };
     (id.to_owned(), Dimension { label: label.to_owned(), category })
+}
+
+fn interval(cube: &Cube) -> Interval {
+    let end = |of: fn((f64, f64)) -> f64| cube.intervals().iter().map(|ends| ends.map(of)).collect();
+    Interval { low: end(|(low, _)| low), high: end(|(_, high)| high) }
 }
 
 fn extension(indicator: &Indicator, language: Language) -> Keyed<String, serde_json::Value> {

@@ -14,7 +14,7 @@ pub use types::{MeansByType, PeopleByType, TypesInside};
 
 use super::json::{FromJson, Place};
 use super::number_column::write_numbers;
-use super::{AreaCode, AreaNote, Example, NumberColumn, Period};
+use super::{AreaCode, AreaNote, Ends, Example, NumberColumn, Period};
 use serde::{Serialize, Serializer};
 
 /// An area's own figures beside those of the larger areas it lies in.
@@ -132,10 +132,17 @@ pub struct ProfileSeries {
     /// Values, one a period.
     #[serde(flatten)]
     pub values: NumberColumn,
+    /// The ends of their 95 % intervals, one a period; empty where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub intervals: Vec<Ends>,
 }
 
 impl FromJson for ProfileSeries {
     fn from_json(json: &Place) -> Self {
-        Self { area: json.member("area"), values: NumberColumn::from_json(json) }
+        Self {
+            area: json.member("area"),
+            values: NumberColumn::from_json(json),
+            intervals: json.member_or_default("intervals"),
+        }
     }
 }

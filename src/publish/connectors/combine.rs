@@ -70,7 +70,7 @@ impl<'a> Combined<'a> {
                     problems.add(told(&area, period, found, self.n_parts, "parts", place));
                 }
                 let value = if lacks { Value::Absent(Absence::Missing) } else { sum(&group) };
-                sums.push(Observation { area, period, value, place });
+                sums.push(Observation { area, period, value, interval: None, place });
             }
             sums
         };
@@ -140,6 +140,7 @@ mod tests {
             area: area.clone(),
             period: Period::year(2024),
             value: *value,
+            interval: None,
             place: 2,
         };
         values.iter().map(part).collect()

@@ -28,11 +28,18 @@ use std::path::Path;
 /// # Errors
 /// When the file cannot be read, or with a sentence for each cell that cannot be.
 pub fn observations(table: &TableSource, source: &Path) -> Result<Vec<Observation>, PublishError> {
-    let wanted: Vec<&str> = [table.area.as_deref(), table.period.as_deref(), Some(&*table.value)]
-        .into_iter()
-        .flatten()
-        .chain(table.only.keys().map(String::as_str))
-        .collect();
+    let wanted: Vec<&str> = [
+        table.area.as_deref(),
+        table.period.as_deref(),
+        Some(&*table.value),
+        table.low.as_deref(),
+        table.high.as_deref(),
+        table.persons.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(table.only.keys().map(String::as_str))
+    .collect();
     let delimiter = table.delimiter.and_then(|sign| u8::try_from(sign).ok());
     table::observations(table, &rows(&table.file, table.connector, source, delimiter, &wanted)?)
 }

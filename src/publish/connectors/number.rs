@@ -91,6 +91,9 @@ mod tests {
     fn table(decimal: char, factor: f64, marks: &[(&str, Mark)]) -> TableSource {
         let key = |key: &str| key.to_owned();
         TableSource {
+            low: None,
+            high: None,
+            persons: None,
             levels: Vec::new(),
             vintage: crate::model::Vintage(2025),
             file: key("values.csv"),

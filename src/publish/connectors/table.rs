@@ -8,6 +8,7 @@ use super::combine::{Combined, Part};
 use super::number;
 use super::rows::{Cell, Row, Rows};
 use crate::model::{AreaCode, Flags, Level, Period, Value};
+use crate::stats::interval::share_interval;
 
 /// The observations of a table.
 ///
@@ -40,9 +41,20 @@ struct Columns<'a> {
     area: Option<(usize, &'a str)>,
     period: Option<(usize, &'a str)>,
     value: usize,
+    interval: Ends<'a>,
     /// Column, the values that make it a part, and the one that makes it the whole where there is one.
     only: Vec<(usize, &'a [String], Option<&'a str>)>,
     has_whole: bool,
+}
+
+/// Where the interval of a value is found.
+enum Ends<'a> {
+    /// Nowhere.
+    None,
+    /// In columns of its ends.
+    Given([(usize, &'a str); 2]),
+    /// It follows from the number of persons.
+    Of((usize, &'a str)),
 }
 
 impl<'a> Columns<'a> {
@@ -58,6 +70,11 @@ impl<'a> Columns<'a> {
             area: named(&table.area)?,
             period: named(&table.period)?,
             value: rows.column(&table.value)?,
+            interval: match (named(&table.low)?, named(&table.high)?, named(&table.persons)?) {
+                (Some(low), Some(high), _) => Ends::Given([low, high]),
+                (_, _, Some(persons)) => Ends::Of(persons),
+                _ => Ends::None,
+            },
             only: only.collect::<Result<_, PublishError>>()?,
             has_whole: table.is_share(),
         })
@@ -112,7 +129,57 @@ fn observation(
     if table.provisional {
         own = own.with(Flags::PROVISIONAL);
     }
-    Ok(Some(Observation { area, period, value: flagged(value, own), place }))
+    let interval = match value.number() {
+        Some(number) => interval(table, columns, rows, row, number)?,
+        None => None,
+    };
+    Ok(Some(Observation { area, period, value: flagged(value, own), interval, place }))
+}
+
+/// The interval of a number: the source's own, or Wilson's of a share in percent. A cell without a number gives none.
+fn interval(
+    table: &TableSource,
+    columns: &Columns,
+    rows: &Rows,
+    row: &Row,
+    number: f64,
+) -> Result<Option<(f64, f64)>, String> {
+    let read = |(at, column): (usize, &str), factor: f64| -> Result<Option<f64>, String> {
+        let plain = TableSource { factor, ..table.clone() };
+        let value = match &row.cells[at] {
+            Cell::Nothing | Cell::Absent(_) => return Ok(None),
+            Cell::Number(found, _) => number::scaled(*found, factor),
+            Cell::Text(text) => number::value(text, &plain),
+        };
+        let value = value.map_err(|problem| format!("{}: {problem}.", rows.at(row.place, column)))?;
+        Ok(value.number())
+    };
+    match columns.interval {
+        Ends::None => Ok(None),
+        Ends::Given([low, high]) => {
+            let Some((low_end, high_end)) = read(low, table.factor)?.zip(read(high, table.factor)?) else {
+                return Ok(None);
+            };
+            if low_end <= number && number <= high_end {
+                return Ok(Some((low_end, high_end)));
+            }
+            Err(format!(
+                "{}: the interval {low_end} to {high_end} does not hold the value {number}.",
+                rows.at(row.place, low.1)
+            ))
+        }
+        Ends::Of(persons) => {
+            let Some(n) = read(persons, 1.0)? else { return Ok(None) };
+            let ends = share_interval(number / 100.0 * n, n).ok_or_else(|| {
+                format!(
+                    "{}: no interval follows from {number} % of {n} persons; a share is 0 to 100, the number above 0.",
+                    rows.at(row.place, persons.1)
+                )
+            })?;
+            // The way through the number of persons must not lose the value itself.
+            Ok(Some(((100.0 * ends.low).min(number), (100.0 * ends.high).max(number))))
+        }
+    }
 }
 
 /// The area of a row; nothing, when the row is about something else.

@@ -7,7 +7,7 @@ use super::people::{self, YEARS};
 use super::places::VINTAGE;
 use super::ratio::{Ground, Ratio};
 use super::tiers::Tier;
-use super::{absences, aggregate, migration, tables, types, vintages};
+use super::{absences, aggregate, migration, survey, tables, types, vintages};
 use crate::model::{Flags, Level, Value};
 use crate::publish::contents::{CountsContents, LevelBrokenDown, LevelCube};
 use crate::publish::error::PublishError;
@@ -110,6 +110,10 @@ impl Made {
         let of_model = |model: &Model| {
             let decimals = decimals(manifest, model.slug)?;
             let ratio = &ratios[model.slug];
+            if survey::is_survey(model.slug) {
+                let tables = survey::survey_tables(model, ratio, tiers, decimals, ground.seed)?;
+                return Ok((model.slug, tables, Vec::new()));
+            }
             let older =
                 tiers.all.iter().filter(|tier| tier.vintage != VINTAGE && model.slug == ON_TWO_VINTAGES);
             let wanted = tiers.down_to(model.deepest).chain(older);

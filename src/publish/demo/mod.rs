@@ -28,6 +28,7 @@ mod population;
 mod ratio;
 pub mod small_areas;
 mod students;
+mod survey;
 mod tables;
 mod tiers;
 mod types;

@@ -105,7 +105,7 @@ const SHARE: Model = Model {
 
 /// All models of shares and rates.
 #[rustfmt::skip]
-pub(super) const MODELS: [Model; 23] = [
+pub(super) const MODELS: [Model; 25] = [
     Model {
         slug: "trangboddhet", spread: 0.8,
         path: &[4.1, 4.2, 4.3, 4.5, 4.6, 4.9, 5.1, 5.2, 5.2, 5.1, 5.0, 5.0, 4.9, 4.8],
@@ -222,6 +222,16 @@ pub(super) const MODELS: [Model; 23] = [
         path: &[14_980.0, 14_750.0, 14_580.0, 14_890.0, 15_340.0, 15_210.0, 15_010.0, 15_170.0, 15_010.0, 15_120.0, 14_080.0,
                 13_840.0, 14_390.0, 14_060.0],
         load: Load { urban: 0.45, dense: 0.35, hardship: 0.35, student: 0.2, ..NONE }, ..SHARE
+    },
+    Model {
+        slug: "otrygga-utomhus", spread: 0.45, of: Of::Ages(2..8), deepest: Level::Municipality,
+        path: &[20.1, 19.6, 19.2, 18.9, 20.4, 23.2, 24.6, 25.1, 25.8, 25.3, 24.2, 24.0, 23.6, 23.1],
+        load: Load { urban: 0.35, dense: 0.3, hardship: 0.35, ..NONE }, ..SHARE
+    },
+    Model {
+        slug: "god-halsa", spread: 0.3, kind: Kind::Complement, of: Of::Ages(2..8), deepest: Level::Municipality,
+        path: &[72.8, 72.9, 73.1, 73.0, 72.8, 72.6, 72.4, 72.1, 72.5, 73.4, 72.0, 71.2, 70.8, 70.6],
+        load: Load { hardship: 0.45, old: 0.35, educated: -0.35, ..NONE }, ..SHARE
     },
 ];
 

@@ -177,7 +177,7 @@ fn sums(ratio: &Ratio, column: usize, tier: &Tier, tiers: &Tiers) -> Pair {
 }
 
 /// The municipalities that each area of a level consists of.
-fn municipalities_of(tier: &Tier, tiers: &Tiers) -> Vec<Vec<usize>> {
+pub(super) fn municipalities_of(tier: &Tier, tiers: &Tiers) -> Vec<Vec<usize>> {
     let mut inside = vec![Vec::new(); tier.codes.len()];
     for (municipality, members) in tiers.of(Level::Municipality).members.iter().enumerate() {
         if let Some(first) = members.first() {

@@ -230,6 +230,18 @@ impl TableSource {
                 ));
             }
         }
+        let has_ends = self.low.is_some() || self.high.is_some();
+        if self.low.is_some() != self.high.is_some() {
+            faults.push(format!("the table {file} must say both low and high, or neither"));
+        }
+        if has_ends && self.persons.is_some() {
+            faults.push(format!("the table {file} has an interval of its own and needs no persons"));
+        }
+        if (has_ends || self.persons.is_some()) && (!self.sum.is_empty() || self.is_share()) {
+            faults.push(format!(
+                "the table {file}: an interval does not follow where values are added up or divided"
+            ));
+        }
         if !matches!(self.decimal, '.' | ',') {
             faults.push(format!("the table {file}: decimal is “{}”, allowed are “.” and “,”", self.decimal));
         }

@@ -119,6 +119,9 @@ pub struct IndicatorSource {
     /// Whether values can be negative.
     #[serde(default)]
     pub can_be_negative: bool,
+    /// Whether the values come from a sample.
+    #[serde(default)]
+    pub is_sample: bool,
     /// What exactly is counted.
     pub definition: Text,
     /// How the figures are made.

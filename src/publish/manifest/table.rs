@@ -32,6 +32,13 @@ pub struct TableSource {
     pub fixed_period: Option<String>,
     /// Column or property of the value; in PxWeb and JSON-stat, the code of what is measured.
     pub value: String,
+    /// Columns of the lower and upper end of the value's 95 % interval, in the value's unit.
+    pub low: Option<String>,
+    /// See `low`.
+    pub high: Option<String>,
+    /// Column of the number of persons that a share in percent is worked out from, where the source has no interval of
+    /// its own: it becomes Wilson's.
+    pub persons: Option<String>,
     /// What separates the columns; found out from the header when not given.
     pub delimiter: Option<char>,
     /// The decimal sign, `.` unless said otherwise. Never guessed: 1,234 may be either.

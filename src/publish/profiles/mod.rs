@@ -150,8 +150,11 @@ fn profile_indicator(
         .iter()
         .position(|table| table.level == level.areas.level && table.vintage == level.areas.vintage)?;
     let own = &contents.tables[table_at].cube;
-    let mut series =
-        vec![ProfileSeries { area: code.clone(), values: NumberColumn(own.series(code)?.to_vec()) }];
+    let mut series = vec![ProfileSeries {
+        area: code.clone(),
+        values: NumberColumn(own.series(code)?.to_vec()),
+        intervals: own.intervals_of(code).to_vec(),
+    }];
     for (parent, _) in parents {
         let Some(table) = contents.tables.iter().find(|table| table.level == parent.level()) else {
             continue;
@@ -159,7 +162,13 @@ fn profile_indicator(
         let value_in = |period| table.cube.value(parent, period).unwrap_or(Value::Absent(Absence::Missing));
         let values: Vec<_> = own.periods().iter().map(|period| value_in(*period)).collect();
         if values.iter().any(|value| value.number().is_some()) {
-            series.push(ProfileSeries { area: parent.clone(), values: NumberColumn(values) });
+            let has_intervals = !table.cube.intervals().is_empty();
+            let periods = own.periods().iter().filter(|_| has_intervals);
+            series.push(ProfileSeries {
+                area: parent.clone(),
+                values: NumberColumn(values),
+                intervals: periods.map(|period| table.cube.interval(parent, *period)).collect(),
+            });
         }
     }
     Some(ProfileIndicator {

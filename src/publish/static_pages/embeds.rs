@@ -30,21 +30,27 @@ pub(super) struct Programs {
     line: Template,
     charts: Template,
     map: Template,
+    place: Template,
 }
 
 impl Programs {
     /// Reads their pages.
     pub(super) fn read(folder: &Path) -> Result<Self, PublishError> {
         let page = |name: &str| Template::read(&folder.join(name).join("index.html"));
-        let (line, charts, map) = (page("line")?, page("charts")?, page("map")?);
-        Ok(Self { folder: folder.to_owned(), line, charts, map })
+        let (line, charts, map, place) = (page("line")?, page("charts")?, page("map")?, page("place")?);
+        Ok(Self { folder: folder.to_owned(), line, charts, map, place })
     }
 
     fn of(&self, view: EmbedView) -> &Template {
         match view {
             EmbedView::Shape(Shape::Map) => &self.map,
             EmbedView::Shape(Shape::Line) => &self.line,
-            _ => &self.charts,
+            EmbedView::Shape(_) | EmbedView::Slope => &self.charts,
+            EmbedView::Strip
+            | EmbedView::AreaTypes
+            | EmbedView::WithinBetween
+            | EmbedView::Event
+            | EmbedView::Summary => &self.place,
         }
     }
 }
@@ -60,7 +66,7 @@ enum Picture<'a> {
 
 /// Writes the programs and all pages, and gives how many pages.
 pub(super) fn write_embeds(to: &Path, programs: &Programs, content: &Content) -> Result<usize, PublishError> {
-    copy_programs(&programs.folder, &["line", "charts", "map"], to)?;
+    copy_programs(&programs.folder, &["line", "charts", "map", "place"], to)?;
     let pages = pages(content);
     pages.par_iter().try_for_each(|(route, picture)| {
         let Page::Embed(view) = route.page else { return Ok(()) };
@@ -199,7 +205,7 @@ fn skeleton(route: &Route) -> Markup {
     let way = |language: Language| {
         let t = text(language);
         let address = match route.page {
-            Page::Embed(EmbedView::Summary) => Route::new(language, Page::Start).to_string(),
+            Page::Embed(view) if view.is_of_place() => Route::new(language, Page::Start).to_string(),
             _ => {
                 let view = crate::components::framed::whole_view(route);
                 Route { language, page: Page::Explore, view }.to_string()

@@ -46,12 +46,29 @@ pub(super) fn is_value(
     indicator: &Indicator,
     language: Language,
 ) -> Result<(), String> {
+    let (text, interval) =
+        text.split_once(" (95").map_or((text, None), |(text, interval)| (text, Some(interval)));
+    if let Some(interval) = interval {
+        holds(interval, truth, language)?;
+    }
     let (number, decimals, unit) = number_and_unit(text, language)?;
     let (allowed, own) = (usize::from(indicator.decimals), indicator.unit.short.get(language));
     let close = (number - truth).abs() <= 0.5 * 10_f64.powi(-i32::from(indicator.decimals)) + 1e-9;
     require(close, || format!("“{text}” stands for {truth}"))?;
     require(decimals == allowed, || format!("“{text}” has {decimals} decimals, not {allowed}"))?;
     require(unit == own.replace('\u{A0}', " "), || format!("“{text}” has the unit “{unit}”, not “{own}”"))
+}
+
+/// Whether the interval that a value is said with holds it.
+fn holds(interval: &str, truth: f64, language: Language) -> Result<(), String> {
+    let pattern = match language {
+        Language::Sv => " % konfidensintervall {} till {})",
+        Language::En => "% confidence interval {} to {})",
+    };
+    let found = holes(pattern, interval).ok_or_else(|| format!("“{interval}” is no interval"))?;
+    let [low, high] = [found[0], found[1]].map(|end| number_and_unit(end, language));
+    let ((low, ..), (high, ..)) = (low?, high?);
+    require(low <= truth && truth <= high, || format!("{low} to {high} does not hold {truth}"))
 }
 
 /// What a sentence must fulfil, or why it does not.

@@ -17,9 +17,11 @@ const CLOSE_FROM: f64 = 1.0 / 144.0;
 const MOST_CLOSE: usize = 16;
 
 impl Stage {
-    /// The areas of a level that are in view, in the order of their codes.
+    /// The areas of a level that are in view, in the order of their codes; all of them where nothing can be painted.
     pub(in super::super) fn in_view(&self, level: Level) -> Vec<AreaCode> {
-        let Some(painter) = &self.painter else { return Vec::new() };
+        let Some(painter) = &self.painter else {
+            return self.base.table(level).map_or_else(Vec::new, |table| table.codes.clone());
+        };
         let own = painter.shown().areas();
         let mut codes: Vec<AreaCode> =
             own.into_iter().filter_map(|own| self.shown.code(own, level).cloned()).collect();
