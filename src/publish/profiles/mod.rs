@@ -10,8 +10,8 @@ mod types;
 use super::contents::{Contents, IndicatorContents, LevelContents};
 use super::derive::{newest, parents};
 use crate::model::{
-    Absence, AreaCode, AreaNote, AreasInside, ComparedAreas, Cube, FORMAT, Level, NumberColumn, Profile,
-    ProfileIndicator, ProfileSeries, SimilarArea, Value, Vintage, paths,
+    Absence, AreaCode, AreaNote, AreasInside, ComparedAreas, Cube, Ends, FORMAT, Level, NumberColumn,
+    Profile, ProfileIndicator, ProfileSeries, SimilarArea, Value, Vintage, paths,
 };
 use indices::Indices;
 use inside::Inside;
@@ -171,13 +171,15 @@ fn profile_indicator(
             });
         }
     }
+    let (alike, alike_intervals) = alike(own, code, similar);
     Some(ProfileIndicator {
         slug: contents.indicator.slug.clone(),
         periods: own.periods().to_vec(),
         series,
         level_spread: newest[table_at].spread.clone(),
         county_spread: county_spread(contents, newest, code),
-        alike: alike(own, code, similar),
+        alike,
+        alike_intervals,
     })
 }
 
@@ -192,12 +194,17 @@ fn notes(contents: &Contents, code: &AreaCode) -> Vec<AreaNote> {
     all.filter(|note| !note.areas.is_empty()).collect()
 }
 
-/// The numbers of the areas most like one in the newest period in which it has a number itself.
-fn alike(cube: &Cube, code: &AreaCode, similar: &[SimilarArea]) -> Vec<Option<f64>> {
-    let Some(own) = cube.series(code) else { return Vec::new() };
-    let Some(at) = own.iter().rposition(|value| value.number().is_some()) else { return Vec::new() };
+/// The numbers of the areas most like one in the newest period in which it has a number itself, and their intervals where
+/// the table has some.
+fn alike(cube: &Cube, code: &AreaCode, similar: &[SimilarArea]) -> (Vec<Option<f64>>, Vec<Ends>) {
+    let own = cube.series(code).unwrap_or_default();
+    let Some(at) = own.iter().rposition(|value| value.number().is_some()) else { return Default::default() };
     let period = cube.periods()[at];
-    similar.iter().map(|similar| cube.value(&similar.area, period).and_then(Value::number)).collect()
+    let with_intervals = similar.iter().filter(|_| !cube.intervals().is_empty());
+    (
+        similar.iter().map(|similar| cube.value(&similar.area, period).and_then(Value::number)).collect(),
+        with_intervals.map(|similar| cube.interval(&similar.area, period)).collect(),
+    )
 }
 
 /// Newest values of the municipalities of a county, or of the county that a municipality lies in, ascending.

@@ -278,6 +278,9 @@ impl Subject<'_> {
             let (value, beside) = value.split_once(&when).ok_or(format!("it is not of{when}"))?;
             is_value(value, own, indicator, self.language)?;
             self.beside_nation(beside, indicator, figures, period, own)?;
+            if indicator.is_sample {
+                return require(third.is_empty(), || format!("“{third}” of a sample"));
+            }
             self.is_third(third, &figures.level_spread, own)
         })())
     }
@@ -298,7 +301,9 @@ impl Subject<'_> {
         let Some(nation) = nation else {
             return require(words.is_empty(), || format!("“{words}” of no country"));
         };
-        let is_complete = matches!(indicator.measure, Measure::Count | Measure::Share | Measure::Rate);
+        // Values of a sample stand side by side without a verdict.
+        let counts_all = matches!(indicator.measure, Measure::Count | Measure::Share | Measure::Rate);
+        let is_complete = counts_all && !indicator.is_sample;
         let difference = (shown(own, indicator) - shown(nation, indicator)).signum();
         let expected = match (is_complete, difference) {
             (false, _) => self.say(" (i riket {})", " (in Sweden as a whole {})"),
