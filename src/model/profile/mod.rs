@@ -96,7 +96,7 @@ pub struct ProfileIndicator {
     #[serde(serialize_with = "write_all")]
     pub level_spread: Vec<f64>,
     /// Newest values of the municipalities of the county that this is, or that this lies in, ascending; empty for the
-    /// nation.
+    /// nation, and where the areas inside have a spread of their own.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "write_all")]
     pub county_spread: Vec<f64>,
     /// Values of the areas most like this one, in the order of [`SimilarAreas::areas`] and in the newest period in which

@@ -10,8 +10,8 @@ mod types;
 use super::contents::{Contents, IndicatorContents, LevelContents};
 use super::derive::{newest, parents};
 use crate::model::{
-    Absence, AreaCode, AreaNote, ComparedAreas, Cube, Ends, FORMAT, Level, NumberColumn, Profile,
-    ProfileIndicator, ProfileSeries, SimilarArea, Value, Vintage, paths,
+    Absence, AreaCode, AreaNote, AreasInside, ComparedAreas, Cube, Ends, FORMAT, Level, NumberColumn,
+    Profile, ProfileIndicator, ProfileSeries, SimilarArea, Value, Vintage, paths,
 };
 use indices::Indices;
 use inside::Inside;
@@ -52,14 +52,22 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
             let of_indicator = |(indicator, newest): (&IndicatorContents, &Vec<Newest>)| {
                 profile_indicator(indicator, newest, level, code, &parents, alike)
             };
+            let inside = inside.of(code, &types);
+            let mut indicators: Vec<ProfileIndicator> =
+                contents.indicators.iter().zip(&newest).filter_map(of_indicator).collect();
+            for own in &mut indicators {
+                if inside.as_ref().is_some_and(|inside| is_spread(inside, &own.slug)) {
+                    own.county_spread.clear();
+                }
+            }
             Profile {
                 format: FORMAT,
                 area: code.clone(),
                 name: level.areas.names[position].clone(),
                 population: level.areas.population[position],
-                indicators: contents.indicators.iter().zip(&newest).filter_map(of_indicator).collect(),
+                indicators,
                 parents,
-                inside: inside.of(code, &types),
+                inside,
                 indices: indices.of(position),
                 divisions: divisions::divisions(contents, code),
                 area_types: types.people(code),
@@ -97,6 +105,12 @@ pub(super) fn compared(contents: &Contents) -> Vec<(String, ComparedAreas)> {
         Some((path, Compared::new(contents, &newest, level).file()?))
     };
     levels.filter_map(of_level).collect()
+}
+
+/// Whether the areas inside show a spread of an indicator: then that of the county's municipalities is not needed.
+fn is_spread(inside: &AreasInside, slug: &str) -> bool {
+    let mut own = inside.indicators.iter().filter(|values| values.slug == slug);
+    own.any(|values| values.values.0.iter().filter(|value| value.number().is_some()).count() > 1)
 }
 
 /// The newest values of a table.
