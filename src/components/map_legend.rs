@@ -8,7 +8,7 @@ use crate::i18n::number::{NumberStyle, number_text};
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::{Absence, Indicator, Language, Value};
 use crate::route::{ClassMethod, Classes};
-use crate::stats::classification::Classification;
+use crate::stats::classification::{Classification, Method};
 use std::sync::Arc;
 
 /// What a legend explains.
@@ -67,9 +67,18 @@ pub fn map_legend(
     let note = {
         let content = content.clone();
         words(move || {
-            let LegendContent { is_change, classes, .. } = content.get();
+            let LegendContent { is_change, classes, classification, .. } = content.get();
             let is_about_zero = is_change && classes.method == ClassMethod::Diverging;
-            if is_about_zero { t.map.change_note } else { (t.legend_note)(classes.method) }.to_owned()
+            let is_each =
+                classes.method == ClassMethod::Quantile && *classification.method() != Method::Quantile;
+            if is_each {
+                t.legend_each
+            } else if is_about_zero {
+                t.map.change_note
+            } else {
+                (t.legend_note)(classes.method)
+            }
+            .to_owned()
         })
     };
     let unit = of(|indicator, site| indicator.unit.long.get(site.language).to_owned());

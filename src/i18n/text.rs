@@ -114,6 +114,8 @@ pub struct Text {
     pub legend: &'static str,
     /// Hint at classes: equally many areas in each, the same limits over all periods.
     pub legend_note: fn(ClassMethod) -> &'static str,
+    /// The same where each value is a class.
+    pub legend_each: &'static str,
     /// What the number of classes and their limits can be changed with.
     pub classing: &'static str,
     /// Label of the choice of method.

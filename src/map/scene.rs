@@ -44,7 +44,7 @@ impl Scene {
                 None => inside.push(arc),
             }
         }
-        let (bounds, n_drawn) = (topology.bounds(), topology.n_areas());
+        let (bounds, n_drawn) = (topology.bounds(), n_with_borders(&topology));
         Self { topology, divisions, inside, between, outer, bounds, n_drawn }
     }
 
@@ -98,6 +98,20 @@ impl Scene {
             [[west, south], [east, north]].map(|corner| grid.world_from_grid(corner))
         }))
     }
+}
+
+/// How many areas have borders.
+fn n_with_borders(topology: &Topology) -> usize {
+    let mut has_borders = vec![false; topology.n_areas()];
+    for arc in 0..topology.n_arcs() {
+        let (left, right) = topology.sides(arc);
+        for side in [left, right] {
+            if let Some(has_borders) = has_borders.get_mut(side as usize) {
+                *has_borders = true;
+            }
+        }
+    }
+    has_borders.into_iter().filter(|has_borders| *has_borders).count()
 }
 
 #[cfg(test)]

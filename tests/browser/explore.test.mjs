@@ -75,6 +75,25 @@ for (const edition of editions) {
       await page.waitForURL((url) => !url.search.includes("breaks"));
     });
 
+    test("figures of areas of an older year are shown of those areas, and without borders that lack", async (t) => {
+      const page = await visit(t, browser, site.address);
+      const of = edition === "demo" ? "lag-ekonomisk-standard" : "omradestyp";
+      await page.goto(`/utforska/?indicator=${of}&level=regso`);
+      await mapShown(page);
+      const slider = page.getByRole("slider").first();
+      const newest = await slider.getAttribute("aria-valuetext");
+      await page.getByLabel("Indelningsår").selectOption("2020");
+      await page.waitForURL(/vintage=2020/);
+      await page.waitForFunction((before) => document.querySelector("[role=slider], input[type=range]").getAttribute("aria-valuetext") !== before, newest);
+      assert.match(await page.locator(".figure__title").first().innerText(), edition === "demo" ? /2023/ : /2022/);
+      if (edition === "real") {
+        assert.equal(await page.locator("ol.legend__classes .legend__bar").count(), 5, "a type is a class");
+        await page.getByText("Gränser saknas för").waitFor();
+      }
+      await page.goto(`/utforska/?indicator=${of}&level=regso&vintage=1999`);
+      await page.getByText("enligt indelningen 1999").waitFor();
+    });
+
     test("another indicator keeps the shape and the areas, and is found by a word of its question", async (t) => {
       const page = await visit(t, browser, site.address);
       await page.goto("/utforska/?view=line&area=1480");

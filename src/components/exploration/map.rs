@@ -263,11 +263,18 @@ pub(super) fn multiples_of(of: &Exploration) -> Markup {
 /// What must be known to read the map right: what a tile is, where the series breaks.
 fn notes(of: &Exploration) -> Markup {
     let (t, language, shown, form) = (&of.site.text().map, of.site.language, of.state.mapped, map_form(of));
+    let here = of.state.here;
     words(move || {
         let shown = shown.get();
         let mut notes = Vec::new();
         if form.get() == MapForm::Tiles {
             notes.push(t.tiles_note.to_owned());
+        }
+        if let Some(base) = here.get().filter(|base| base.key.level == shown.level) {
+            let (n_drawn, n_areas) = (base.scene.n_drawn, base.own_table().codes.len());
+            if n_drawn < n_areas {
+                notes.push((t.without_borders)(n_areas - n_drawn, n_areas));
+            }
         }
         if let (Some(from), Some(to)) = (shown.from, shown.period) {
             let breaks = sentences::map_change::breaks_between(&shown.indicator, from, to);

@@ -4,7 +4,8 @@ use crate::color::Scale;
 use crate::components::figures::Figures;
 use crate::components::map_legend::LegendContent;
 use crate::model::{AreaCode, Catalogue, Cube, Indicator, Language, Level, Period, Value, Vintage};
-use crate::route::{ClassMethod, Classes, View};
+use crate::order::sort_numbers;
+use crate::route::{ClassMethod, Classes, MOST_CLASSES, View};
 use crate::sentences;
 use crate::stats::classification::{Classification, Method};
 use std::sync::Arc;
@@ -247,7 +248,10 @@ fn classification(
         kept.filter_map(|(_, value)| value.number()).collect::<Vec<f64>>()
     };
     let numbers = table.map_or_else(Vec::new, of);
+    let few = few_values(&numbers).filter(|_| classes.method == ClassMethod::Quantile);
     let method = match (classes.method, center) {
+        // Types and steps are classes already.
+        (ClassMethod::Quantile, _) if few.is_some() => Method::Manual(few.unwrap_or_default()),
         (ClassMethod::Quantile, _) | (ClassMethod::Diverging, None) => Method::Quantile,
         (ClassMethod::EqualInterval, _) => Method::EqualInterval,
         (ClassMethod::NaturalBreaks, _) => Method::NaturalBreaks,
@@ -258,4 +262,34 @@ fn classification(
         (ClassMethod::Manual, _) => Method::Manual(classes.limits.numbers().to_vec()),
     };
     Classification::of(&numbers, method, usize::from(classes.number))
+}
+
+/// The limits that give each whole number a class of its own, where there are no others than a few of them.
+fn few_values(numbers: &[f64]) -> Option<Vec<f64>> {
+    let mut few: Vec<f64> = Vec::new();
+    for number in numbers {
+        if !few.contains(number) {
+            if few.len() == usize::from(MOST_CLASSES) || number.fract() != 0.0 {
+                return None;
+            }
+            few.push(*number);
+        }
+    }
+    sort_numbers(&mut few);
+    few.pop();
+    (!few.is_empty()).then_some(few)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_few_whole_numbers_have_a_class_each() {
+        assert_eq!(few_values(&[4.0, 1.0, 5.0, 4.0, 2.0]), Some(vec![1.0, 2.0, 4.0]));
+        assert_eq!(few_values(&[1.0, 2.5]), None);
+        assert_eq!(few_values(&[3.0, 3.0]), None, "one value is one class");
+        let many: Vec<f64> = (0..=u32::from(MOST_CLASSES)).map(f64::from).collect();
+        assert_eq!(few_values(&many), None);
+    }
 }

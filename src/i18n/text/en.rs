@@ -55,6 +55,7 @@ pub(super) const EN: Text = Text {
     wheel_hint: "Hold Ctrl and scroll to zoom",
     map_role: "interactive map",
     legend: "What the colours mean",
+    legend_each: "Each value is a class.",
     legend_note: |method| match method {
         ClassMethod::Quantile => {
             "About equally many values in each class. The same limits hold for all years."

@@ -46,6 +46,8 @@ pub struct MapText {
     pub take_along: &'static str,
     /// Under the legend of a map of change.
     pub change_note: &'static str,
+    /// Under a map that lacks borders of some areas; takes how many, and how many there are.
+    pub without_borders: fn(usize, usize) -> String,
     /// Instead of the map where the browser has nothing to paint on.
     pub lost: &'static str,
     /// Under a map of hexagons.
@@ -82,6 +84,12 @@ pub(super) const SV: MapText = MapText {
     choose_short: "Jämför",
     take_along: "Ladda ner kartan",
     change_note: "Lika stora steg under och över noll. Samma gränser gäller för alla år.",
+    without_borders: |n, all| {
+        format!(
+            "Gränser saknas för {n} av {all} områden. Deras värden räknas med i klasserna och står i tabell, rangordning och \
+             fördelning."
+        )
+    },
     lost: "Webbläsaren kan inte rita kartan just nu. Alla värden finns i tabellen under den.",
     tiles_note: "Varje ruta står för ungefär lika många invånare. Grannar ligger nära varandra, men avstånd och ytor är \
                  inte kartans.",
@@ -120,6 +128,12 @@ pub(super) const EN: MapText = MapText {
     choose_short: "Compare",
     take_along: "Download the map",
     change_note: "Equal steps below and above zero. The same limits hold for all years.",
+    without_borders: |n, all| {
+        format!(
+            "There are no borders of {n} of the {all} areas. Their values count in the classes and stand in table, ranking \
+             and distribution."
+        )
+    },
     lost: "The browser cannot draw the map just now. All values are in the table below it.",
     tiles_note: "Each tile stands for about as many people. Neighbours lie near each other, but distances and sizes are \
                  not those of the land.",

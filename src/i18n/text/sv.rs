@@ -55,6 +55,7 @@ pub(super) const SV: Text = Text {
     wheel_hint: "Håll ned Ctrl och rulla för att zooma",
     map_role: "interaktiv karta",
     legend: "Färgerna betyder",
+    legend_each: "Varje värde är en klass.",
     legend_note: |method| match method {
         ClassMethod::Quantile => "Ungefär lika många värden i varje klass. Samma gränser gäller för alla år.",
         ClassMethod::EqualInterval => "Klasserna är lika breda. Samma gränser gäller för alla år.",
