@@ -10,8 +10,25 @@ const started = import(new URL(glue, document.baseURI).href)
   });
 
 // What the program will ask for first: on its way together with it, into the browser's cache.
-for (const address of document.querySelector("meta[name=lagesbild-first]")?.content.split(" ") ?? []) {
+const named = (name) => document.querySelector(`meta[name=lagesbild-${name}]`)?.content ?? "";
+const query = new URLSearchParams(location.search);
+for (const address of [...named("first").split(" "), ...asked(named("asked"))].filter(Boolean)) {
   fetch(address).then((answer) => answer.arrayBuffer()).catch(() => undefined);
+}
+
+// The same of what this address asks for. Each rule has its conditions (`level=deso`; `view=` for none; `indicator` for
+// any) and the files, in which `{indicator}` stands for the address's own.
+function asked(rules) {
+  const meets = (condition) => {
+    const [key, value] = condition.split("=");
+    return value === undefined ? query.has(key) : (query.get(key) ?? "") === value;
+  };
+  const filled = (path) => path.replace(/\{(\w+)\}/, (_, key) => encodeURIComponent(query.get(key)));
+  return rules
+    .split(";")
+    .map((rule) => rule.trim().split(" "))
+    .filter(([conditions]) => conditions.split("&").every(meets))
+    .flatMap(([, ...paths]) => paths.map(filled));
 }
 
 // Keeps what is visited for reading without a connection. Not in frames: what others frame is theirs to keep, and a frame

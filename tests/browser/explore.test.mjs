@@ -94,6 +94,31 @@ for (const edition of editions) {
       await page.getByText("enligt indelningen 1999").waitFor();
     });
 
+    test("what the address asks for is fetched together with the program, and nothing else", async (t) => {
+      const page = await visit(t, browser, site.address);
+      const asked = [];
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname.replace(/^\/data\/[0-9a-f]{12}\//, "")));
+      let release;
+      const held = new Promise((resolve) => { release = resolve; });
+      await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
+      const fetched = async (path) => {
+        asked.length = 0;
+        await page.goto(path, { waitUntil: "load" });
+        await page.waitForLoadState("domcontentloaded");
+        await page.waitForTimeout(300);
+        return asked.filter((path) => /^(areas\/(regso|deso)|boundaries|indicator)\//.test(path));
+      };
+      assert.deepEqual(await fetched("/utforska/"), []);
+      const slug = edition === "demo" ? "lag-ekonomisk-standard" : "befolkning";
+      const files = await fetched(`/utforska/?indicator=${slug}&level=deso`);
+      assert.deepEqual(files.map((path) => path.replace(/-\d{4}/, "")).sort(), [
+        "areas/deso.json", "boundaries/deso-medium.arcs", `indicator/${slug}/deso/history.json`,
+      ]);
+      const table = await fetched(`/utforska/?view=table&indicator=${slug}&level=deso`);
+      assert.equal(table.some((path) => path.startsWith("boundaries/")), false, "a table needs no borders");
+      release();
+    });
+
     test("another indicator keeps the shape and the areas, and is found by a word of its question", async (t) => {
       const page = await visit(t, browser, site.address);
       await page.goto("/utforska/?view=line&area=1480");

@@ -30,7 +30,30 @@ pub(super) fn beforehand(kind: &Kind, content: &Content) -> String {
             files.iter().map(|path| format!("/data/{}/{path}", content.edition)).collect();
         html += &format!(r#"<meta name="lagesbild-first" content="{}">"#, addresses.join(" "));
     }
+    if matches!(kind, Kind::Explore) {
+        html += &format!(r#"<meta name="lagesbild-asked" content="{}">"#, asked(content));
+    }
     html
+}
+
+/// The files that the explorer needs because its address asks for them, as rules that the loader reads: conditions on the
+/// address, then files. A view without a shape is a map, which needs borders.
+fn asked(content: &Content) -> String {
+    let file = |path: String| format!("/data/{}/{path}", content.edition);
+    let lists = [paths::listed_in(&paths::about("{indicator}")).to_owned(), "boundaries".to_owned()];
+    let [of_indicator, of_borders] = lists.map(|folder| file(paths::file_list(&folder)));
+    let small = [Level::Regso, Level::Deso].into_iter();
+    let rules = small.filter_map(|level| content.catalogue.level(level)).flat_map(|entry| {
+        let (level, vintage) = (entry.level, entry.vintage);
+        let history = paths::history("{indicator}", level, vintage);
+        let borders = paths::boundaries(level, vintage, Detail::Medium);
+        [
+            format!("level={level}&vintage= {}", file(paths::areas(level, vintage))),
+            format!("indicator&level={level}&vintage= {}", file(history)),
+            format!("level={level}&vintage=&view=&map= {of_borders} {}", file(borders)),
+        ]
+    });
+    std::iter::once(format!("indicator {of_indicator}")).chain(rules).collect::<Vec<_>>().join(";")
 }
 
 /// The files that every reader of the page's address needs, whatever its query asks for.
