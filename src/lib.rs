@@ -3,8 +3,8 @@
 //! One crate for two worlds. Compiled for WebAssembly it is pages that fetch precomputed files from any static host and
 //! do the rest in the reader's browser; compiled natively it is the `lagesbild` command, which turns source statistics
 //! and boundaries into those files. Each kind of page has a program of its own, so that nobody fetches what another page
-//! needs: `src/main.rs` is that of the pages that are read, `src/bin` has those of the start page, of the explorer, and
-//! of the figures in other people's pages.
+//! needs: `src/main.rs` is that of the pages that are read, `src/bin` has those of the start page, of the explorer, of
+//! the basket, and of the figures in other people's pages.
 //!
 //! This page is the map of the house. Layers are listed bottom to top. A layer may use the layers above it in
 //! this list, never the ones below and never a sibling on its own line; `tests/it/architecture.rs` reads the tree

@@ -1,5 +1,5 @@
 //! One program with two entries: in a browser it is the application on the pages that are read (`src/bin` has those of
-//! the start page and of the explorer), natively the `lagesbild` command.
+//! the start page, the explorer and the basket), natively the `lagesbild` command.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

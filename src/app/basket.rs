@@ -61,7 +61,7 @@ fn levels(view: &View, level: Level) -> Vec<Level> {
 
 /// A map in a frame: what belongs to it is on a page once only.
 fn map(site: &Site, view: &View) -> Markup {
-    let frame = Frame { is_static: true, ..Frame::default() };
+    let frame = Frame { is_static: true, fits_frame: true, ..Frame::default() };
     let view = View { shape: None, frame, ..view.clone() };
     let title = view.indicator.as_deref().and_then(|slug| site.catalogue.indicator(slug));
     let title = title.map_or("", |indicator| indicator.title.get(site.language)).to_owned();

@@ -107,7 +107,8 @@ fn asked(catalogue: &Catalogue, view: &View, levels: fn(&View, Level) -> Vec<Lev
     let indicator = own.or_else(|| default_indicator(catalogue));
     let shown = indicator.map_or(Level::Municipality, |indicator| shown_level(indicator, view));
     let level = shown.max(Level::Municipality);
-    let own = indicator.and_then(|indicator| indicator.table(level)).map(|table| table.vintage);
+    let own =
+        indicator.and_then(|indicator| indicator.table_of(level, view.vintage)).map(|table| table.vintage);
     let vintage = own.or_else(|| catalogue.level(level).map(|entry| entry.vintage)).unwrap_or(Vintage(0));
     let slug = indicator.map(|indicator| indicator.slug.clone()).unwrap_or_default();
     Asked { slug, level, vintage, levels: levels(view, shown) }

@@ -62,7 +62,8 @@ impl History {
     /// Shows another view of the same page.
     pub(super) fn show(self, view: View, entry: Entry) {
         let before = self.route.get_untracked();
-        let route = before.with_view(view);
+        let mut route = before.with_view(view);
+        super::carry(&mut route, &before);
         if route != *before {
             match entry {
                 Entry::Push => {

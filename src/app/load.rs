@@ -99,11 +99,11 @@ impl Loader {
     pub(super) fn figures(&self, basics: &Basics, asked: Memo<Asked>) -> Remote<Figures> {
         let (loader, catalogue) = (self.clone(), basics.catalogue.clone());
         remote(move || {
-            let (loader, catalogue, Asked { slug, levels, .. }) =
+            let (loader, catalogue, Asked { slug, levels, vintage, .. }) =
                 (loader.clone(), catalogue.clone(), asked.get());
             async move {
                 let edition = loader.edition().await?;
-                figures_of(&edition, &catalogue, &slug, &levels).await
+                figures_of(&edition, &catalogue, &slug, &levels, Some(vintage)).await
             }
         })
     }
@@ -117,9 +117,11 @@ impl Loader {
         remote(move || {
             let (loader, catalogue, asked) = (loader.clone(), catalogue.clone(), asked.get());
             async move {
-                let Some(Asked { slug, levels, .. }) = asked else { return Ok(Arc::new(None)) };
+                let Some(Asked { slug, levels, vintage, .. }) = asked else { return Ok(Arc::new(None)) };
                 let edition = loader.edition().await?;
-                figures_of(&edition, &catalogue, &slug, &levels).await.map(|figures| Arc::new(Some(figures)))
+                figures_of(&edition, &catalogue, &slug, &levels, Some(vintage))
+                    .await
+                    .map(|figures| Arc::new(Some(figures)))
             }
         })
     }
@@ -301,7 +303,7 @@ impl Loader {
             let (loader, catalogue, slug) = (loader.clone(), catalogue.clone(), slug.clone());
             async move {
                 let edition = loader.edition().await?;
-                let figures = figures_of(&edition, &catalogue, &slug, &USUAL);
+                let figures = figures_of(&edition, &catalogue, &slug, &USUAL, None);
                 let (figures, about) = join(figures, edition.about(&slug)).await;
                 let indicator = catalogue.indicator(&slug).cloned();
                 let unknown = || LoadError::new("catalogue.json", Problem::UnknownIndicator(slug.clone()));

@@ -9,6 +9,7 @@ mod explored;
 mod exploring;
 mod history;
 mod indicator;
+mod later;
 mod load;
 mod place;
 mod reading;
@@ -120,6 +121,7 @@ impl App {
     fn settled(&self) {
         self.ready.now();
         self.history.arrived();
+        later::lay_out_later();
     }
 
     fn language(&self) -> Language {

@@ -3,36 +3,42 @@
 use crate::components::figures::Figures;
 use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Http, join};
-use crate::model::{AreaCode, Catalogue, Cube, Indicator, Level, Profile};
+use crate::model::{AreaCode, Catalogue, Cube, Indicator, Level, Profile, Vintage};
 use std::pin::Pin;
 use std::sync::Arc;
 
 /// The levels that pages compare.
 pub(super) const USUAL: [Level; 3] = [Level::Nation, Level::County, Level::Municipality];
 
-/// All periods of an indicator on some levels, as far as it has them.
+/// All periods of an indicator on some levels, as far as it has them, in the vintage that is asked for where it has that.
 pub(super) async fn figures_of(
     edition: &Edition<Http>,
     catalogue: &Catalogue,
     slug: &str,
     levels: &[Level],
+    vintage: Option<Vintage>,
 ) -> Result<Arc<Figures>, LoadError> {
     let Some(indicator) = catalogue.indicator(slug) else {
         return Err(LoadError::new("catalogue.json", Problem::UnknownIndicator(slug.to_owned())));
     };
-    let tables = tables_of(edition, indicator, levels).await?;
-    Ok(Arc::new(Figures { slug: slug.to_owned(), tables }))
+    let tables = tables_of(edition, indicator, levels, vintage).await?;
+    Ok(Arc::new(Figures { slug: slug.to_owned(), vintage, tables }))
 }
 
 /// Tables on their way.
 type Tables<'a> = Pin<Box<dyn Future<Output = Result<Vec<(Level, Arc<Cube>)>, LoadError>> + 'a>>;
 
 /// An indicator's tables, on their way at the same time.
-fn tables_of<'a>(edition: &'a Edition<Http>, indicator: &'a Indicator, levels: &'a [Level]) -> Tables<'a> {
+fn tables_of<'a>(
+    edition: &'a Edition<Http>,
+    indicator: &'a Indicator,
+    levels: &'a [Level],
+    vintage: Option<Vintage>,
+) -> Tables<'a> {
     Box::pin(async move {
         match levels {
             [] => Ok(Vec::new()),
-            [level] => match indicator.table(*level) {
+            [level] => match indicator.table_of(*level, vintage) {
                 Some(table) => {
                     let cube = edition.history(&indicator.slug, *level, table.vintage).await?;
                     Ok(vec![(*level, cube)])
@@ -41,8 +47,11 @@ fn tables_of<'a>(edition: &'a Edition<Http>, indicator: &'a Indicator, levels: &
             },
             _ => {
                 let (first, last) = levels.split_at(1);
-                let (first, last) =
-                    join(tables_of(edition, indicator, first), tables_of(edition, indicator, last)).await;
+                let (first, last) = join(
+                    tables_of(edition, indicator, first, vintage),
+                    tables_of(edition, indicator, last, vintage),
+                )
+                .await;
                 let mut tables = first?;
                 tables.extend(last?);
                 Ok(tables)

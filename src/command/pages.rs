@@ -10,7 +10,7 @@ pub(super) struct Arguments {
     /// The folder with the built application.
     #[arg(long, value_name = "DIR")]
     app: PathBuf,
-    /// The folder with the built programs of the start page and the explorer.
+    /// The folder with the built programs of the start page, the explorer and the basket.
     #[arg(long, value_name = "DIR")]
     programs: PathBuf,
     /// The folder with the built programs of framed figures; without it nothing of the site can be embedded.

@@ -1,18 +1,20 @@
 //! Small questions to the browser that several components ask, and what they watch while they are on the page.
 
 use crate::markup::at_end;
+use js_sys::Reflect;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ResizeObserver};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlElement, KeyboardEvent, ResizeObserver};
 
 /// What a field holds after an event of its own.
 pub fn typed_value(event: &Event) -> String {
-    let Some(target) = event.target() else { return String::new() };
-    match target.dyn_ref::<HtmlInputElement>() {
-        Some(field) => field.value(),
-        None => target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default(),
-    }
+    event.target().and_then(|target| member(&target, "value").as_string()).unwrap_or_default()
+}
+
+/// A member of an object of the browser's; undefined where there is none.
+pub fn member(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Reports the width and height of an element, CSS pixels, at first and whenever they change, until the part of the
@@ -78,4 +80,13 @@ pub fn after(while_: Duration, then: impl FnOnce() + 'static) {
     let task = Closure::once_into_js(then);
     let milliseconds = i32::try_from(while_.as_millis()).unwrap_or(i32::MAX);
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(task.unchecked_ref(), milliseconds);
+}
+
+/// The address of the page as it goes out with files and quotations: without what the reader takes along, whose notes are
+/// the reader's own.
+pub fn shared_address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let Some((page, query)) = href.split_once('?') else { return href };
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("figure=")).collect();
+    if kept.is_empty() { page.to_owned() } else { format!("{page}?{}", kept.join("&")) }
 }

@@ -1,30 +1,54 @@
 //! How much of the differences between people lies between the areas inside each area of the level below: the way down
 //! from the figure of a whole.
 
-use super::site::use_site;
+use super::site::{Site, use_site};
 use crate::i18n::number::{NumberStyle, percent_text};
 use crate::i18n::text::place::place_text;
-use crate::markup::{Element, el};
+use crate::markup::{Element, RwSignal, el, live};
 use crate::model::{AreaCode, Level, Profile, ProfileDivision};
 use crate::route::Page;
 use crate::sentences::within_between::{parts, subject};
+use wasm_bindgen::JsCast;
+use web_sys::Event;
 
-/// One level closer: the same parts of each area of the level below, a table for each share, with the ways there.
-pub(super) fn closer_divisions(profile: &Profile) -> Vec<Element> {
-    profile.divisions.iter().filter_map(|division| closer_table(profile, division)).collect()
-}
-
-/// Drawn when it is opened; a static page has the areas as lists elsewhere.
-fn closer_table(profile: &Profile, division: &ProfileDivision) -> Option<Element> {
+/// One level closer: the same parts of each area of the level below, a table for each share, with the ways there. Made
+/// when it is opened; a static page has the areas as lists elsewhere.
+pub(super) fn closer_divisions(profile: &Profile) -> Option<Element> {
     let site = use_site();
-    let ((level, _), deeper) = division.between.split_first()?;
-    if division.inner.is_empty() || site.is_static {
+    let divisions: Vec<ProfileDivision> =
+        profile.divisions.iter().filter(|division| !division.inner.is_empty()).cloned().collect();
+    let level = divisions.first()?.between.first()?.0;
+    if site.is_static {
         return None;
     }
+    let names: Vec<(AreaCode, String)> = profile
+        .inside
+        .iter()
+        .flat_map(|inside| inside.codes.iter().cloned().zip(inside.names.iter().cloned()))
+        .collect();
+    let label = (place_text(site.language).separation.closer)((site.text().level_areas)(level));
+    let is_open = RwSignal::new(false);
+    let tables = live(move || {
+        let table = |division: &ProfileDivision| closer_table(&site, division, &names);
+        if is_open.get() { divisions.iter().filter_map(table).collect() } else { Vec::new() }
+    });
+    let details = el("details")
+        .class("disclosure needs-program")
+        .on("toggle", move |event: Event| {
+            let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            if details.is_some_and(|details| details.has_attribute("open")) {
+                is_open.set(true);
+            }
+        })
+        .with(el("summary").with(label))
+        .with(tables);
+    Some(details)
+}
+
+fn closer_table(site: &Site, division: &ProfileDivision, names: &[(AreaCode, String)]) -> Option<Element> {
+    let ((level, _), deeper) = division.between.split_first()?;
     let levels: Vec<Level> = deeper.iter().map(|(level, _)| *level).collect();
-    let t = place_text(site.language);
-    let areas = (site.text().level_areas)(*level);
-    let label = (t.separation.closer)(&subject(division, &site.catalogue, site.language), areas);
+    let title = subject(division, &site.catalogue, site.language);
     let column = |words: String| el("th").attr("scope", "col").with(words);
     let head = el("tr")
         .with(column((site.text().level_singular)(*level).to_owned()))
@@ -32,9 +56,8 @@ fn closer_table(profile: &Profile, division: &ProfileDivision) -> Option<Element
     let style = NumberStyle { decimals: 1, language: site.language };
     let cell = |thousandths: u32| el("td").with(percent_text(f64::from(thousandths) / 10.0, style));
     let row = |(code, between): &(AreaCode, Vec<u32>)| {
-        let inside = profile.inside.as_ref();
-        let small = inside.and_then(|inside| Some(&inside.names[inside.codes.binary_search(code).ok()?]));
-        let name = small.cloned().unwrap_or_else(|| site.name(code));
+        let small = names.binary_search_by(|(own, _)| own.cmp(code)).ok().map(|at| names[at].1.clone());
+        let name = small.unwrap_or_else(|| site.name(code));
         let href = match code.level() {
             Level::County | Level::Municipality => {
                 site.profile_href(code).map(|href| format!("{href}#inside"))
@@ -50,18 +73,14 @@ fn closer_table(profile: &Profile, division: &ProfileDivision) -> Option<Element
     let rows: Vec<Element> = division.inner.iter().map(row).collect();
     let table = el("table")
         .class("table")
-        .with(el("caption").class("unseen").with(label.clone()))
+        .with(el("caption").class("unseen").with(title.clone()))
         .with(el("thead").with(head))
         .with(el("tbody").with(rows));
     let frame = el("div")
         .class("table-box")
         .attr("role", "region")
         .attr("tabindex", "0")
-        .attr("aria-label", label.clone());
-    Some(
-        el("details")
-            .class("disclosure needs-program")
-            .with(el("summary").with(label))
-            .with(frame.with(table)),
-    )
+        .attr("aria-label", title.clone())
+        .with(table);
+    Some(el("div").class("strip").with(el("h4").class("strip__heading").with(title)).with(frame))
 }

@@ -76,9 +76,7 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
             .with(el("p").class("section__lede").with(t.inside_lede))
             .with(picture)
             .with(words)
-            .with(table)
-            .with(closer_divisions(profile))
-            .with(embed)
+            .with(el("div").class("figure__offers").with(table).with(closer_divisions(profile)).with(embed))
             .with(larger)
             .into(),
     )

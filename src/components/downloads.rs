@@ -1,5 +1,6 @@
 //! What a reader can take along from a figure: its table in four formats, its picture in two, and a sentence to quote.
 
+use super::browser::shared_address;
 use super::chart_figure::Drawn;
 use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
 use super::figure_frame::source_words;
@@ -114,7 +115,8 @@ fn quote(drawn: Live<Arc<Drawn>>) -> Markup {
         (!quote.is_empty()).then(|| {
             let press = move || {
                 if let Some(window) = web_sys::window() {
-                    let _ = window.navigator().clipboard().write_text(&format!("{quote} {}", address()));
+                    let _ =
+                        window.navigator().clipboard().write_text(&format!("{quote} {}", shared_address()));
                     copied.set(true);
                 }
             };
@@ -179,12 +181,7 @@ fn credit(site: &Site, indicator: &Indicator, drawn: &Drawn) -> Credit {
         title: drawn.words.heading.clone(),
         detail: drawn.words.detail.clone(),
         description: drawn.words.lede.clone(),
-        address: address(),
+        address: shared_address(),
         ..Credit::of(indicator, &site.catalogue, &site.edition, site.language)
     }
-}
-
-/// The address of the view, as the browser shows it.
-fn address() -> String {
-    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! The figures of one indicator on the levels a page compares, as one value.
 
-use crate::model::{Absence, AreaCode, Cube, Ends, Level, Period, Value};
+use crate::model::{Absence, AreaCode, Cube, Ends, Level, Period, Value, Vintage};
 use std::sync::Arc;
 
 /// Tables of one indicator, one a level.
@@ -8,6 +8,8 @@ use std::sync::Arc;
 pub struct Figures {
     /// Which indicator.
     pub slug: String,
+    /// The vintage that was asked for; tables of levels that the indicator has not in it are of their newest.
+    pub vintage: Option<Vintage>,
     /// Its tables, largest areas first.
     pub tables: Vec<(Level, Arc<Cube>)>,
 }
@@ -41,7 +43,7 @@ impl Figures {
             Cube::new(cube.areas().to_vec(), cube.periods().to_vec(), values.collect()).ok()
         };
         let tables = self.tables.iter().filter_map(|(level, cube)| Some((*level, Arc::new(changed(cube)?))));
-        Some(Self { slug: self.slug.clone(), tables: tables.collect() })
+        Some(Self { slug: self.slug.clone(), vintage: self.vintage, tables: tables.collect() })
     }
 
     /// The periods and values of an area.
@@ -78,7 +80,8 @@ mod tests {
         let codes: Vec<AreaCode> = ["01", "03"].iter().map(|code| code.parse().unwrap()).collect();
         let values = vec![number(4.0), number(6.5), number(5.0), absent, number(1.0), absent];
         let cube = Cube::new(codes.clone(), periods.clone(), values).unwrap();
-        let figures = Figures { slug: "x".into(), tables: vec![(Level::County, Arc::new(cube))] };
+        let figures =
+            Figures { slug: "x".into(), vintage: None, tables: vec![(Level::County, Arc::new(cube))] };
         let since = figures.since(periods[0]).unwrap();
         let value = |code: usize, period: usize| since.value(&codes[code], periods[period]).unwrap();
         assert_eq!([value(0, 0), value(0, 1), value(0, 2)], [number(0.0), number(2.5), number(1.0)]);

@@ -53,7 +53,9 @@ pub fn header(route: &Live<Route>) -> Markup {
         let n = route.view.basket.len();
         let view = View { basket: route.view.basket, ..View::default() };
         let href = Route { language: own.language, page: Page::Basket, view }.to_string();
-        (n > 0).then(|| el("a").class("header__link").attr("href", href).with((own.text().basket.open)(n)))
+        (n > 0).then(|| {
+            el("a").class("header__link header__basket").attr("href", href).with((own.text().basket.open)(n))
+        })
     });
     let name = el("a")
         .class("wordmark")

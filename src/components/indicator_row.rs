@@ -75,7 +75,7 @@ pub fn indicator_row(
                 .with(el("dd").with(words))
         })
         .collect();
-    let standing = newest.and_then(|(_, own)| Alike::of(indicator, own, &figures.alike));
+    let standing = Alike::of(indicator, figures);
     beside.extend(standing.map(|alike| {
         el("div")
             .class("row__alike")
@@ -251,9 +251,9 @@ fn alike_words(
     indicator: &Indicator,
     figures: &ProfileIndicator,
 ) -> Option<String> {
-    let (period, own) = newest(&figures.periods, figures.series.first()?)?;
+    let (period, _) = newest(&figures.periods, figures.series.first()?)?;
     let by = profile.similar.as_ref().map_or(&[][..], |similar| &similar.by);
-    Some(Alike::of(indicator, own, &figures.alike)?.in_words(&AlikeSubject {
+    Some(Alike::of(indicator, figures)?.in_words(&AlikeSubject {
         indicator,
         level: profile.area.level(),
         name: &profile.name,

@@ -1,5 +1,6 @@
 //! The map as a file, as it is seen: SVG with live text, and PNG.
 
+use super::browser::shared_address;
 use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
 use super::figure_frame::source_words;
 use super::keep_button::keep_button;
@@ -86,12 +87,11 @@ fn take(site: &Site, content: &MapDownloads, is_png: bool) -> Result<(), JsValue
     let ground = if site.is_dark.get() { Ground::Dark } else { Ground::Light };
     let legend = content.legend.get();
     let (title, detail, description) = content.heading.get();
-    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let credit = Credit {
         title,
         detail,
         description,
-        address,
+        address: shared_address(),
         ..Credit::of(&legend.indicator, &site.catalogue, &site.edition, site.language)
     };
     let Seen { base, view, size, insets, names, outlines } = &seen;

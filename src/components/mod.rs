@@ -65,4 +65,5 @@ pub mod stacked_figure;
 pub mod strip_figure;
 pub mod terms;
 pub mod theme_list;
+pub mod vintage_picker;
 pub mod where_am_i;

@@ -1,6 +1,7 @@
 //! Takes a picture from the reader, chosen or dropped, and reads in it which view and edition it is of.
 
-use super::reader_file::{member, read_first};
+use super::browser::member;
+use super::reader_file::read_first;
 use super::site::use_site;
 use crate::export::provenance::Provenance;
 use crate::markup::{Act, Element, el};

@@ -1,7 +1,8 @@
 //! A file that the reader chooses or drops, read in the browser alone.
 
+use super::browser::member;
 use crate::markup::Act;
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -16,9 +17,4 @@ pub fn read_first(of: &JsValue, then: Act<Vec<u8>>) {
     if let Ok(call) = member(&promise, "then").dyn_into::<Function>() {
         let _ = call.call1(&promise, &finished);
     }
-}
-
-/// A member of an object of the browser's; undefined where there is none.
-pub fn member(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -275,6 +275,10 @@ fn among(comparison: &Comparison, view: &Live<View>) -> Option<Element> {
         .on("change", chosen)
         .with(all)
         .with(choices.into_iter().map(option).collect::<Vec<_>>());
-    is_choice
-        .then(|| el("label").class("field").with(el("span").class("field__label").with(t.among)).with(select))
+    is_choice.then(|| {
+        el("label")
+            .class("field similar__among")
+            .with(el("span").class("field__label").with(t.among))
+            .with(select)
+    })
 }

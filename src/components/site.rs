@@ -118,10 +118,13 @@ impl Site {
     pub fn open_profile(&self) -> Act<AreaCode> {
         let site = self.clone();
         Act::new(move |code: AreaCode| {
-            if let (Some(href), Some(window)) = (site.profile_href(&code), web_sys::window()) {
-                let scheme = untrack(|| site.color_scheme.get());
-                let theme = scheme.map_or_else(String::new, |scheme| format!("?theme={}", scheme.id()));
-                let _ = window.location().set_href(&format!("{href}{theme}"));
+            let page = site.places.name(&code).and_then(|name| Page::profile(code.clone(), name));
+            if let (Some(page), Some(window)) = (page, web_sys::window()) {
+                let color_scheme = untrack(|| site.color_scheme.get());
+                let kept = site.keeping.as_ref().map(|keeping| untrack(|| keeping.kept.get()));
+                let view = View { color_scheme, basket: kept.unwrap_or_default(), ..View::default() };
+                let route = Route { language: site.language, page, view };
+                let _ = window.location().set_href(&route.to_string());
             }
         })
     }

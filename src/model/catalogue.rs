@@ -313,6 +313,12 @@ impl Indicator {
         self.tables.iter().filter(|table| table.level == level).max_by_key(|table| table.vintage)
     }
 
+    /// The table of a level in the vintage that is asked for, if there is that one; else in its newest.
+    pub fn table_of(&self, level: Level, vintage: Option<Vintage>) -> Option<&TableEntry> {
+        let asked = self.tables.iter().find(|table| table.level == level && Some(table.vintage) == vintage);
+        asked.or_else(|| self.table(level))
+    }
+
     /// Whether numbers are percentages, so that differences are percentage points.
     pub fn is_percent(&self) -> bool {
         self.unit.short.sv == "%"

@@ -16,6 +16,7 @@ pub fn explore_page(content: &ExplorationContent) -> Markup {
         .class("panel__head needs-program")
         .with(exploration.shape_choice())
         .with(exploration.level_choice())
+        .with(exploration.vintage_choice())
         .with(exploration.against_choice());
     let time = el("div")
         .class("panel__time needs-program")

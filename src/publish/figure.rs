@@ -17,7 +17,7 @@ use crate::export::check_code::CheckCode;
 use crate::export::poster::Poster;
 use crate::export::{Credit, png_text};
 use crate::fetch::{Edition, Folder};
-use crate::model::{Absence, AreaCode, AreaTable, Catalogue, Indicator, Level, Period, Value};
+use crate::model::{Absence, AreaCode, AreaTable, Catalogue, Indicator, Level, Period, Value, Vintage};
 use crate::route::{ColorScheme, Route, Shape};
 use resvg::{tiny_skia, usvg};
 use std::path::Path;
@@ -131,8 +131,8 @@ async fn read(folder: &Path, address: &str, width: f64) -> Result<NativeFigure, 
         return Err(PublishError::bad(format!("The edition in {} has no indicator.", folder.display())));
     };
     let level = shown_level(indicator, &view);
-    let figures = figures(&edition, indicator, level).await?;
-    let periods = indicator.table(level).map_or(&[][..], |table| &table.periods);
+    let figures = figures(&edition, indicator, level, view.vintage).await?;
+    let periods = indicator.table_of(level, view.vintage).map_or(&[][..], |table| &table.periods);
     let period = view.period.or_else(|| periods.last().copied());
     let names = names(&edition, &catalogue).await?;
     let name = |code: &AreaCode| match code.level() {
@@ -153,7 +153,7 @@ async fn read(folder: &Path, address: &str, width: f64) -> Result<NativeFigure, 
                 let level = (crate::i18n::text::text(language).level_areas)(level);
                 return Err(PublishError::bad(format!("No second indicator is published for {level}.")));
             };
-            let others = self::figures(&edition, other, level).await?;
+            let others = self::figures(&edition, other, level, view.vintage).await?;
             let (of, nation) = second(&others, &values, period);
             scatter(indicator, &values, (other, &of, nation), setting)
         }
@@ -198,17 +198,18 @@ async fn figures(
     edition: &Edition<Folder>,
     indicator: &Indicator,
     level: Level,
+    vintage: Option<Vintage>,
 ) -> Result<Figures, PublishError> {
     let mut tables = Vec::new();
     for level in [Level::Nation, Level::County, Level::Municipality, level] {
-        if let Some(table) = indicator.table(level)
+        if let Some(table) = indicator.table_of(level, vintage)
             && tables.iter().all(|(other, _)| *other != level)
         {
             let cube = edition.history(&indicator.slug, level, table.vintage).await;
             tables.push((level, cube.map_err(|error| unreadable(&error))?));
         }
     }
-    Ok(Figures { slug: indicator.slug.clone(), tables })
+    Ok(Figures { slug: indicator.slug.clone(), vintage, tables })
 }
 
 /// The tables of names of all levels.

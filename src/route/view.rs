@@ -102,6 +102,11 @@ pub enum Repair {
         /// The level asked for.
         level: Level,
     },
+    /// The indicator is not published for the areas of this year.
+    VintageNotPublished {
+        /// The year asked for.
+        vintage: Vintage,
+    },
     /// The indicator is not published for this period.
     PeriodNotPublished {
         /// The period asked for.
@@ -140,6 +145,14 @@ impl View {
         let has_level = |level: &mut Level| indicator.tables.iter().any(|table| table.level == *level);
         if let Some(level) = view.level.take_if(|level| !has_level(level)) {
             repairs.push(Repair::LevelNotPublished { level });
+        }
+        let has_vintage = |vintage: &mut Vintage| {
+            let mut tables = indicator.tables.iter();
+            tables
+                .any(|table| view.level.is_none_or(|level| table.level == level) && table.vintage == *vintage)
+        };
+        if let Some(vintage) = view.vintage.take_if(|vintage| !has_vintage(vintage)) {
+            repairs.push(Repair::VintageNotPublished { vintage });
         }
         let mut tables =
             indicator.tables.iter().filter(|table| view.level.is_none_or(|level| table.level == level));

@@ -6,7 +6,7 @@ use super::place::{Third, third};
 use super::voice::Voice;
 use crate::i18n::number::rounded;
 use crate::i18n::period::in_period;
-use crate::model::{Indicator, Language, Level, Period};
+use crate::model::{Indicator, Language, Level, Period, ProfileIndicator};
 
 /// How many of the areas most like one have less, as much and more than it, told from each other by the decimals shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Alike {
     third: Option<Third>,
     /// Whether nothing is known of how far numbers of this kind can be told apart.
     is_unknown: bool,
+    /// Whether numbers with intervals were told apart by these; those that cannot be are counted as the same.
+    has_intervals: bool,
 }
 
 /// What the words need besides.
@@ -41,20 +43,38 @@ pub struct AlikeSubject<'a> {
 }
 
 impl Alike {
-    /// Counts an area's number among those of the areas most like it; none where fewer than half of these have one.
-    pub fn of(indicator: &Indicator, own: f64, others: &[Option<f64>]) -> Option<Self> {
+    /// Counts an area's newest number among those of the areas most like it; none where fewer than half of these have one.
+    /// Numbers with intervals are told apart where the interval of their difference does not hold 0.
+    pub fn of(indicator: &Indicator, figures: &ProfileIndicator) -> Option<Self> {
+        let series = figures.series.first()?;
+        let at = series.values.0.iter().rposition(|value| value.number().is_some())?;
         let shown = |number: f64| rounded(number, indicator.decimals);
-        let own = shown(own);
-        let mut all: Vec<f64> = others.iter().flatten().map(|number| shown(*number)).collect();
-        if all.is_empty() || all.len() * 2 < others.len() {
+        let (own, own_ends) = (series.values.0[at].number()?, series.intervals.get(at).copied().flatten());
+        let ends = |other: usize| figures.alike_intervals.get(other).copied().flatten();
+        let has_intervals = own_ends.is_some() && figures.alike_intervals.iter().any(Option::is_some);
+        let others = || figures.alike.iter().enumerate().filter_map(|(at, number)| Some((at, (*number)?)));
+        let n = others().count();
+        if n == 0 || n * 2 < figures.alike.len() {
             return None;
         }
-        let n_of = |is: &dyn Fn(f64) -> bool| all.iter().filter(|other| is(**other)).count();
-        let (lower, higher) = (n_of(&|other| other < own), n_of(&|other| other > own));
-        let same = all.len() - lower - higher;
-        all.push(own);
-        let is_unknown = Uncertainty::of(indicator) == Uncertainty::Unknown;
-        Some(Self { lower, same, higher, third: third(&all, own), is_unknown })
+        let (mut lower, mut higher) = (0, 0);
+        for (at, number) in others() {
+            let (below, above) = match own_ends.zip(ends(at)) {
+                Some((own_ends, ends)) => match Uncertainty::of_difference((number, ends), (own, own_ends)) {
+                    Uncertainty::Interval(low, high) => (high < 0.0, low > 0.0),
+                    _ => (false, false),
+                },
+                // What has no interval where others have one cannot be told from anything.
+                None if has_intervals => (false, false),
+                None => (shown(number) < shown(own), shown(number) > shown(own)),
+            };
+            lower += usize::from(below);
+            higher += usize::from(above);
+        }
+        let all: Vec<f64> = others().map(|(_, number)| shown(number)).chain([shown(own)]).collect();
+        let third = if indicator.is_sample { None } else { third(&all, shown(own)) };
+        let is_unknown = !has_intervals && Uncertainty::of(indicator) == Uncertainty::Unknown;
+        Some(Self { lower, same: n - lower - higher, higher, third, is_unknown, has_intervals })
     }
 
     /// All of them, with the area itself.
@@ -84,7 +104,14 @@ impl Alike {
         }
         let parts = [
             (self.lower, say("lägre", "lower")),
-            (self.same, say("samma", "the same")),
+            (
+                self.same,
+                if self.has_intervals {
+                    say("går inte att skilja", "cannot be told apart")
+                } else {
+                    say("samma", "the same")
+                },
+            ),
             (self.higher, say("högre", "higher")),
         ];
         let parts: Vec<String> =
@@ -124,11 +151,16 @@ impl Alike {
                 None => format!("the place is not known {when}, because the uncertainty is unknown"),
             },
             (false, Language::Sv) => {
+                let same = if self.has_intervals { "som inte går att skilja från det" } else { "samma" };
                 format!(
-                    "har {} lägre värde än {name} {when}, {} samma och {} högre",
+                    "har {} lägre värde än {name} {when}, {} {same} och {} högre",
                     self.lower, self.same, self.higher
                 )
             }
+            (false, Language::En) if self.has_intervals => format!(
+                "{} have a lower value than {name} {when}, {} one that cannot be told from it and {} a higher one",
+                self.lower, self.same, self.higher
+            ),
             (false, Language::En) => format!(
                 "{} have a lower value than {name} {when}, {} the same and {} a higher one",
                 self.lower, self.same, self.higher

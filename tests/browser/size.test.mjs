@@ -11,6 +11,7 @@ const RECORDED = {
   app: 304_158,
   "programs/start": 304_888,
   "programs/explore": 344_661,
+  "programs/basket": 293_585,
   "embed/line": 178_469,
   "embed/charts": 233_082,
   "embed/map": 212_381,

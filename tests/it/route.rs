@@ -276,6 +276,7 @@ fn an_edition_drops_what_it_does_not_publish() {
     for (query, left, repair) in [
         ("indicator=lycka", "", Repair::UnknownIndicator { slug: "lycka".into() }),
         ("level=deso&period=2023", "period=2023", Repair::LevelNotPublished { level: Level::Deso }),
+        ("vintage=1999", "", Repair::VintageNotPublished { vintage: Vintage(1999) }),
         ("period=1950", "", Repair::PeriodNotPublished { period: Period::year(1950) }),
     ] {
         assert_eq!(fitted(query), (read(&format!("/?{left}")).view, vec![repair]), "{query}");

@@ -229,6 +229,7 @@ fn profile() -> (Catalogue, Profile) {
         level_spread,
         county_spread: Vec::new(),
         alike: Vec::new(),
+        alike_intervals: Vec::new(),
     };
     let series = |area: &str, values: &[f64]| ProfileSeries {
         intervals: Vec::new(),

@@ -268,5 +268,6 @@ fn editor_words(site: &Site, of: Live<EmbedWords>) -> Element {
 
 /// A figure in one of the explorer's shapes.
 pub fn shape_of(shape: Shape, view: View) -> Embeddable {
-    Embeddable { shown: EmbedView::Shape(shape), view }
+    // What the reader takes along is the page's and not the figure's.
+    Embeddable { shown: EmbedView::Shape(shape), view: View { basket: Vec::new(), ..view } }
 }

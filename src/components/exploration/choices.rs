@@ -4,7 +4,7 @@ use super::shown::N_CLASSES;
 use crate::components::map_tools::MapChange;
 use crate::components::site::{Entry, Navigate};
 use crate::markup::{Act, Live, RwSignal};
-use crate::model::{AreaCode, Level, Period};
+use crate::model::{AreaCode, Level, Period, Vintage};
 use crate::route::{Against, ClassMethod, Classes, MOST_AREAS, Shape, View};
 use leptos::prelude::{untrack, use_context};
 
@@ -17,6 +17,8 @@ pub(super) struct Choices {
     pub(super) level: Act<Level>,
     /// The level that the map's scale is for.
     pub(super) follow_level: Act<Level>,
+    /// Areas of another year; none for the newest.
+    pub(super) vintage: Act<Option<Vintage>>,
     pub(super) period: Act<(Period, f64)>,
     pub(super) toggle: Act<AreaCode>,
     pub(super) classes: Act<Classes>,
@@ -39,7 +41,7 @@ impl Choices {
         });
         let recolor_start = RwSignal::new(None);
         let (by_indicator, by_against, by_shape) = (show.clone(), show.clone(), show.clone());
-        let (by_level, by_period) = (show.clone(), show.clone());
+        let (by_level, by_period, by_vintage) = (show.clone(), show.clone(), show.clone());
         let (by_area, by_classes, by_map) = (show.clone(), show.clone(), show);
         Self {
             indicator: Act::new(move |slug: String| {
@@ -71,6 +73,9 @@ impl Choices {
             },
             level: Act::new(move |level| {
                 by_level.run((Box::new(move |view| view.level = Some(level)), Entry::Push));
+            }),
+            vintage: Act::new(move |vintage| {
+                by_vintage.run((Box::new(move |view| view.vintage = vintage), Entry::Push));
             }),
             period: Act::new(move |(period, start)| {
                 recolor_start.set(Some(start));

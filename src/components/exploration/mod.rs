@@ -25,8 +25,9 @@ use super::notices::problem;
 use super::period_slider::period_slider;
 use super::shape_picker::shape_picker;
 use super::site::{Site, use_site};
+use super::vintage_picker::vintage_picker;
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, live, several, words};
-use crate::model::AreaCode;
+use crate::model::{AreaCode, Vintage};
 use crate::route::{MapView, Shape, View};
 use about::about;
 use across::{exploration_distribution, exploration_ranking, exploration_scatter, exploration_slope};
@@ -141,6 +142,20 @@ impl Exploration {
             Live::new(move || shown.get().level),
             self.choices.level.clone(),
         )
+    }
+
+    /// The choice of the year of the areas, where the indicator is published for areas of more than one.
+    pub fn vintage_choice(&self) -> Markup {
+        let shown = self.state.shown;
+        let vintages = Live::new(move || {
+            let shown = shown.get();
+            let of_level = shown.indicator.tables.iter().filter(|table| table.level == shown.level);
+            let mut vintages: Vec<Vintage> = of_level.map(|table| table.vintage).collect();
+            vintages.sort_unstable();
+            vintages.reverse();
+            vintages
+        });
+        vintage_picker(vintages, Live::new(move || shown.get().vintage), self.choices.vintage.clone())
     }
 
     /// The choice of shape.

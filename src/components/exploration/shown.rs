@@ -3,7 +3,7 @@
 use crate::color::Scale;
 use crate::components::figures::Figures;
 use crate::components::map_legend::LegendContent;
-use crate::model::{AreaCode, Catalogue, Cube, Indicator, Language, Level, Period, Value};
+use crate::model::{AreaCode, Catalogue, Cube, Indicator, Language, Level, Period, Value, Vintage};
 use crate::route::{ClassMethod, Classes, View};
 use crate::sentences;
 use crate::stats::classification::{Classification, Method};
@@ -18,6 +18,8 @@ pub(super) struct Shown {
     pub(super) indicator: Arc<Indicator>,
     pub(super) levels: Vec<Level>,
     pub(super) level: Level,
+    /// The year of the areas that the values are of.
+    pub(super) vintage: Option<Vintage>,
     pub(super) periods: Vec<Period>,
     pub(super) period: Option<Period>,
     pub(super) classes: Classes,
@@ -57,7 +59,10 @@ impl Shown {
         let is_here = figures.is_none_or(|figures| figures.table(asked).is_some());
         let before_it = before.filter(|before| !is_here && levels.contains(&before.level));
         let level = before_it.map_or(asked, |before| before.level);
-        let periods = indicator.table(level).map_or_else(Vec::new, |table| table.periods.clone());
+        let vintage = figures.and_then(|figures| figures.vintage).or(view.vintage);
+        let entry = indicator.table_of(level, vintage);
+        let periods = entry.map_or_else(Vec::new, |table| table.periods.clone());
+        let vintage = entry.map(|table| table.vintage);
         let period = view.period.filter(|period| periods.contains(period));
         let period = period.or_else(|| periods.last().copied());
         let table = figures.and_then(|figures| figures.table(level).cloned());
@@ -94,6 +99,7 @@ impl Shown {
             indicator,
             levels,
             level,
+            vintage,
             periods,
             period,
             classes,
@@ -144,6 +150,7 @@ impl Shown {
             ),
             levels: self.levels.clone(),
             level: self.level,
+            vintage: self.vintage,
             periods: self.periods.clone(),
             period,
             classes,
@@ -218,7 +225,7 @@ impl PartialEq for Shown {
         tables
             && self.classes == other.classes
             && self.slug == other.slug
-            && self.level == other.level
+            && (self.level, self.vintage) == (other.level, other.vintage)
             && self.period == other.period
             && self.from == other.from
     }

@@ -185,7 +185,7 @@ pub(super) fn drawings(shown: &Shown, ground: Ground) -> Vec<(Period, MapDrawing
         let values = shown.in_period(*period)?;
         let inks = Arc::new(inks.of(&values, &shown.classification));
         let (lines, level) = (line_colors(ground), shown.level);
-        Some((*period, MapDrawing { level, inks, lines, period: period.to_string() }))
+        Some((*period, MapDrawing { level, vintage: shown.vintage, inks, lines, period: period.to_string() }))
     };
     shown.periods.iter().filter_map(of).collect()
 }
@@ -201,6 +201,7 @@ pub(super) fn drawing(shown: &Shown, class: Option<usize>, ground: Ground) -> Op
     };
     (!shown.values.is_empty()).then(|| MapDrawing {
         level: shown.level,
+        vintage: shown.vintage,
         inks: Arc::new(inks),
         lines: line_colors(ground),
         period,

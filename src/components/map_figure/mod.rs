@@ -19,7 +19,7 @@ use crate::map::labels::Candidate;
 use crate::map::overlay::Outline;
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, at_end, el, follow, live};
 use crate::model::paths::Detail;
-use crate::model::{AreaCode, Level};
+use crate::model::{AreaCode, Level, Vintage};
 use base::MapBase;
 use leptos::prelude::*;
 use map::{Map, ZOOM_STEP};
@@ -46,6 +46,8 @@ pub struct AreaWords {
 pub struct MapDrawing {
     /// The level whose values are shown.
     pub level: Level,
+    /// The year of its areas.
+    pub vintage: Option<Vintage>,
     /// One ink an area of that level.
     pub inks: Arc<Vec<Ink>>,
     /// Lines above them.
@@ -56,7 +58,7 @@ pub struct MapDrawing {
 
 impl PartialEq for MapDrawing {
     fn eq(&self, other: &Self) -> bool {
-        self.level == other.level
+        (self.level, self.vintage) == (other.level, other.vintage)
             && self.inks == other.inks
             && self.lines == other.lines
             && self.period == other.period

@@ -253,6 +253,11 @@ fn repair(repair: &Repair) -> String {
             let level = (EN.level_plural)(*level);
             format!("The indicator does not exist for {level}. Another level is shown instead.")
         }
+        Repair::VintageNotPublished { vintage } => {
+            format!(
+                "The indicator does not exist for the areas of {vintage}. Those of the newest year are shown instead."
+            )
+        }
         Repair::PeriodNotPublished { period } => {
             format!("The indicator does not exist for {period}. The latest period is shown instead.")
         }

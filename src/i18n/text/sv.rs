@@ -248,6 +248,11 @@ fn repair(repair: &Repair) -> String {
             let level = (SV.level_plural)(*level);
             format!("Indikatorn finns inte för {level}. En annan nivå visas i stället.")
         }
+        Repair::VintageNotPublished { vintage } => {
+            format!(
+                "Indikatorn finns inte för områdena enligt indelningen {vintage}. Den senaste indelningen visas i stället."
+            )
+        }
         Repair::PeriodNotPublished { period } => {
             format!("Indikatorn finns inte för {period}. Den senaste perioden visas i stället.")
         }

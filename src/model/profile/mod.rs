@@ -96,13 +96,16 @@ pub struct ProfileIndicator {
     #[serde(serialize_with = "write_all")]
     pub level_spread: Vec<f64>,
     /// Newest values of the municipalities of the county that this is, or that this lies in, ascending; empty for the
-    /// nation.
+    /// nation, and where the areas inside have a spread of their own.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "write_all")]
     pub county_spread: Vec<f64>,
     /// Values of the areas most like this one, in the order of [`SimilarAreas::areas`] and in the newest period in which
     /// this area has a number; empty where none are named.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "write_numbers")]
     pub alike: Vec<Option<f64>>,
+    /// The ends of their 95 % intervals; empty where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alike_intervals: Vec<Ends>,
 }
 
 /// Writes whole numbers short.
@@ -120,6 +123,7 @@ impl FromJson for ProfileIndicator {
             level_spread: json.member("level_spread"),
             county_spread: json.member_or_default("county_spread"),
             alike: json.member_or_default("alike"),
+            alike_intervals: json.member_or_default("alike_intervals"),
         }
     }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 const NOTE: &str = include_str!("students.toml");
 
 /// How strong the trait is, on average over its smallest areas, where a RegSO counts as a student area.
-const STRONG: f64 = 1.2;
+const STRONG: f64 = 0.8;
 
 #[derive(Deserialize)]
 struct Listed {

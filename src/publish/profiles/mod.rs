@@ -10,8 +10,8 @@ mod types;
 use super::contents::{Contents, IndicatorContents, LevelContents};
 use super::derive::{newest, parents};
 use crate::model::{
-    Absence, AreaCode, AreaNote, ComparedAreas, Cube, FORMAT, Level, NumberColumn, Profile, ProfileIndicator,
-    ProfileSeries, SimilarArea, Value, Vintage, paths,
+    Absence, AreaCode, AreaNote, AreasInside, ComparedAreas, Cube, Ends, FORMAT, Level, NumberColumn,
+    Profile, ProfileIndicator, ProfileSeries, SimilarArea, Value, Vintage, paths,
 };
 use indices::Indices;
 use inside::Inside;
@@ -52,14 +52,22 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
             let of_indicator = |(indicator, newest): (&IndicatorContents, &Vec<Newest>)| {
                 profile_indicator(indicator, newest, level, code, &parents, alike)
             };
+            let inside = inside.of(code, &types);
+            let mut indicators: Vec<ProfileIndicator> =
+                contents.indicators.iter().zip(&newest).filter_map(of_indicator).collect();
+            for own in &mut indicators {
+                if inside.as_ref().is_some_and(|inside| is_spread(inside, &own.slug)) {
+                    own.county_spread.clear();
+                }
+            }
             Profile {
                 format: FORMAT,
                 area: code.clone(),
                 name: level.areas.names[position].clone(),
                 population: level.areas.population[position],
-                indicators: contents.indicators.iter().zip(&newest).filter_map(of_indicator).collect(),
+                indicators,
                 parents,
-                inside: inside.of(code, &types),
+                inside,
                 indices: indices.of(position),
                 divisions: divisions::divisions(contents, code),
                 area_types: types.people(code),
@@ -97,6 +105,12 @@ pub(super) fn compared(contents: &Contents) -> Vec<(String, ComparedAreas)> {
         Some((path, Compared::new(contents, &newest, level).file()?))
     };
     levels.filter_map(of_level).collect()
+}
+
+/// Whether the areas inside show a spread of an indicator: then that of the county's municipalities is not needed.
+fn is_spread(inside: &AreasInside, slug: &str) -> bool {
+    let mut own = inside.indicators.iter().filter(|values| values.slug == slug);
+    own.any(|values| values.values.0.iter().filter(|value| value.number().is_some()).count() > 1)
 }
 
 /// The newest values of a table.
@@ -157,13 +171,15 @@ fn profile_indicator(
             });
         }
     }
+    let (alike, alike_intervals) = alike(own, code, similar);
     Some(ProfileIndicator {
         slug: contents.indicator.slug.clone(),
         periods: own.periods().to_vec(),
         series,
         level_spread: newest[table_at].spread.clone(),
         county_spread: county_spread(contents, newest, code),
-        alike: alike(own, code, similar),
+        alike,
+        alike_intervals,
     })
 }
 
@@ -178,12 +194,17 @@ fn notes(contents: &Contents, code: &AreaCode) -> Vec<AreaNote> {
     all.filter(|note| !note.areas.is_empty()).collect()
 }
 
-/// The numbers of the areas most like one in the newest period in which it has a number itself.
-fn alike(cube: &Cube, code: &AreaCode, similar: &[SimilarArea]) -> Vec<Option<f64>> {
-    let Some(own) = cube.series(code) else { return Vec::new() };
-    let Some(at) = own.iter().rposition(|value| value.number().is_some()) else { return Vec::new() };
+/// The numbers of the areas most like one in the newest period in which it has a number itself, and their intervals where
+/// the table has some.
+fn alike(cube: &Cube, code: &AreaCode, similar: &[SimilarArea]) -> (Vec<Option<f64>>, Vec<Ends>) {
+    let own = cube.series(code).unwrap_or_default();
+    let Some(at) = own.iter().rposition(|value| value.number().is_some()) else { return Default::default() };
     let period = cube.periods()[at];
-    similar.iter().map(|similar| cube.value(&similar.area, period).and_then(Value::number)).collect()
+    let with_intervals = similar.iter().filter(|_| !cube.intervals().is_empty());
+    (
+        similar.iter().map(|similar| cube.value(&similar.area, period).and_then(Value::number)).collect(),
+        with_intervals.map(|similar| cube.interval(&similar.area, period)).collect(),
+    )
 }
 
 /// Newest values of the municipalities of a county, or of the county that a municipality lies in, ascending.

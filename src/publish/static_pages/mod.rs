@@ -194,7 +194,7 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         }
         indicators.push(IndicatorContent {
             indicator: Arc::new(indicator.clone()),
-            figures: Arc::new(Figures { slug: indicator.slug.clone(), tables }),
+            figures: Arc::new(Figures { slug: indicator.slug.clone(), vintage: None, tables }),
             about: edition.about(&indicator.slug).await.map_err(|error| unreadable(&error))?,
         });
     }

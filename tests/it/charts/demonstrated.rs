@@ -40,7 +40,7 @@ fn figures(contents: &IndicatorContents) -> Figures {
             tables.push((table.level, Arc::new(table.cube.clone())));
         }
     }
-    Figures { slug: contents.indicator.slug.clone(), tables }
+    Figures { slug: contents.indicator.slug.clone(), vintage: None, tables }
 }
 
 fn check(

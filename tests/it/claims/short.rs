@@ -37,8 +37,8 @@ pub(super) fn words(catalogue: &Catalogue, profile: &Profile, language: Language
         if let Some((said, since)) = change_in_short(indicator, &figures.periods, own, language) {
             add(What::Change(since), said.unwrap_or_default());
         }
-        if let Some((period, number)) = newest(figures)
-            && let Some(alike) = Alike::of(indicator, number, &figures.alike)
+        if let Some((period, _)) = newest(figures)
+            && let Some(alike) = Alike::of(indicator, figures)
         {
             add(What::AlikeShort, alike.in_short(language));
             let subject = AlikeSubject {
@@ -131,8 +131,27 @@ fn change(
 
 /// How many of the areas alike have less, as much and more.
 fn counted(indicator: &Indicator, figures: &ProfileIndicator) -> Result<[usize; 3], String> {
-    let own = shown(newest(figures).ok_or("no number")?.1, indicator);
+    let (period, number) = newest(figures).ok_or("no number")?;
+    let own = shown(number, indicator);
     let mut counts = [0; 3];
+    if indicator.is_sample {
+        let at = figures.periods.iter().position(|own| *own == period).ok_or("no such period")?;
+        let (low, high) = figures.series[0].intervals[at].ok_or("a sample without an interval")?;
+        for (other, ends) in figures.alike.iter().zip(&figures.alike_intervals) {
+            let (Some(other), Some((other_low, other_high))) = (other, ends) else { continue };
+            // Two numbers differ when their distance is more than the root of the squares of the sides that face each other.
+            let (distance, below) = (other - number, *other < number);
+            let sides =
+                if below { [other_high - other, number - low] } else { [other - other_low, high - number] };
+            let is_apart = distance.abs() > sides.map(|side| side * side).iter().sum::<f64>().sqrt();
+            counts[match (is_apart, below) {
+                (true, true) => 0,
+                (true, false) => 2,
+                (false, _) => 1,
+            }] += 1;
+        }
+        return Ok(counts);
+    }
     for other in figures.alike.iter().flatten() {
         counts[usize::from(shown(*other, indicator) >= own) + usize::from(shown(*other, indicator) > own)] +=
             1;
@@ -147,10 +166,11 @@ fn alike_short(
     language: Language,
 ) -> Result<(), String> {
     let counts = counted(indicator, figures)?;
-    let words = if language == Language::Sv {
-        ["lägre", "samma", "högre"]
-    } else {
-        ["lower", "the same", "higher"]
+    let words = match (language, indicator.is_sample) {
+        (Language::Sv, false) => ["lägre", "samma", "högre"],
+        (Language::Sv, true) => ["lägre", "går inte att skilja", "högre"],
+        (Language::En, false) => ["lower", "the same", "higher"],
+        (Language::En, true) => ["lower", "cannot be told apart", "higher"],
     };
     if is_unknown(indicator) {
         let thirds = if language == Language::Sv {
@@ -189,15 +209,18 @@ fn alike_long(
     require(said.contains(name), || "without its place".to_owned())?;
     require(said.contains(&format!("{} ", n - 1)), || "without the others".to_owned())?;
     let is_sv = language == Language::Sv;
+    let same_words = match (is_sv, indicator.is_sample) {
+        (true, false) => "samma",
+        (true, true) => "som inte går att skilja från det",
+        (false, false) => "the same",
+        (false, true) => "one that cannot be told from it",
+    };
+    let when = in_period(period, language);
     let counts = if is_sv {
-        format!(
-            "har {lower} lägre värde än {name} {}, {same} samma och {higher} högre.",
-            in_period(period, language)
-        )
+        format!("har {lower} lägre värde än {name} {when}, {same} {same_words} och {higher} högre.")
     } else {
         format!(
-            "{lower} have a lower value than {name} {}, {same} the same and {higher} a higher one.",
-            in_period(period, language)
+            "{lower} have a lower value than {name} {when}, {same} {same_words} and {higher} a higher one."
         )
     };
     require(said.contains(&counts) != is_unknown(indicator), || {

@@ -336,7 +336,9 @@ fn outlines(base: &MapBase, marked: &Marked<'_>) -> Vec<Outline> {
 pub fn inks(base: &MapBase, drawing: &MapDrawing) -> Option<Vec<Ink>> {
     let table = base.table(drawing.level)?;
     let of_own = |own| drawing.inks.get(base.holder(own, drawing.level)?).copied();
-    let is_its = table.codes.len() == drawing.inks.len();
+    // Codes of two vintages can be the same strings for different areas.
+    let is_its = table.codes.len() == drawing.inks.len()
+        && drawing.vintage.is_none_or(|vintage| vintage == table.vintage);
     is_its.then(|| (0..base.own_table().codes.len()).map(|own| of_own(own).unwrap_or(NOTHING)).collect())
 }
 

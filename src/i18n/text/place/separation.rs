@@ -2,8 +2,8 @@
 
 /// The words in one language.
 pub struct SeparationText {
-    /// Opens the division one level closer; takes what differs and the areas.
-    pub closer: fn(&str, &str) -> String,
+    /// Opens the division one level closer; takes the areas.
+    pub closer: fn(&str) -> String,
 
     /// Heads the indices of separation.
     pub separation_heading: fn(&str) -> String,
@@ -21,7 +21,7 @@ pub struct SeparationText {
 
 /// Swedish.
 pub(super) const SV: SeparationText = SeparationText {
-    closer: |subject, areas| format!("En nivå närmare, {areas}: {subject}"),
+    closer: |areas| format!("En nivå närmare: {areas}"),
     separation_heading: |name| format!("Hur åtskilda bor grupper i {name}?"),
     separation_lede: "Indexen mäter hur ojämnt grupper är fördelade mellan områden, inte vilka som bor här. De passar för \
                       att följa en plats över tid. De säger inget om orsaker, och kommuner bör inte rangordnas efter dem: \
@@ -54,7 +54,7 @@ pub(super) const SV: SeparationText = SeparationText {
 
 /// English.
 pub(super) const EN: SeparationText = SeparationText {
-    closer: |subject, areas| format!("One level closer, {areas}: {subject}"),
+    closer: |areas| format!("One level closer: {areas}"),
     separation_heading: |name| format!("How apart do groups live in {name}?"),
     separation_lede: "The indices measure how unevenly groups are spread over areas, not who lives here. They suit following \
                       one place over time. They say nothing about causes, and municipalities should not be ranked by them: \
