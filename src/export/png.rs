@@ -29,6 +29,8 @@ pub fn png(poster: &Poster, ground: Ground, then: impl FnOnce(Vec<u8>) + 'static
     let color = |token: Token| token.color(ground).map_or_else(String::new, |color| color.to_string());
     draw_on_canvas(&context, size, RATIO, &color, |area| poster.draw(area));
     if let Some((code, corner)) = poster.code() {
+        // The drawing has its own measure; the code is in device pixels, so that its squares have sharp edges.
+        context.reset_transform()?;
         let paint = |color: &str, [x, y, width, height]: [f64; 4]| {
             context.set_fill_style_str(color);
             let (x, y) = (RATIO * (corner.x + x), RATIO * (corner.y + y));

@@ -62,7 +62,7 @@ describe("framed figures", () => {
     const page = await visit(t, browser, site.address);
     await page.goto("/embed/line/?indicator=otrygga-utomhus&area=1480");
     await shown(page);
-    assert.equal(await page.locator(".chart polygon").count() > 0, true, "a band around the line");
+    assert.equal(await page.locator(".chart path.fill[opacity], .chart path.fill[fill-opacity]").count() > 0, true, "a band around the line");
     await page.getByRole("tab", { name: "Tabell" }).click();
     assert.match((await page.getByRole("columnheader").allInnerTexts()).join("|"), /95\s%: från.*95\s%: till/);
     await page.goto("/embed/ranking/?indicator=otrygga-utomhus&level=county&area=01,14");

@@ -118,7 +118,11 @@ describe("embeds", () => {
   });
 
   test("in a dark page a figure is dark, by the reader's device and by the address", async (t) => {
-    const ground = (figure) => figure.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g).slice(0, 3).map(Number));
+    const ground = (figure) => figure.evaluate(() => {
+      const colors = [document.body, document.documentElement].map((element) => getComputedStyle(element).backgroundColor);
+      const [own] = colors.filter((color) => color !== "rgba(0, 0, 0, 0)");
+      return own.match(/\d+/g).slice(0, 3).map(Number);
+    });
     const is_dark = (color) => color.every((part) => part < 80);
     const body = `<style>body { background: #101418 }</style>${frame(line)}${frame(`${summary}?dark=true`)}`;
     const { page } = await hosted(t, browser, site.address, body, { theme: "dark" });

@@ -50,6 +50,27 @@ describe("figures, demo edition", () => {
     const png = await taken(page, "Bild, PNG");
     assert.equal(png.readUInt32BE(16), 1600, "width");
     assert.equal(png.includes(page.url()), true, "the address");
+    // The corners of the code that leads to the figure's check are seven squares of four pixels, under the drawing.
+    const blank = await page.context().newPage();
+    const found = await blank.evaluate(async (source) => {
+      const image = await createImageBitmap(await (await fetch(source)).blob());
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext("2d");
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const is_black = (x, y) => data[4 * (y * image.width + x)] + data[4 * (y * image.width + x) + 1] + data[4 * (y * image.width + x) + 2] === 0;
+      const runs = [];
+      for (let y = 0; y < image.height; y += 1) {
+        for (let x = 0, from = 0; x <= image.width; x += 1) {
+          if (x < image.width && is_black(x, y)) continue;
+          if (x - from === 28) runs.push([from, y]);
+          from = x + 1;
+        }
+      }
+      return { runs, width: image.width, height: image.height };
+    }, `data:image/png;base64,${png.toString("base64")}`).catch((error) => error);
+    assert.equal(found.runs?.length >= 3 * 2 * 4, true, `rows of seven black squares: ${found.runs?.length ?? found}`);
+    assert.equal(found.runs.every(([x, y]) => x > found.width / 2 && y > found.height / 2), true, "in the corner under the drawing");
   });
 
   test("a workbook and a table for Excel are handed over", async (t) => {

@@ -15,6 +15,7 @@ const RECORDED = {
   "embed/line": 178_469,
   "embed/charts": 233_082,
   "embed/map": 212_381,
+  "embed/place": 214_289,
 };
 
 for (const [program, recorded] of Object.entries(RECORDED)) {

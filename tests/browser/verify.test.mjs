@@ -130,7 +130,7 @@ describe("embedding, from the page that offers it", () => {
       await page.waitForFunction(() => document.querySelector("details.embed iframe").height !== "560");
       await accessible(page, { within: "details.embed[open]" });
       const code = section.locator("code");
-      assert.match(await code.innerText(), /^<iframe src="http[^"]+\/embed\/[a-z]+\/[^"]*" title="[^"]+" width="100%" height="\d+" loading="lazy" style="border:0"><\/iframe>$/);
+      assert.match(await code.innerText(), /^<iframe src="http[^"]+\/embed\/[a-z-]+\/[^"]*" title="[^"]+" width="100%" height="\d+" loading="lazy" style="border:0"><\/iframe>$/);
       await section.getByLabel("Siffror").selectOption({ label: "Frysta som de är nu" });
       assert.match(await code.innerText(), /edition=[0-9a-f]{12}/);
       await section.getByLabel("Ljus eller mörk").selectOption({ label: "Mörkt" }).catch(() => section.getByLabel("Ljus eller mörk").selectOption("dark"));
