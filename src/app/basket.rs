@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 /// The program of the basket.
 pub static BASKET: Program = Program {
+    check_code: None,
     has: |page| *page == Page::Basket,
     page: |app, basics, page| (*page == Page::Basket).then(|| basket(app, basics)),
 };

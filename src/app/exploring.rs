@@ -9,6 +9,7 @@ use super::{App, Program, document};
 use crate::components::exploration::ExplorationContent;
 use crate::components::loaded::Loaded;
 use crate::components::notices::repairs;
+use crate::export::check_code::CheckCode;
 use crate::markup::{Live, Markup, follow, several};
 use crate::model::Level;
 use crate::pages::explore::explore_page;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 /// The program of the explorer and of the pages beside it.
 pub static EXPLORING: Program = Program {
+    check_code: Some(CheckCode::of),
     has: |page| matches!(page, Page::Explore | Page::Compare | Page::Verify),
     page: |app, basics, page| {
         Some(match page {

@@ -9,6 +9,7 @@ mod explored;
 mod exploring;
 mod history;
 mod indicator;
+mod later;
 mod load;
 mod place;
 mod reading;
@@ -29,6 +30,7 @@ use crate::components::loaded::Loaded;
 use crate::components::notices::{newer_notice, offline_notice, problem_in};
 use crate::components::site::{Beside, Entry, Keeping, Navigate, Site};
 use crate::error::LoadError;
+use crate::export::check_code::CodeOf;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, follow, live, several};
 use crate::model::Language;
@@ -46,6 +48,8 @@ use takeover::Ready;
 pub struct Program {
     /// Whether a page is one of them.
     has: fn(&Page) -> bool,
+    /// Makes the code in the corner of its pictures, where it has one.
+    check_code: Option<CodeOf>,
     /// The page, over what it fetches; none where the edition does not have what it is about.
     page: fn(&App, &Arc<Basics>, &Page) -> Option<Markup>,
 }
@@ -92,7 +96,11 @@ fn app(program: &'static Program, ready: Ready) -> Markup {
             }
             Loaded::Ready(basics) => {
                 let history = app.history;
-                provide_context(site(&basics, language, history, is_dark.clone()));
+                let beside = Beside::all(app.program.check_code);
+                provide_context(Site {
+                    beside: Some(beside),
+                    ..site(&basics, language, history, is_dark.clone())
+                });
                 provide_context(Navigate(Act::new(move |(view, entry)| history.show(view, entry))));
                 provide_context(app.loader.ask_about());
                 let page = current_page(app.clone(), basics);
@@ -113,6 +121,7 @@ impl App {
     fn settled(&self) {
         self.ready.now();
         self.history.arrived();
+        later::lay_out_later();
     }
 
     fn language(&self) -> Language {
@@ -138,7 +147,7 @@ fn site(basics: &Basics, language: Language, history: History, is_dark: Live<boo
                 history.show(View { basket, ..view }, Entry::Replace);
             }),
         }),
-        beside: Some(Beside::all()),
+        beside: None,
         still_map: None,
     }
 }

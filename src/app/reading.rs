@@ -7,6 +7,7 @@ use crate::route::Page;
 
 /// The program of the pages that are read.
 pub static READING: Program = Program {
+    check_code: None,
     has: |page| {
         matches!(
             page,

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 /// The program of the start page.
 pub static START: Program = Program {
+    check_code: None,
     has: |page| *page == Page::Start,
     page: |app, basics, page| (*page == Page::Start).then(|| start(app, basics)),
 };

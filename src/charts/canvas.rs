@@ -3,6 +3,7 @@
 use super::painter::{Align, Drawn, TENTHS};
 use super::surface::{Area, Backend, Look, Surface, TextLook, area_on};
 use super::{Size, Token};
+use crate::decimal::decimal;
 use plotters_backend::BackendCoord;
 use std::f64::consts::TAU;
 use web_sys::CanvasRenderingContext2d;
@@ -118,7 +119,7 @@ impl Surface for CanvasSurface<'_> {
         let halo = look.has_halo().then(|| self.color_of(Token::GROUND));
         let context = self.context;
         let weight = if look.strong { 600 } else { 400 };
-        context.set_font(&format!("{weight} {}px {FACE}", look.size * TENTHS));
+        context.set_font(&format!("{weight} {}px {FACE}", decimal(look.size * TENTHS, 2)));
         context.set_text_align(match look.align {
             Align::Start => "left",
             Align::Middle => "center",

@@ -4,6 +4,7 @@ use super::browser::watch_size;
 use super::chart_figure::Made;
 use crate::charts::canvas::draw_on_canvas;
 use crate::charts::{Placed, Size, Token};
+use crate::decimal::decimal;
 use crate::markup::{Live, Markup, Memo, RwSignal, el, follow};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -53,8 +54,8 @@ fn draw(canvas: &HtmlCanvasElement, placed: &dyn Placed) {
         canvas.set_height(height);
         let style = web_sys::HtmlElement::style(canvas);
         let Size { width, height } = size;
-        let _ = style.set_property("width", &format!("{width}px"));
-        let _ = style.set_property("height", &format!("{height}px"));
+        let _ = style.set_property("width", &(decimal(width, 1) + "px"));
+        let _ = style.set_property("height", &(decimal(height, 1) + "px"));
     }
     let Ok(Some(context)) = canvas.get_context("2d") else { return };
     let context: CanvasRenderingContext2d = context.unchecked_into();

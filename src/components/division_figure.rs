@@ -86,7 +86,11 @@ pub fn division_figure(profile: &Profile) -> Option<Markup> {
 pub fn framed_division(profile: &Profile) -> Option<Markup> {
     let site = use_site();
     let Parts { heading, sentences, picture, table } = parts_of(profile)?;
-    let caption = Caption { title: heading, detail: String::new(), lede: sentences.join(" ") };
+    let caption = Caption {
+        title: heading,
+        detail: String::new(),
+        lede: sentences.into_iter().next().unwrap_or_default(),
+    };
     let indicator = Live::fixed(Arc::new(counted(&site)?.clone()));
     Some(figure_frame("inside", Live::fixed(caption), indicator, several([picture, table.into()])))
 }

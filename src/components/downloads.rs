@@ -140,7 +140,8 @@ fn quote(drawn: Live<Arc<Drawn>>) -> Markup {
 
 fn take(format: Format, site: &Site, credit: Credit, drawn: &Drawn) -> Result<(), JsValue> {
     let table = || -> Table { drawn.chart.table() };
-    let poster = || Poster::new(drawn.chart.as_ref(), &credit, WIDTH);
+    let code = site.beside.and_then(|beside| beside.check_code);
+    let poster = || Poster::new(drawn.chart.as_ref(), &credit, code, WIDTH);
     let ground = if untrack(|| site.is_dark.get()) { Ground::Dark } else { Ground::Light };
     let name = credit.file_name();
     match format {

@@ -23,11 +23,11 @@ pub fn footer() -> Markup {
     ];
     let read = |reading| {
         let link = el("a").attr("href", site.href(Page::Reading(reading)));
-        el("li").with(link.with((t.reading.name)(reading)))
+        el("li").with(link.with((t.reading().name)(reading)))
     };
-    let verify = el("li").with(el("a").attr("href", site.href(Page::Verify)).with(t.verify.heading));
+    let verify = el("li").with(el("a").attr("href", site.href(Page::Verify)).with(t.verify().heading));
     let basket = el("li").with(el("a").attr("href", site.href(Page::Basket)).with(t.basket.name));
-    let reading = el("nav").class("footer__reading").attr("aria-label", t.reading.heading).with(
+    let reading = el("nav").class("footer__reading").attr("aria-label", t.reading().heading).with(
         el("ul").with(Reading::ALL.into_iter().map(read).collect::<Vec<_>>()).with(verify).with(basket),
     );
     el("footer")

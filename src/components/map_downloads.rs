@@ -112,6 +112,7 @@ fn take(site: &Site, content: &MapDownloads, is_png: bool) -> Result<(), JsValue
         legend_title: legend.indicator.unit.long.get(site.language),
         legend: &rows(site, &legend, ground),
         credit: &credit,
+        code: site.beside.and_then(|beside| beside.check_code),
         ground: rgba(Role::Ground.color(ground)),
     });
     let name = credit.file_name();

@@ -25,7 +25,7 @@ pub struct AskAbout(pub Act<(String, AboutAnswer)>);
 pub fn method_note(indicator: Live<Arc<Indicator>>, number: RwSignal<String>) -> Markup {
     let site = use_site();
     let Some(AskAbout(ask)) = use_context::<AskAbout>() else { return Markup::Nothing };
-    let t = &site.text().method;
+    let t = site.text().method();
     let is_open = RwSignal::new(false);
     let answer = RwSignal::new(Loaded::Loading);
     let asked = {
@@ -85,7 +85,7 @@ fn open(section: &HtmlElement) {
 /// All that is said.
 fn told(site: &Site, indicator: &Indicator, about: &About) -> Markup {
     let language = site.language;
-    let (t, e) = (&site.text().method, &site.text().explore);
+    let (t, e) = (site.text().method(), &site.text().explore);
     let of = |text: &Localized| text.get(language).to_owned();
     let formula = (t.formula_of)(
         indicator.measure,

@@ -14,7 +14,7 @@ pub fn news(log: Live<Option<Arc<ChangeLog>>>) -> Markup {
     let site = use_site();
     live(move || {
         let log = log.get().filter(|log| !log.entries.is_empty())?;
-        let t = &site.text().news;
+        let t = site.text().news();
         let entries: Vec<Element> =
             (0..log.entries.len().min(TOLD)).map(|at| log_entry(&log, at, site.language, TOLD)).collect();
         let all = el("a").attr("href", site.href(Page::Reading(Reading::Corrections))).with(t.all);
@@ -31,7 +31,7 @@ pub fn news(log: Live<Option<Arc<ChangeLog>>>) -> Markup {
 
 /// The edition at a place in the log: when, why, and what it brought, at most `told` changes.
 pub fn log_entry(log: &ChangeLog, at: usize, language: Language, told: usize) -> Element {
-    let t = &crate::i18n::text::text(language).news;
+    let t = crate::i18n::text::text(language).news();
     let entry = &log.entries[at];
     let day = el("time").attr("datetime", entry.day().to_owned()).with(entry.day().to_owned());
     let note = entry.note.as_ref().map(|note| el("p").with(note.get(language).to_owned()));
@@ -56,6 +56,6 @@ pub fn log_entry(log: &ChangeLog, at: usize, language: Language, told: usize) ->
 
 /// What is said of an edition that brought no changes.
 pub fn unchanged(log: &ChangeLog, at: usize, language: Language) -> &'static str {
-    let t = &crate::i18n::text::text(language).news;
+    let t = crate::i18n::text::text(language).news();
     if at + 1 == log.entries.len() { t.first } else { t.unchanged }
 }

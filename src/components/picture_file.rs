@@ -11,7 +11,7 @@ use web_sys::Event;
 /// The field. `then` gets the address that a picture has and its view with its edition, or nothing for a file that says
 /// nothing.
 pub fn picture_file(then: Act<Option<(String, View)>>) -> Element {
-    let t = &use_site().text().verify;
+    let t = use_site().text().verify();
     let read = Act::new(move |file: Vec<u8>| then.run(view_of(&file)));
     let dropped = read.clone();
     let choose = move |event: Event| {

@@ -40,7 +40,7 @@ pub fn similar_section(
 ) -> Option<Markup> {
     let comparison = Arc::new(Comparison::new(area, compared)?);
     let site = comparison.site.clone();
-    let t = &site.text().similar;
+    let t = site.text().similar();
     let found = {
         let (comparison, view) = (comparison.clone(), view.clone());
         Memo::new(move |_| {
@@ -165,7 +165,7 @@ impl Comparison {
         let Some(similar) = found.get(rank) else { return Markup::Nothing };
         let at = similar.area_idx;
         let (code, add) = (self.areas.codes[at].clone(), add.clone());
-        let label = (self.site.text().similar.add)(&self.areas.names[at]);
+        let label = (self.site.text().similar().add)(&self.areas.names[at]);
         let button = el("button")
             .attr("type", "button")
             .class("button button--quiet similar__add")
@@ -182,7 +182,7 @@ impl Comparison {
             value_words(&self.site, &self.indicators[at], self.values[at].get(similar.area_idx).copied());
         let style = NumberStyle { decimals: 0, language: self.site.language };
         let share = format!("{} %", number_text(similar.contributions.get(at)? * 100.0, style));
-        Some([value, (self.site.text().similar.part)(&share)])
+        Some([value, (self.site.text().similar().part)(&share)])
     }
 }
 
@@ -194,7 +194,7 @@ fn row(
     found: Memo<Arc<Vec<Similar>>>,
 ) -> Element {
     let site = &comparison.site;
-    let t = &site.text().similar;
+    let t = site.text().similar();
     let indicator = &comparison.indicators[at];
     let title = indicator.title.get(site.language);
     let option = |(value, word): (usize, &'static str)| {
@@ -250,7 +250,7 @@ fn weight_of(weights: &[(String, u8)], slug: &str) -> usize {
 /// The choice of areas among which those alike are sought: all, the county's, or a group's.
 fn among(comparison: &Comparison, view: &Live<View>) -> Option<Element> {
     let site = &comparison.site;
-    let t = &site.text().similar;
+    let t = site.text().similar();
     let groups = comparison.groups.iter();
     let groups = groups.map(|group| (group.id.clone(), group.name.get(site.language).to_owned()));
     let choices: Vec<(String, String)> = comparison.county.iter().cloned().chain(groups).collect();

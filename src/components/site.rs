@@ -9,6 +9,7 @@ use super::map_figure::base::MapBase;
 use super::method_note::method_note;
 use super::places::Places;
 use crate::color::Scale;
+use crate::export::check_code::CodeOf;
 use crate::i18n::text::{Text, text};
 use crate::markup::{Act, Live, Markup, Memo, RwSignal, follow};
 use crate::model::{AreaCode, AreaTable, Catalogue, Indicator, Language, Level};
@@ -80,6 +81,8 @@ pub struct Beside {
     pub map: fn(&MapDownloads) -> Markup,
     /// What stands behind the numbers of a figure, with one of them at its top when it was asked for.
     pub method: fn(Live<Arc<Indicator>>, RwSignal<String>) -> Markup,
+    /// Makes the code in a picture's corner, in programs that have it.
+    pub check_code: Option<CodeOf>,
     /// With a table that stands by itself.
     pub table: fn(Live<Embeddable>, Live<EmbedWords>) -> Markup,
 }
@@ -88,9 +91,9 @@ pub struct Beside {
 pub type BesideChart = fn(Live<Arc<Indicator>>, Live<Arc<Drawn>>, Option<Live<Embeddable>>) -> Markup;
 
 impl Beside {
-    /// All that there is.
-    pub fn all() -> Self {
-        Self { chart: beside_chart, map: beside_map, method: method_note, table: embed_choice }
+    /// All that there is, with a maker of codes or without.
+    pub fn all(check_code: Option<CodeOf>) -> Self {
+        Self { check_code, chart: beside_chart, map: beside_map, method: method_note, table: embed_choice }
     }
 }
 

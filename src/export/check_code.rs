@@ -13,39 +13,45 @@ const QUIET: i32 = 4;
 
 /// A code that can be drawn, always black on white.
 pub struct CheckCode {
-    code: QrCode,
+    /// Modules a side.
+    size: i32,
+    /// Whether each module is black, row by row.
+    is_black: Vec<bool>,
 }
+
+/// Makes the code of a figure; a program that makes none is smaller by what it takes.
+pub type CodeOf = fn(&Credit) -> Option<CheckCode>;
 
 impl CheckCode {
     /// The code of a figure; none where its address names no site, or is too long for a code of this kind.
     pub fn of(credit: &Credit) -> Option<Self> {
         let of = Provenance { address: credit.address.clone(), edition: credit.edition.clone() };
         let code = QrCode::encode_text(&of.check_address()?, QrCodeEcc::Medium).ok()?;
-        Some(Self { code })
+        let size = code.size();
+        let row = |y: i32| (0..size).map(move |x| (x, y));
+        let is_black = (0..size).flat_map(row).map(|(x, y)| code.get_module(x, y)).collect();
+        Some(Self { size, is_black })
     }
 
     /// Its side with the white around it, pixels.
     pub fn side(&self) -> f64 {
-        MODULE * f64::from(self.code.size() + 2 * QUIET)
+        MODULE * f64::from(self.size + 2 * QUIET)
     }
 
     /// The black boxes as left, top, width and height in pixels from the corner of the white.
     pub fn boxes(&self) -> Vec<[f64; 4]> {
-        let size = self.code.size();
         let mut boxes = Vec::new();
-        for y in 0..size {
+        let rows = self.is_black.chunks(usize::try_from(self.size).unwrap_or(1));
+        for (y, row) in (0..).zip(rows) {
             let mut x = 0;
-            while x < size {
+            for run in row.chunk_by(|a, b| a == b) {
                 let from = x;
-                while x < size && self.code.get_module(x, y) {
-                    x += 1;
-                }
-                if x > from {
+                x += i32::try_from(run.len()).unwrap_or(0);
+                if run[0] {
                     let pixels =
                         [from + QUIET, y + QUIET, x - from, 1].map(|modules| MODULE * f64::from(modules));
                     boxes.push(pixels);
                 }
-                x += 1;
             }
         }
         boxes

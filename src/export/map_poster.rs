@@ -1,7 +1,7 @@
 //! The map as a file: title above it, legend beside or below it, source and edition under it.
 
 use super::Credit;
-use super::check_code::CheckCode;
+use super::check_code::{CheckCode, CodeOf};
 use crate::charts::Weight;
 use crate::charts::frame::wrapped;
 use crate::charts::svg::escaped;
@@ -30,6 +30,8 @@ pub struct MapPoster<'a> {
     pub legend: &'a [LegendRow],
     /// What the file says of itself.
     pub credit: &'a Credit,
+    /// Makes the code that leads to its check.
+    pub code: Option<CodeOf>,
     /// Behind everything.
     pub ground: [u8; 4],
 }
@@ -81,7 +83,7 @@ pub fn map_svg(poster: &MapPoster<'_>) -> (String, [f64; 2]) {
     }
     y += 26.0;
     // The code stands beside the words below, where there is room for both.
-    let code = CheckCode::of(credit).filter(|code| inner - code.side() >= 240.0);
+    let code = poster.code.and_then(|of| of(credit)).filter(|code| inner - code.side() >= 240.0);
     let side = code.as_ref().map_or(0.0, CheckCode::side);
     let below = y - 12.0;
     let beside = if code.is_some() { inner - side - 16.0 } else { inner };

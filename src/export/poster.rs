@@ -1,7 +1,7 @@
 //! A figure by itself: the drawing with its title above and its source below, as a file.
 
 use super::Credit;
-use super::check_code::CheckCode;
+use super::check_code::{CheckCode, CodeOf};
 use crate::charts::frame::{LINE_HEIGHT, wrapped};
 use crate::charts::svg::{Naming, Styling, document};
 use crate::charts::{
@@ -26,8 +26,8 @@ const TITLE: f64 = 19.0;
 const SMALL: f64 = 12.5;
 
 impl Poster {
-    /// Puts a chart and its words into a width.
-    pub fn new(chart: &dyn Chart, credit: &Credit, width: f64) -> Self {
+    /// Puts a chart and its words into a width, with the code that `code` makes.
+    pub fn new(chart: &dyn Chart, credit: &Credit, code: Option<CodeOf>, width: f64) -> Self {
         let inner = (width - 2.0 * EDGE).max(240.0);
         let chart = chart.placed(inner);
         let mut texts = Vec::new();
@@ -39,7 +39,7 @@ impl Poster {
         let at = Point { x: EDGE, y: y + 6.0 };
         y = at.y + chart.size().height + 20.0;
         // The code stands beside the words below, where there is room for both.
-        let code = CheckCode::of(credit).filter(|code| inner - code.side() >= 300.0);
+        let code = code.and_then(|of| of(credit)).filter(|code| inner - code.side() >= 300.0);
         let below = y - 0.5 * LINE_HEIGHT;
         let side = code.as_ref().map_or(0.0, CheckCode::side);
         let beside = if code.is_some() { inner - side - 16.0 } else { inner };

@@ -5,6 +5,7 @@
 
 pub mod basket;
 pub mod embed;
+pub mod embedding;
 mod en;
 pub mod explore;
 mod figure;
@@ -27,6 +28,8 @@ use crate::route::{ClassMethod, Repair};
 
 /// The interface in one language.
 pub struct Text {
+    /// The language of the words.
+    pub language: Language,
     /// Name of the site.
     pub site: &'static str,
     /// Words around the map.
@@ -227,20 +230,10 @@ pub struct Text {
     pub explore: explore::ExploreText,
     /// Figures in other people's pages.
     pub embed: embed::EmbedText,
-    /// Words of what stands behind a number.
-    pub method: method::MethodText,
     /// Words of framed figures in forms that the explorer does not have.
     pub forms: forms::FormsText,
-    /// Checking a figure.
-    pub verify: verify::VerifyText,
     /// Taking figures along.
     pub basket: basket::KeepText,
-    /// Words around the pages to read.
-    pub reading: reading::ReadingText,
-    /// Words around similar areas.
-    pub similar: similar::SimilarText,
-    /// Words around what is new.
-    pub news: news::NewsText,
 
     /// Footer: what the site is and is not.
     pub footer_about: &'static str,
@@ -268,5 +261,57 @@ pub const fn text(language: Language) -> &'static Text {
     match language {
         Language::Sv => &sv::SV,
         Language::En => &en::EN,
+    }
+}
+
+/// Words of parts that not every program has: asked for by a function each, so that a program without the part is smaller
+/// by them.
+impl Text {
+    /// The choice how a figure is put in another page.
+    pub const fn embedding(&self) -> &'static embedding::EmbeddingText {
+        match self.language {
+            Language::Sv => &embedding::SV,
+            Language::En => &embedding::EN,
+        }
+    }
+
+    /// What stands behind a number.
+    pub const fn method(&self) -> &'static method::MethodText {
+        match self.language {
+            Language::Sv => &method::SV,
+            Language::En => &method::EN,
+        }
+    }
+
+    /// Words around what is new.
+    pub const fn news(&self) -> &'static news::NewsText {
+        match self.language {
+            Language::Sv => &news::SV,
+            Language::En => &news::EN,
+        }
+    }
+
+    /// Words around the pages to read.
+    pub const fn reading(&self) -> &'static reading::ReadingText {
+        match self.language {
+            Language::Sv => &reading::SV,
+            Language::En => &reading::EN,
+        }
+    }
+
+    /// Words around similar areas.
+    pub const fn similar(&self) -> &'static similar::SimilarText {
+        match self.language {
+            Language::Sv => &similar::SV,
+            Language::En => &similar::EN,
+        }
+    }
+
+    /// Checking a figure.
+    pub const fn verify(&self) -> &'static verify::VerifyText {
+        match self.language {
+            Language::Sv => &verify::SV,
+            Language::En => &verify::EN,
+        }
     }
 }

@@ -50,8 +50,8 @@ impl Head {
         let t = text(language);
         Self {
             language,
-            title: format!("{} – {}", t.verify.heading, t.site),
-            description: t.verify.lede.to_owned(),
+            title: format!("{} – {}", t.verify().heading, t.site),
+            description: t.verify().lede.to_owned(),
         }
     }
 

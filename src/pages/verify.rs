@@ -44,7 +44,7 @@ pub struct Answer {
 /// The page.
 pub fn verify_page(content: &VerifyContent) -> Markup {
     let site = use_site();
-    let t = &site.text().verify;
+    let t = site.text().verify();
     let said = RwSignal::new(String::new());
     let navigate = use_context::<Navigate>();
     let take = Act::new(move |found: Option<(String, View)>| match (&navigate, found) {
@@ -95,7 +95,7 @@ pub fn verify_page(content: &VerifyContent) -> Markup {
 
 /// The answer in words, and value by value.
 fn told(site: &Site, answer: &Answer) -> Markup {
-    let t = &site.text().verify;
+    let t = site.text().verify();
     let Answer { then, now, indicator, is_published, revisions } = answer;
     let words = match (then == now, is_published, revisions.len()) {
         (true, ..) => (t.is_newest)(then),
@@ -125,7 +125,7 @@ fn told(site: &Site, answer: &Answer) -> Markup {
 
 /// The figure with its own numbers, where they are still there, and with the newest.
 fn ways_on(site: &Site, view: &View, is_gone: bool) -> Element {
-    let t = &site.text().verify;
+    let t = site.text().verify();
     let link = |words: &'static str, view: View| {
         let address = Route { language: site.language, page: Page::Explore, view }.to_string();
         el("li").with(el("a").attr("href", address).attr("target", "_self").with(words))

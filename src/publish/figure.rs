@@ -13,6 +13,7 @@ use crate::components::line_figure::{chosen_lines, line_chart};
 use crate::components::ranking_figure::ranking;
 use crate::components::scatter_figure::scatter;
 use crate::error::LoadError;
+use crate::export::check_code::CheckCode;
 use crate::export::poster::Poster;
 use crate::export::{Credit, png_text};
 use crate::fetch::{Edition, Folder};
@@ -177,7 +178,11 @@ async fn read(folder: &Path, address: &str, width: f64) -> Result<NativeFigure, 
         Some(ColorScheme::Dark) => Ground::Dark,
         _ => Ground::Light,
     };
-    Ok(NativeFigure { poster: Poster::new(drawn.chart.as_ref(), &credit, width), credit, ground })
+    Ok(NativeFigure {
+        poster: Poster::new(drawn.chart.as_ref(), &credit, Some(CheckCode::of), width),
+        credit,
+        ground,
+    })
 }
 
 /// The second indicator's values in the order of the first one's areas, and the country's number.

@@ -117,6 +117,17 @@ describe("embeds", () => {
     }
   });
 
+  test("in a dark page a figure is dark, by the reader's device and by the address", async (t) => {
+    const ground = (figure) => figure.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g).slice(0, 3).map(Number));
+    const is_dark = (color) => color.every((part) => part < 80);
+    const body = `<style>body { background: #101418 }</style>${frame(line)}${frame(`${summary}?dark=true`)}`;
+    const { page } = await hosted(t, browser, site.address, body, { theme: "dark" });
+    assert.equal(is_dark(await ground(await framed(page, line))), true, "as the device says");
+    const light = await hosted(t, browser, site.address, body, { theme: "light" });
+    assert.equal(is_dark(await ground(await framed(light.page, summary))), true, "as the address says");
+    assert.equal(is_dark(await ground(await framed(light.page, line))), false, "and as the device says");
+  });
+
   test("twenty figures on one page fetch each shared file once", async (t) => {
     const proxy = await counted(site.address);
     t.after(() => proxy.stop());

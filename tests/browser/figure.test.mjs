@@ -89,6 +89,29 @@ describe("figures, demo edition", () => {
     await page.waitForURL(/area=\d{4}/);
   });
 
+  test("a number opens what stands behind it, from the table and from the drawing", async (t) => {
+    const page = await visit(t, browser, site.address);
+    await page.goto(views.ranking);
+    await drawn(page);
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.getByRole("tab", { name: "Tabell" }).click();
+    const row = page.getByRole("row", { name: /^Ale/ });
+    await row.locator("td").first().click();
+    const note = page.locator(".method");
+    await note.getByText("Formel").waitFor();
+    assert.equal(asked.filter((url) => url.endsWith("about.json")).length, 1, "asked for when somebody asks");
+    const number = (await row.locator("td").first().innerText()).replaceAll("\u00a0", " ").trim();
+    const told = (await note.locator(".method__number").innerText()).replaceAll("\u00a0", " ");
+    assert.equal(told.startsWith("Ale, ") && told.endsWith(number), true, told);
+    assert.match(await note.innerText(), /Andel = de som räknas/);
+    await page.getByRole("tab", { name: "Diagram" }).click();
+    await page.locator(".plot").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("m");
+    await page.waitForFunction((before) => document.querySelector(".method__number").textContent !== before, told);
+  });
+
   test("the table sorts by value, upwards and downwards", async (t) => {
     const page = await visit(t, browser, site.address);
     await page.goto(views.scatter);

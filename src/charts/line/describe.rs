@@ -75,21 +75,20 @@ impl LineSpec {
         };
         let heading = text(self.language).period.to_owned();
         let ends = |series: &LineSeries, position: usize| {
-            let (low, high) = series.intervals.get(position).copied().flatten()?;
-            Some(format!("{} – {}", number_text(low, style), number_text(high, style)))
-        };
-        let interval = match self.language {
-            Language::Sv => "95\u{A0}% konfidensintervall",
-            Language::En => "95% confidence interval",
+            let ends = series.intervals.get(position).copied().flatten();
+            let text = |end: f64| number_text(end, style);
+            ends.map_or_else(Default::default, |(low, high)| [text(low), text(high)])
         };
         let heads = |series: &LineSeries| {
-            let with_ends = (!series.intervals.is_empty()).then(|| format!("{}, {interval}", series.name));
-            std::iter::once(series.name.clone()).chain(with_ends)
+            let ends = end_headings(self.language).map(|end| format!("{}, {end}", series.name));
+            let has_ends = !series.intervals.is_empty();
+            let ends = ends.into_iter().filter(move |_| has_ends);
+            std::iter::once(series.name.clone()).chain(ends)
         };
         let row = |(position, period): (usize, &Period)| {
             let cells = named().flat_map(|series| {
-                let with_ends = !series.intervals.is_empty();
-                let ends = with_ends.then(|| ends(series, position).unwrap_or_default());
+                let has_ends = !series.intervals.is_empty();
+                let ends = ends(series, position).into_iter().filter(move |_| has_ends);
                 std::iter::once(cell(series.values.get(position))).chain(ends)
             });
             std::iter::once(period_text(*period, self.language)).chain(cells).collect()
@@ -98,5 +97,13 @@ impl LineSpec {
             header: std::iter::once(heading).chain(named().flat_map(heads)).collect(),
             rows: self.periods.iter().enumerate().map(row).collect(),
         }
+    }
+}
+
+/// What columns with the lower and the upper ends of 95 % intervals are called.
+pub(in crate::charts) fn end_headings(language: Language) -> [&'static str; 2] {
+    match language {
+        Language::Sv => ["95\u{A0}%: från", "95\u{A0}%: till"],
+        Language::En => ["95%: from", "95%: to"],
     }
 }

@@ -12,6 +12,7 @@ mod layout;
 mod marks;
 mod words;
 
+pub(super) use describe::end_headings;
 pub use describe::{LineDescription, SeriesDescription};
 pub use layout::{LineLayout, PlacedMark, PlacedSeries};
 

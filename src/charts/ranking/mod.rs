@@ -10,7 +10,7 @@ mod rows;
 use super::chart::{Chart, Placed, PointWords};
 use super::layout::Layout;
 use super::{Measured, Table};
-use crate::charts::line::SeriesRole;
+use crate::charts::line::{SeriesRole, end_headings};
 use crate::i18n::number::rounded;
 use crate::i18n::text::text;
 use crate::model::Value;
@@ -144,7 +144,7 @@ impl Chart for RankingSpec {
         let has_places = self.areas.iter().any(|area| area.places.is_some());
         let mut header = vec![text(m.language).area.to_owned(), m.heading()];
         if has_interval {
-            header.push(m.say("95 % konfidensintervall", "95% confidence interval").to_owned());
+            header.extend(end_headings(m.language).map(str::to_owned));
         }
         if has_places {
             header.push(
@@ -156,8 +156,8 @@ impl Chart for RankingSpec {
             let area = &self.areas[index];
             let mut row = vec![area.name.clone(), m.cell(area.value)];
             if has_interval {
-                let ends = |(low, high)| format!("{} – {}", m.number(low), m.number(high));
-                row.push(area.interval.map(ends).unwrap_or_default());
+                let ends = |(low, high)| [m.number(low), m.number(high)];
+                row.extend(area.interval.map(ends).unwrap_or_default());
             }
             if has_places {
                 row.push(self.places_text(area).unwrap_or_default());

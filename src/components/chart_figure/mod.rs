@@ -159,7 +159,7 @@ pub fn embeddable_figure(
         .live_attr("aria-label", move || tabs_of.get().words.title())
         .with(tab(id, false, t.view_figure, shows_table))
         .with(tab(id, true, t.view_table, shows_table));
-    let help = site.beside.map(|_| t.method.help);
+    let help = site.beside.map(|_| t.method().help);
     let figure_panel = panel(id, false, shows_table).with(plot::plot(id, content, help, number));
     let table_panel = panel(id, true, shows_table)
         .with(live(move || shows_table.get().then(|| acting_table(&table, acts.clone()))));

@@ -58,7 +58,7 @@ pub fn embed_choice(of: Live<Embeddable>, words_of: Live<EmbedWords>) -> Markup 
     if site.is_static {
         return Markup::Nothing;
     }
-    let t = &site.text().embed;
+    let t = site.text().embedding();
     let is_open = RwSignal::new(false);
     let toggled = move |event: Event| {
         let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -74,7 +74,7 @@ pub fn embed_choice(of: Live<Embeddable>, words_of: Live<EmbedWords>) -> Markup 
 }
 
 fn chooser(site: &Site, of: Live<Embeddable>, words_of: Live<EmbedWords>) -> Element {
-    let t = &site.text().embed;
+    let t = site.text().embedding();
     let choice = RwSignal::new(Choice {
         shown: None,
         language: None,
@@ -237,7 +237,7 @@ fn snippet(site: &Site, route: &Route, of: &EmbedWords, height: u32) -> Snippet 
         framed: route.to_string(),
         whole,
         // The picture that the reader saves with the button beside this section.
-        picture: t.embed.own_picture.to_owned(),
+        picture: t.embedding().own_picture.to_owned(),
         height,
         title: of.title.clone(),
         description: of.description.clone(),
@@ -250,7 +250,7 @@ fn snippet(site: &Site, route: &Route, of: &EmbedWords, height: u32) -> Snippet 
 
 /// Title, source and description, for the fields that an editor's system asks for.
 fn editor_words(site: &Site, of: Live<EmbedWords>) -> Element {
-    let t = &site.text().embed;
+    let t = site.text().embedding();
     let fact = |name: &'static str, read: fn(EmbedWords) -> String| {
         let of = of.clone();
         vec![el("dt").with(name), el("dd").with(words(move || read(of.get())))]

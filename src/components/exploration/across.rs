@@ -46,14 +46,19 @@ pub(super) fn exploration_distribution(of: &Exploration) -> Markup {
     histogram_figure(&of.id("distribution"), &areas_content(of), Markup::Nothing)
 }
 
-/// All areas in two periods: the one that is looked at, and the earlier one that the view names, else the first.
+/// All areas in two periods: the one that is looked at, and the earlier one that the view names, else the first that it
+/// can be compared with.
 pub(super) fn exploration_slope(of: &Exploration) -> Markup {
     let (shown, view) = (of.state.shown, of.content.view.clone());
     let (site, chosen) = (of.site.clone(), of.state.chosen.clone());
     let before = Memo::new(move |_| {
         let shown = shown.get();
         let is_earlier = |from: &Period| shown.periods.contains(from) && Some(*from) < shown.period;
-        let from = view.get().map.from.filter(is_earlier).or_else(|| shown.periods.first().copied());
+        let breaks = shown.indicator.breaks.iter().copied();
+        let broken = breaks.filter(|broken| Some(*broken) <= shown.period).max();
+        let can_be_compared = |from: &&Period| broken.is_none_or(|broken| **from >= broken);
+        let first = shown.periods.iter().find(can_be_compared).copied();
+        let from = view.get().map.from.filter(is_earlier).or(first);
         Arc::new(values_in(&site, &shown, from, &chosen.get()))
     });
     slope_figure("slope", &areas_content(of), Live::new(move || before.get()), Markup::Nothing)

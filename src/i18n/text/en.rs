@@ -2,10 +2,11 @@
 
 use super::Text;
 use crate::error::{LoadError, Problem};
-use crate::model::{Absence, Level, Theme};
+use crate::model::{Absence, Language, Level, Theme};
 use crate::route::{ClassMethod, Repair};
 
 pub(super) const EN: Text = Text {
+    language: Language::En,
     site: "Lägesbild",
     map: super::map::EN,
     tagline: "How segregation develops, across Sweden and where you live",
@@ -156,12 +157,7 @@ pub(super) const EN: Text = Text {
     explore: super::explore::EN,
     embed: super::embed::EN,
     forms: super::forms::EN,
-    method: super::method::EN,
-    verify: super::verify::EN,
     basket: super::basket::EN,
-    reading: super::reading::EN,
-    similar: super::similar::EN,
-    news: super::news::EN,
 
     footer_about: "Lägesbild shows figures about places. An area is not its residents: most differences are between \
                    people inside the same area.",

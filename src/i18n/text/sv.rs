@@ -2,10 +2,11 @@
 
 use super::Text;
 use crate::error::{LoadError, Problem};
-use crate::model::{Absence, Level, Theme};
+use crate::model::{Absence, Language, Level, Theme};
 use crate::route::{ClassMethod, Repair};
 
 pub(super) const SV: Text = Text {
+    language: Language::Sv,
     site: "Lägesbild",
     map: super::map::SV,
     tagline: "Så utvecklas segregationen, i hela Sverige och där du bor",
@@ -156,12 +157,7 @@ pub(super) const SV: Text = Text {
     explore: super::explore::SV,
     embed: super::embed::SV,
     forms: super::forms::SV,
-    method: super::method::SV,
-    verify: super::verify::SV,
     basket: super::basket::SV,
-    reading: super::reading::SV,
-    similar: super::similar::SV,
-    news: super::news::SV,
 
     footer_about: "Lägesbild visar siffror om platser. Ett område är inte sina invånare: de flesta skillnader finns \
                    mellan människor inom samma område.",

@@ -4,6 +4,7 @@
 use super::super::PublishError;
 use super::address::full;
 use super::oembed::Subject;
+use super::pictures;
 use super::render::site;
 use super::template::{Filling, Template};
 use super::{Content, copy_programs, write};
@@ -142,8 +143,13 @@ fn filling(route: &Route, picture: &Picture<'_>, content: &Content) -> Filling {
 /// How others find what to embed, and the same figure in the other language.
 fn head(route: &Route, picture: &Picture<'_>, title: &str, content: &Content) -> String {
     match picture {
-        Picture::Line(of, None) => {
-            Subject::Indicator(&of.indicator.slug).link(content, route.language, title)
+        Picture::Line(of, area) => {
+            let slug = &of.indicator.slug;
+            let figures = pictures::figure_links(content, slug, area.as_ref(), route.language);
+            match area {
+                None => Subject::Indicator(slug).link(content, route.language, title) + &figures,
+                Some(_) => figures,
+            }
         }
         Picture::Summary(profile) => Subject::Place(&profile.area).link(content, route.language, title),
         _ => String::new(),

@@ -32,7 +32,7 @@ pub(super) fn site(content: &Content, address: &SiteAddress) -> String {
         let told: Vec<&str> = changes.take(TOLD).collect();
         Entry {
             id: format!("{}#{}", address.of(FEED), entry.edition),
-            title: format!("{} {} ({})", (t.news.kind)(entry.kind), entry.day(), entry.edition),
+            title: format!("{} {} ({})", (t.news().kind)(entry.kind), entry.day(), entry.edition),
             link: link.clone(),
             summary: match told.is_empty() {
                 true => unchanged(&content.log, at, Language::Sv).to_owned(),

@@ -105,7 +105,9 @@ pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
         }
     }
     if content.has_pictures {
-        pictures::write_pictures(&partial, &content, &Face::read(&app.join(FACE))?)?;
+        let face = Face::read(&app.join(FACE))?;
+        pictures::write_pictures(&partial, &content, &face)?;
+        pictures::write_figures(&partial, &content, &face)?;
     }
     pages.into_par_iter().try_for_each(|page| {
         let (path, html) = page.rendered(&templates, &content);

@@ -1,5 +1,6 @@
 //! Pictures for link previews, 1200 × 630: each indicator over time, and each municipality and county beside the country.
-//! None for small areas.
+//! None for small areas. And each indicator over time, in the country and in each county, as pictures that stand by
+//! themselves.
 
 use super::super::PublishError;
 use super::super::figure::Face;
@@ -7,9 +8,10 @@ use super::Content;
 use super::address::full;
 use crate::charts::Chart;
 use crate::color::{Ground, Role};
-use crate::components::chart_figure::Setting;
+use crate::components::chart_figure::{Drawn, Setting};
 use crate::components::exploration::defaults::default_indicator;
 use crate::components::line_figure::{chosen_lines, line_chart};
+use crate::export::check_code::CheckCode;
 use crate::export::poster::Poster;
 use crate::export::{Credit, png_text};
 use crate::i18n::text::text;
@@ -24,6 +26,8 @@ use std::path::Path;
 pub(super) const WIDTH: u32 = 1200;
 /// Height of every picture, pixels.
 pub(super) const HEIGHT: u32 = 630;
+/// The width of figures that stand by themselves, CSS pixels: that of those which readers take along.
+const FIGURE_WIDTH: f64 = 800.0;
 
 /// The path of a picture, by an indicator's slug or an area's code.
 pub(super) fn path(name: &str, language: Language) -> String {
@@ -72,6 +76,56 @@ pub(super) fn write_pictures(to: &Path, content: &Content, face: &Face) -> Resul
     Ok(2 * all.len())
 }
 
+/// The path of a canonical figure as a picture that stands by itself, with its ending: an indicator over time in the
+/// country or a county.
+pub(super) fn figure_path(slug: &str, area: Option<&AreaCode>, language: Language, ending: &str) -> String {
+    let area = area.map_or_else(String::new, |area| format!("-{area}"));
+    let language = if language == Language::En { "-en" } else { "" };
+    format!("/figures/line/{slug}{area}{language}.{ending}")
+}
+
+/// The elements of a canonical figure's head that name its pictures; none where there are no pictures.
+pub(super) fn figure_links(
+    content: &Content,
+    slug: &str,
+    area: Option<&AreaCode>,
+    language: Language,
+) -> String {
+    if !content.has_pictures {
+        return String::new();
+    }
+    let link = |(ending, kind): (&str, &str)| {
+        let address = full(content.address.as_ref(), &figure_path(slug, area, language, ending));
+        format!(r#"<link rel="alternate" type="image/{kind}" href="{address}">"#)
+    };
+    [("svg", "svg+xml"), ("png", "png")].map(link).concat()
+}
+
+/// Writes every canonical figure over time as SVG with live text and as PNG with two pixels to one, and gives how many.
+pub(super) fn write_figures(to: &Path, content: &Content, face: &Face) -> Result<usize, PublishError> {
+    let folder = to.join("figures/line");
+    fs::create_dir_all(&folder).map_err(|error| PublishError::io("make the folder", &folder, &error))?;
+    let areas: Vec<Option<&AreaCode>> =
+        std::iter::once(None).chain(content.places.counties.codes.iter().map(Some)).collect();
+    let of_area = |of| areas.iter().map(move |area| (of, *area));
+    let all: Vec<(&IndicatorContent, Option<&AreaCode>)> =
+        content.indicators.iter().flat_map(of_area).collect();
+    all.par_iter().try_for_each(|(of, area)| {
+        Language::ALL.into_iter().try_for_each(|language| {
+            let (drawn, credit) = drawn(content, of, *area, language);
+            let svg = Poster::new(drawn.chart.as_ref(), &credit, Some(CheckCode::of), FIGURE_WIDTH)
+                .svg(&credit, Ground::Light);
+            let png = png_text::with_credit(&face.png(&svg, 2.0)?, &credit);
+            [("svg", svg.into_bytes()), ("png", png)].into_iter().try_for_each(|(ending, bytes)| {
+                let path = figure_path(&of.indicator.slug, *area, language, ending);
+                let file = to.join(path.trim_start_matches('/'));
+                fs::write(&file, bytes).map_err(|error| PublishError::io("write", &file, &error))
+            })
+        })
+    })?;
+    Ok(4 * all.len())
+}
+
 fn picture(
     content: &Content,
     of: &IndicatorContent,
@@ -79,6 +133,18 @@ fn picture(
     language: Language,
     face: &Face,
 ) -> Result<Vec<u8>, PublishError> {
+    let (drawn, credit) = drawn(content, of, area, language);
+    let svg = framed(drawn.chart.as_ref(), &credit);
+    Ok(png_text::with_credit(&face.png(&svg, 1.0)?, &credit))
+}
+
+/// An indicator over time with what its picture says of itself.
+fn drawn(
+    content: &Content,
+    of: &IndicatorContent,
+    area: Option<&AreaCode>,
+    language: Language,
+) -> (Drawn, Credit) {
     let setting = Setting { language, is_synthetic: content.catalogue.synthetic };
     let areas: Vec<AreaCode> = area.cloned().into_iter().collect();
     let name = |code: &AreaCode| match code.level() {
@@ -101,8 +167,7 @@ fn picture(
         address: full(content.address.as_ref(), &route.to_string()),
         ..Credit::of(&of.indicator, &content.catalogue, &content.edition, language)
     };
-    let svg = framed(drawn.chart.as_ref(), &credit);
-    Ok(png_text::with_credit(&face.png(&svg, 1.0)?, &credit))
+    (drawn, credit)
 }
 
 /// The figure with its words as large as the picture's sides allow.
@@ -112,7 +177,7 @@ fn framed(chart: &dyn Chart, credit: &Credit) -> String {
     let shown = Credit { address: String::new(), contact: String::new(), ..credit.clone() };
     let fit = |poster: &Poster| (width / poster.size().width).min(height / poster.size().height);
     let off = |poster: &Poster| (poster.size().width * height - poster.size().height * width).abs();
-    let posters = (0..10_u32).map(|step| Poster::new(chart, &shown, 640.0 + 50.0 * f64::from(step)));
+    let posters = (0..10_u32).map(|step| Poster::new(chart, &shown, None, 640.0 + 50.0 * f64::from(step)));
     let best = posters.min_by(|a, b| off(a).total_cmp(&off(b)));
     let Some(poster) = best else { return String::new() };
     let (own, scale) = (poster.size(), fit(&poster));

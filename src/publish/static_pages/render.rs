@@ -292,7 +292,7 @@ pub(super) fn site(content: &Content, language: Language) -> Site {
         is_dark: Live::fixed(false),
         is_static: true,
         keeping: None,
-        beside: Some(Beside::all()),
+        beside: Some(Beside::all(None)),
         still_map: Some(still_map),
     }
 }

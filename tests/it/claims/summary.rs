@@ -154,8 +154,32 @@ impl Subject<'_> {
             }
             Some((found, *sign))
         };
-        let (found, sign) = patterns.iter().find_map(found)?;
-        Some(self.change_holds(&found, sign))
+        if let Some((found, sign)) = patterns.iter().find_map(found) {
+            return Some(self.change_holds(&found, sign));
+        }
+        let unclear = self.say(
+            "{} var {} och {}; skillnaden är inte större än vad slumpen kan ge.",
+            "{} was {} and {}; the difference is no larger than chance can make.",
+        );
+        Some(self.unclear_change(&holes(unclear, sentence)?))
+    }
+
+    /// What is said of a change that chance can make is said of one whose interval holds 0.
+    fn unclear_change(&self, found: &[&str]) -> Result<(), String> {
+        let (indicator, figures) = self.first().ok_or("nothing can change")?;
+        self.is_here(found[0])?;
+        let numbers = figures.periods.iter().zip(&figures.series[0].values.0);
+        let mut numbers = numbers.filter_map(|(period, value)| Some((*period, value.number()?)));
+        let first = numbers.next().ok_or("nothing has a number")?;
+        let last = numbers.next_back().ok_or("nothing changes")?;
+        for (words, (period, number)) in [(found[1], first), (found[2], last)] {
+            let value = words.strip_suffix(&format!(" {}", in_period(period, self.language)));
+            let value = value.ok_or(format!("“{words}” is not of {period}"))?;
+            // In Swedish the measure stands before the first number.
+            let value = value.find(|sign: char| sign.is_ascii_digit()).map_or(value, |at| &value[at..]);
+            is_value(value, number, indicator, self.language)?;
+        }
+        require(may_be_chance(figures, first, last) == Some(true), || "chance cannot make it".to_owned())
     }
 
     fn change_holds(&self, found: &[&str], sign: i64) -> Result<(), String> {
@@ -183,6 +207,9 @@ impl Subject<'_> {
             .ok_or("none")?;
         let (then, now) = (shown(first.1, indicator), shown(last.1, indicator));
         require((now - then).signum() == sign, || format!("from {} to {}", first.1, last.1))?;
+        require(sign == 0 || may_be_chance(figures, first, last) != Some(true), || {
+            "chance can make it".to_owned()
+        })?;
         let when = |period: Period| in_period(period, self.language);
         let rest = if sign == 0 {
             require([found[2], found[3]] == [when(first.0), when(last.0)], || "other periods".to_owned())?;
@@ -408,6 +435,20 @@ impl Subject<'_> {
 fn number_of(figures: &ProfileIndicator, area: &AreaCode, period: Period) -> Option<f64> {
     let series = figures.series.iter().skip(1).find(|series| series.area == *area)?;
     series.values.0[figures.periods.iter().position(|own| *own == period)?].number()
+}
+
+/// Whether the interval of a difference holds 0; none where the numbers have no intervals. The sides that face each other
+/// are squared and added.
+fn may_be_chance(figures: &ProfileIndicator, first: (Period, f64), last: (Period, f64)) -> Option<bool> {
+    let ends = |(period, _): (Period, f64)| {
+        let at = figures.periods.iter().position(|own| *own == period)?;
+        *figures.series[0].intervals.get(at)?
+    };
+    let ((first_low, first_high), (last_low, last_high)) = (ends(first)?, ends(last)?);
+    let (then, now) = (first.1, last.1);
+    let sides =
+        if now > then { [now - last_low, first_high - then] } else { [last_high - now, then - first_low] };
+    Some((now - then).abs() <= sides.map(|side| side * side).iter().sum::<f64>().sqrt())
 }
 
 /// A sentence without its full stop, and what follows it.
