@@ -170,9 +170,14 @@ impl Reader {
             self.add("befolkning", *vintage, code, year, all);
             for (slug, groups) in [
                 ("andel-0-19", &["-4", "5-9", "10-14", "15-19"][..]),
+                ("andel-20-24", &["20-24"]),
                 ("andel-65-plus", &["65-69", "70-74", "75-79", "80-"]),
                 ("andel-75-plus", &["75-79", "80-"]),
             ] {
+                // It is published of the newest areas alone, for the notes on students.
+                if slug == "andel-20-24" && *vintage != 2025 {
+                    continue;
+                }
                 if let Some(parts) = groups.iter().map(|group| ages.get(*group)).collect::<Option<Vec<_>>>() {
                     let share = f64::from(parts.into_iter().sum::<u32>()) / all * 100.0;
                     self.add(slug, *vintage, code, year, (share * 1e4).round() / 1e4);
