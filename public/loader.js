@@ -16,7 +16,7 @@ for (const address of [...named("first").split(" "), ...asked(named("asked"))].f
   fetch(address).then((answer) => answer.arrayBuffer()).catch(() => undefined);
 }
 
-// The same of what this address asks for. Each rule has its conditions (`level=deso`; `view=` for none; `indicator` for
+// The same of what this address asks for. Each rule has its conditions, all to be met (`level=deso`; `view=` for none; `indicator` for
 // any) and the files, in which `{indicator}` stands for the address's own.
 function asked(rules) {
   const meets = (condition) => {
@@ -27,7 +27,7 @@ function asked(rules) {
   return rules
     .split(";")
     .map((rule) => rule.trim().split(" "))
-    .filter(([conditions]) => conditions.split("&").every(meets))
+    .filter(([conditions]) => conditions.split(",").every(meets))
     .flatMap(([, ...paths]) => paths.map(filled));
 }
 

@@ -48,9 +48,9 @@ fn asked(content: &Content) -> String {
         let history = paths::history("{indicator}", level, vintage);
         let borders = paths::boundaries(level, vintage, Detail::Medium);
         [
-            format!("level={level}&vintage= {}", file(paths::areas(level, vintage))),
-            format!("indicator&level={level}&vintage= {}", file(history)),
-            format!("level={level}&vintage=&view=&map= {of_borders} {}", file(borders)),
+            format!("level={level},vintage= {}", file(paths::areas(level, vintage))),
+            format!("indicator,level={level},vintage= {}", file(history)),
+            format!("level={level},vintage=,view=,map= {of_borders} {}", file(borders)),
         ]
     });
     std::iter::once(format!("indicator {of_indicator}")).chain(rules).collect::<Vec<_>>().join(";")
