@@ -78,7 +78,7 @@ test("similar areas are weighed by the reader, and the parts add up", async (t) 
   await page.goto("/jamfor/?area=1480");
   await taken(page);
   const section = page.locator("section", { has: page.locator("#similar-weighed") });
-  await section.locator("select").first().waitFor();
+  await section.locator("tbody select").first().waitFor();
   const rows = section.locator("tbody tr");
   const share = (text) => Number(/(\d+)\s?%/.exec(text)?.[1]);
   const shares = async (column) => {
@@ -95,13 +95,13 @@ test("similar areas are weighed by the reader, and the parts add up", async (t) 
   const distances = (await rows.last().locator("td").allInnerTexts()).slice(2).map((text) => Number(text.replace(",", ".")));
   assert.deepEqual(distances, [...distances].sort((a, b) => a - b));
   // Without weight an indicator has no part; the focus stays where the reader is.
-  const first = section.locator("select").first();
+  const first = section.locator("tbody select").first();
   await first.focus();
   await first.selectOption("0");
   assert.equal(await first.evaluate((element) => element === document.activeElement), true);
   assert.deepEqual([...new Set(await Promise.all([2, 3, 4, 5, 6].map(async (column) => (await shares(column))[0])))], [0]);
   await accessible(page);
-  for (const select of (await section.locator("select").all()).slice(1)) await select.selectOption("0");
+  for (const select of (await section.locator("tbody select").all()).slice(1)) await select.selectOption("0");
   assert.match(await section.locator("[role=status]").innerText(), /minst en indikator/);
   await first.selectOption("2");
   await section.locator("thead th button").first().click();
