@@ -121,13 +121,14 @@ describe("embedding, from the page that offers it", () => {
       await page.waitForFunction(() => !document.documentElement.classList.contains("static"));
       // On a place's page figures are drawn when their row is opened.
       if (path.startsWith("/kommun/")) await page.locator("#about-arbetsloshet > summary").click();
-      const section = page.locator("details.embed").first();
+      const within = path.startsWith("/kommun/") ? page.locator("#about-arbetsloshet") : page;
+      const section = within.locator("details.embed").first();
       await section.locator("summary").focus();
       await page.keyboard.press("Enter");
       const preview = section.locator("iframe");
       await preview.waitFor();
       // As high as the figure says, which is not the height that every frame begins with.
-      await page.waitForFunction(() => document.querySelector("details.embed iframe").height !== "560");
+      await page.waitForFunction(() => document.querySelector("details.embed[open] iframe").height !== "560");
       await accessible(page, { within: "details.embed[open]" });
       const code = section.locator("code");
       assert.match(await code.innerText(), /^<iframe src="http[^"]+\/embed\/[a-z-]+\/[^"]*" title="[^"]+" width="100%" height="\d+" loading="lazy" style="border:0"><\/iframe>$/);
