@@ -12,9 +12,10 @@ use web_sys::HtmlElement;
 /// The first part that is not laid out yet.
 const NEXT: &str = ":is(.row, .step):not([style*=\"content-visibility\"])";
 
-/// How long the page has for itself first, and the reader between two parts.
-const FIRST: Duration = Duration::from_millis(400);
-const BETWEEN: Duration = Duration::from_millis(30);
+/// How many parts at a time, how long the page has for itself first, and the reader between two times.
+const AT_A_TIME: usize = 3;
+const FIRST: Duration = Duration::from_millis(150);
+const BETWEEN: Duration = Duration::from_millis(16);
 
 /// Begins with it.
 pub(super) fn lay_out_later() {
@@ -22,9 +23,10 @@ pub(super) fn lay_out_later() {
 }
 
 fn lay_out_next() {
-    let next = document().and_then(|document| document.query_selector(NEXT).ok().flatten());
-    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+    for _ in 0..AT_A_TIME {
+        let next = document().and_then(|document| document.query_selector(NEXT).ok().flatten());
+        let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) else { return };
         let _ = next.style().set_property("content-visibility", "visible");
-        after(BETWEEN, lay_out_next);
     }
+    after(BETWEEN, lay_out_next);
 }
