@@ -74,6 +74,12 @@ pub fn in_next_frame(then: impl FnOnce() + 'static) {
     let _ = window.request_animation_frame(in_frame.unchecked_ref());
 }
 
+/// Whether the section that an event is of stands open.
+pub fn is_opened(event: &Event) -> bool {
+    let section = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    section.is_some_and(|section| section.has_attribute("open"))
+}
+
 /// Does something once after a while.
 pub fn after(while_: Duration, then: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

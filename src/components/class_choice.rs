@@ -78,7 +78,7 @@ fn limits(site: &Site, content: &Live<LegendContent>, choose: Act<Classes>) -> M
         .attr("inputmode", "text")
         .attr("autocomplete", "off")
         .attr("aria-describedby", "limits-hint")
-        .class("input input--small")
+        .class("input")
         .property("value", move || written(&shown.get(), language))
         .live_attr("aria-invalid", move || wrong.get().is_some().to_string())
         .on("change", move |event: Event| {

@@ -1,6 +1,7 @@
 //! How much of the differences between people lies between the areas inside each area of the level below: the way down
 //! from the figure of a whole.
 
+use super::browser::is_opened;
 use super::site::{Site, use_site};
 use crate::i18n::number::{NumberStyle, percent_text};
 use crate::i18n::text::place::place_text;
@@ -8,7 +9,6 @@ use crate::markup::{Element, RwSignal, el, live};
 use crate::model::{AreaCode, Level, Profile, ProfileDivision};
 use crate::route::Page;
 use crate::sentences::within_between::{parts, subject};
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 /// One level closer: the same parts of each area of the level below, a table for each share, with the ways there. Made
@@ -35,8 +35,7 @@ pub(super) fn closer_divisions(profile: &Profile) -> Option<Element> {
     let details = el("details")
         .class("disclosure needs-program")
         .on("toggle", move |event: Event| {
-            let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            if details.is_some_and(|details| details.has_attribute("open")) {
+            if is_opened(&event) {
                 is_open.set(true);
             }
         })

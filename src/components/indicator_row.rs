@@ -1,6 +1,7 @@
 //! One indicator on an area's page, in a row: the newest value beside the county's and the country's, how it has
 //! developed, and how the areas inside spread. Charts and comparisons open below it.
 
+use super::browser::is_opened;
 use super::line_figure::{Line, LineContent, line_figure};
 use super::profile::{absence_words, newest, newest_at, value_words};
 use super::site::{Site, use_site};
@@ -22,7 +23,6 @@ use crate::sentences::alike::{Alike, AlikeSubject};
 use crate::sentences::place::change_in_short;
 use crate::sentences::strip::inside_alternative;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 /// Fewer people than these, and single persons change a share.
@@ -225,8 +225,7 @@ fn more(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<Profil
         .class("disclosure row__more")
         .id(format!("about-{}", indicator.slug))
         .on("toggle", move |event: Event| {
-            let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            if element.is_some_and(|element| element.has_attribute("open")) {
+            if is_opened(&event) {
                 is_open.set(true);
             }
         })
