@@ -311,7 +311,9 @@ for (const edition of editions) {
   });
 }
 
-/** Headings and large numbers, in their order. */
-function words(page) {
-  return page.locator("h1, h2:not(.sheet h2), .row h4, .row__number, .row__beside dd").allInnerTexts();
+/** Headings and large numbers, in their order; also of what is far below and not laid out yet, which has no inner text. */
+async function words(page) {
+  const texts = await page.locator("h1, h2:not(.sheet h2), .row h4, .row__number, .row__beside dd").allTextContents();
+  assert.equal(texts.every((text) => text.trim()), true, "every heading and number has a text");
+  return texts;
 }
