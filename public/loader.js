@@ -13,18 +13,21 @@ const started = import(new URL(glue, document.baseURI).href)
 // integrity, which the program asks with.
 const named = (name) => document.querySelector(`meta[name=lagesbild-${name}]`)?.content ?? "";
 const query = new URLSearchParams(location.search);
-for (const address of [...named("first").split(" "), ...asked(named("asked"))].filter(Boolean)) {
+const early = [...named("first").split(" "), ...asked(named("asked"))].filter(Boolean);
+// A frame without an origin of its own has no cache either: there everything would come twice.
+for (const address of self.origin === "null" ? [] : early) {
   fetch(address.split("#")[0]).then((answer) => answer.arrayBuffer()).catch(() => undefined);
 }
 
 // The same of what this address asks for. Each rule has its conditions, all to be met (`level=deso`; `view=` for none; `indicator` for
-// any) and the files, in which `{indicator}` stands for the address's own.
+// any plain word) and the files, in which `{indicator}` stands for the address's own.
 function asked(rules) {
   const meets = (condition) => {
     const [key, value] = condition.split("=");
-    return value === undefined ? query.has(key) : (query.get(key) ?? "") === value;
+    const own = query.get(key) ?? "";
+    return value === undefined ? /^[\w-]+$/.test(own) : own === value;
   };
-  const filled = (path) => path.replace(/\{(\w+)\}/, (_, key) => encodeURIComponent(query.get(key)));
+  const filled = (path) => path.replace(/\{(\w+)\}/, (_, key) => query.get(key));
   return rules
     .split(";")
     .map((rule) => rule.trim().split(" "))

@@ -371,10 +371,12 @@ impl Loader {
             return Ok(Rc::clone(edition));
         }
         let files = Http::new(base);
-        let edition = Rc::new(match pinned {
-            Some(id) => Edition::pinned(files, id.as_str()).knowing(known(base, id)),
+        let edition = match pinned {
+            Some(id) => Edition::pinned(files, id.as_str()),
             None => Edition::open(files).await?,
-        });
+        };
+        let known = known(base, edition.id());
+        let edition = Rc::new(edition.knowing(known));
         // Another caller may have been first; all must share one edition.
         Ok(Rc::clone(slot.borrow_mut().get_or_insert(edition)))
     }

@@ -8,22 +8,38 @@ use crate::model::{AreaCode, Catalogue, Level, Vintage};
 
 /// Elements for the end of a page's head. The files are named for the loader, which fetches them once into the browser's
 /// cache: browsers take no integrity for preloads of this kind and would fetch them a second time, while the program's own
-/// request finds them there and checks them. After each file's address its integrity stands as the fragment, which no
-/// request sends: the program need not fetch the list of a folder with hundreds of files to know one of them.
+/// request finds them there and checks them.
 pub(super) fn beforehand(kind: &Kind, content: &Content) -> String {
-    let files = files(kind, &content.catalogue);
-    let addresses: Vec<String> = files
-        .iter()
-        .filter_map(|path| Some(format!("/data/{}/{path}#{}", content.edition, content.integrity.get(path)?)))
-        .collect();
-    let mut html = String::new();
-    if !addresses.is_empty() {
-        html += &format!(r#"<meta name="lagesbild-first" content="{}">"#, addresses.join(" "));
-    }
+    let mut html = first(&files(kind, &content.catalogue), &[], content);
     if matches!(kind, Kind::Explore) {
         html += &format!(r#"<meta name="lagesbild-asked" content="{}">"#, asked(content));
     }
     html
+}
+
+/// The same for a framed figure that shows an indicator on some levels or a place, or what its address says. Its program asks
+/// for the newest edition before everything else.
+pub(super) fn beforehand_framed(files: &[String], content: &Content) -> String {
+    let all: Vec<String> = basics(&content.catalogue).into_iter().chain(files.iter().cloned()).collect();
+    let mut html = first(&all, &[format!("/data/{}", paths::CURRENT)], content);
+    if files.is_empty() {
+        let list = paths::file_list(paths::listed_in(&paths::about("{indicator}")));
+        let rule = format!("indicator /data/{}/{list}", content.edition);
+        html += &format!(r#"<meta name="lagesbild-asked" content="{rule}">"#);
+    }
+    html
+}
+
+/// Names files of the edition after others. After each file's address its integrity stands as the fragment, which no
+/// request sends: the program need not fetch the list of a folder with hundreds of files to know one of them.
+fn first(files: &[String], others: &[String], content: &Content) -> String {
+    let address =
+        |path: &String| Some(format!("/data/{}/{path}#{}", content.edition, content.integrity.get(path)?));
+    let addresses: Vec<String> = others.iter().cloned().chain(files.iter().filter_map(address)).collect();
+    match addresses.is_empty() {
+        true => String::new(),
+        false => format!(r#"<meta name="lagesbild-first" content="{}">"#, addresses.join(" ")),
+    }
 }
 
 /// The folders in which those files are.
@@ -61,23 +77,12 @@ fn asked(content: &Content) -> String {
 
 /// The files that every reader of the page's address needs, whatever its query asks for.
 fn files(kind: &Kind, catalogue: &Catalogue) -> Vec<String> {
-    let vintage = |level: Level| catalogue.level(level).map_or(Vintage(0), |entry| entry.vintage);
-    let areas = |level: Level| paths::areas(level, vintage(level));
-    let basics = || vec![paths::CATALOGUE.to_owned(), areas(Level::County), areas(Level::Municipality)];
-    let histories = |slug: &str| -> Vec<String> {
-        let indicator = catalogue.indicator(slug);
-        let tables = [Level::Nation, Level::County, Level::Municipality].map(|level| {
-            let table = indicator?.table(level)?;
-            Some(paths::history(slug, level, table.vintage))
-        });
-        tables.into_iter().flatten().collect()
-    };
     let own = match kind {
         Kind::Start => {
             let level = Level::Municipality;
-            let borders = paths::boundaries(level, vintage(level), Detail::Medium);
+            let borders = borders(level, catalogue);
             let slug = default_indicator(catalogue).map_or("", |indicator| &indicator.slug);
-            histories(slug).into_iter().chain([borders]).collect()
+            histories(slug, &LARGE, catalogue).into_iter().chain([borders]).collect()
         }
         Kind::Place(profile) | Kind::Area(profile, _) => {
             let smaller = profile.inside.as_ref().and_then(|inside| inside.smaller.as_ref());
@@ -87,10 +92,38 @@ fn files(kind: &Kind, catalogue: &Catalogue) -> Vec<String> {
         Kind::AreaTypes => vec![paths::profile(&AreaCode::nation())],
         Kind::Indicator(of) => {
             let slug = &of.indicator.slug;
-            histories(slug).into_iter().chain([paths::about(slug)]).collect()
+            histories(slug, &LARGE, catalogue).into_iter().chain([paths::about(slug)]).collect()
         }
         Kind::Explore | Kind::Compare | Kind::Verify | Kind::Basket => Vec::new(),
         Kind::Theme(..) | Kind::Reading(_) | Kind::NotFound => return Vec::new(),
     };
-    basics().into_iter().chain(own).collect()
+    basics(catalogue).into_iter().chain(own).collect()
+}
+
+/// The levels whose tables are small enough to come together.
+const LARGE: [Level; 3] = [Level::Nation, Level::County, Level::Municipality];
+
+/// What every program asks for.
+fn basics(catalogue: &Catalogue) -> Vec<String> {
+    let areas = |level| paths::areas(level, vintage(level, catalogue));
+    vec![paths::CATALOGUE.to_owned(), areas(Level::County), areas(Level::Municipality)]
+}
+
+/// All periods of an indicator on some levels, as far as it has them.
+pub(super) fn histories(slug: &str, levels: &[Level], catalogue: &Catalogue) -> Vec<String> {
+    let indicator = catalogue.indicator(slug);
+    let history = |level: &Level| {
+        let table = indicator?.table(*level)?;
+        Some(paths::history(slug, *level, table.vintage))
+    };
+    levels.iter().filter_map(history).collect()
+}
+
+/// The borders that a map of the country begins with.
+pub(super) fn borders(level: Level, catalogue: &Catalogue) -> String {
+    paths::boundaries(level, vintage(level, catalogue), Detail::Medium)
+}
+
+fn vintage(level: Level, catalogue: &Catalogue) -> Vintage {
+    catalogue.level(level).map_or(Vintage(0), |entry| entry.vintage)
 }

@@ -3,6 +3,7 @@
 
 use super::super::PublishError;
 use super::address::full;
+use super::beforehand::{beforehand_framed, borders, histories};
 use super::oembed::Subject;
 use super::pictures;
 use super::render::site;
@@ -17,7 +18,7 @@ use crate::components::loaded::Loaded;
 use crate::components::site::use_site;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, Markup, RwSignal, el};
-use crate::model::{AreaCode, Language, Profile};
+use crate::model::{AreaCode, Language, Level, Profile, paths};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{EmbedView, Frame, Page, Route, Shape, View};
 use leptos::prelude::{Owner, provide_context};
@@ -134,9 +135,28 @@ fn filling(route: &Route, picture: &Picture<'_>, content: &Content) -> Filling {
         title: title.clone(),
         canonical: full(content.address.as_ref(), &route.path()),
         head: head(route, picture, &title, content),
-        preloads: String::new(),
+        preloads: beforehand_framed(&files(picture, content), content),
         body,
         needs_program: true,
+    }
+}
+
+/// What the picture is made from again by its program; none where only the query says it.
+fn files(picture: &Picture<'_>, content: &Content) -> Vec<String> {
+    let catalogue = &content.catalogue;
+    match picture {
+        Picture::Skeleton => Vec::new(),
+        Picture::Line(of, area) => {
+            let own = area.as_ref().map(AreaCode::level);
+            let levels: Vec<Level> = [Level::Nation].into_iter().chain(own).collect();
+            histories(&of.indicator.slug, &levels, catalogue)
+        }
+        Picture::Map(of, _) => {
+            let tables =
+                histories(&of.indicator.slug, &[Level::Nation, Level::Municipality], catalogue).into_iter();
+            tables.chain([borders(Level::Municipality, catalogue)]).collect()
+        }
+        Picture::Summary(profile) => vec![paths::profile(&profile.area)],
     }
 }
 
