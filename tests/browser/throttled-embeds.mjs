@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { launch } from "./harness/browser.mjs";
 import { counted } from "./harness/host.mjs";
 import { serve } from "./harness/site.mjs";
+import { bytesOf, isOfProgram, medians, slowPage } from "./harness/slow.mjs";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,12 +21,7 @@ const GOALS = { "static picture": 600, "static bytes": 30_000, "all bytes, line"
 const [browser, site] = await Promise.all([launch(), serve(options.site)]);
 try {
   const table = {};
-  for (const path of paths) {
-    await alone(path); // Compresses what the server then has ready, as a host has it.
-    const runs = [];
-    for (let run = 0; run < Number(options.runs); run += 1) runs.push(await alone(path));
-    table[path] = Object.fromEntries(Object.keys(runs[0]).map((name) => [name, median(runs.map((run) => run[name]))]));
-  }
+  for (const path of paths) table[path] = await medians(Number(options.runs), () => alone(path));
   console.log(`Each by itself, 1.6 Mbit/s, 150 ms, the processor ${options.slower} times slower:`);
   console.table({ ...table, goal: GOALS });
   const kinds = {
@@ -43,17 +39,7 @@ try {
 
 /** One figure in a window of its own. */
 async function alone(path) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 600 }, deviceScaleFactor: 2, serviceWorkers: "block" });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: Number(options.slower) });
-  const sizes = new Map();
-  session.on("Network.responseReceived", ({ requestId, response }) => sizes.set(requestId, { url: response.url, bytes: 0 }));
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (sizes.has(requestId)) sizes.get(requestId).bytes = encodedDataLength;
-  });
+  const { page, sizes } = await slowPage(browser, { width: 390, height: 600 }, Number(options.slower));
   await page.goto(new URL(path, site.address).href, { waitUntil: "load" });
   await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 60_000 });
   await page.waitForTimeout(1_500);
@@ -61,17 +47,15 @@ async function alone(path) {
     first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
     ready: performance.getEntriesByName("app:ready")[0].startTime,
   }));
-  await context.close();
+  await page.context().close();
   const all = [...sizes.values()];
-  const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
-  const is_late = ({ url }) => /\.wasm$|-[0-9a-f]{12,}\.js$|\/data\//.test(url);
   return {
     "static picture": Math.round(found.first),
     live: Math.round(found.ready),
-    "static bytes": sum(all.filter((file) => !is_late(file))),
-    "program": sum(all.filter(({ url }) => /\.wasm$/.test(url))),
-    "data": sum(all.filter(({ url }) => url.includes("/data/"))),
-    "all bytes": sum(all),
+    "static bytes": bytesOf(all.filter((file) => !isOfProgram(file))),
+    "program": bytesOf(all.filter(({ url }) => /\.wasm$/.test(url))),
+    "data": bytesOf(all.filter(({ url }) => url.includes("/data/"))),
+    "all bytes": bytesOf(all),
   };
 }
 
@@ -119,8 +103,4 @@ async function memory() {
   await session.detach();
   const own = ({ id }) => Number(readFileSync(`/proc/${id}/smaps_rollup`, "utf8").match(/^Pss:\s+(\d+)/m)[1]) * 1024;
   return processInfo.filter(({ type }) => type === "renderer").reduce((sum, one) => sum + own(one), 0);
-}
-
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

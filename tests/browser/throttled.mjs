@@ -4,6 +4,7 @@
 import { parseArgs } from "node:util";
 import { launch } from "./harness/browser.mjs";
 import { serve } from "./harness/site.mjs";
+import { bytesOf, isOfProgram, medians, slowPage } from "./harness/slow.mjs";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,12 +16,7 @@ const GOALS = { "first paint": 1000, "largest paint": 1800, shift: 0.02, interac
 const [browser, site] = await Promise.all([launch(), serve(options.site)]);
 try {
   const table = {};
-  for (const path of paths) {
-    await measured(path); // Compresses what the server then has ready, as a host has it.
-    const runs = [];
-    for (let run = 0; run < Number(options.runs); run += 1) runs.push(await measured(path));
-    table[path] = Object.fromEntries(Object.keys(runs[0]).map((name) => [name, median(runs.map((run) => run[name]))]));
-  }
+  for (const path of paths) table[path] = await medians(Number(options.runs), () => measured(path));
   console.table({ ...table, goal: GOALS });
 } finally {
   await browser.close();
@@ -28,17 +24,7 @@ try {
 }
 
 async function measured(path) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, serviceWorkers: "block" });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  const sizes = new Map();
-  session.on("Network.responseReceived", ({ requestId, response }) => sizes.set(requestId, { url: response.url, bytes: 0 }));
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (sizes.has(requestId)) sizes.get(requestId).bytes = encodedDataLength;
-  });
+  const { page, sizes } = await slowPage(browser, { width: 390, height: 844 }, 4);
   await page.addInitScript(() => {
     globalThis.seen = { largest: 0, shift: 0, idle: 0 };
     const watch = (type, then) => new PerformanceObserver((list) => list.getEntries().forEach(then)).observe({ type, buffered: true });
@@ -55,21 +41,15 @@ async function measured(path) {
     ready: performance.getEntriesByName("app:ready")[0]?.startTime ?? 0,
     ...seen,
   }));
-  await context.close();
+  await page.context().close();
   const all = [...sizes.values()];
-  const isApp = ({ url }) => /\.wasm$|-[0-9a-f]{12,}\.js$|\/data\//.test(url);
-  const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
   return {
     "first paint": Math.round(found.first),
     "largest paint": Math.round(found.largest),
     shift: Math.round(found.shift * 1e4) / 1e4,
     interactive: Math.round(Math.max(found.ready, found.first)),
     "last long task": Math.round(found.idle),
-    "before the app": sum(all.filter((file) => !isApp(file))),
-    "all bytes": sum(all),
+    "before the app": bytesOf(all.filter((file) => !isOfProgram(file))),
+    "all bytes": bytesOf(all),
   };
-}
-
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
