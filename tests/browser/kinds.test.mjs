@@ -1,0 +1,47 @@
+// What holds on a page of every kind: axe-core finds nothing, nothing is cut off, and the keyboard walks through it. Here each
+// kind in one look, the looks and languages in turn; with EVERY_LOOK=1, as `make check-all` has it, each kind in all.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { accessible } from "./harness/axe.mjs";
+import { launch, visit } from "./harness/browser.mjs";
+import { taken } from "./harness/editions.mjs";
+import { walked } from "./harness/keyboard.mjs";
+import { kinds } from "./harness/kinds.mjs";
+import { serve } from "./harness/site.mjs";
+
+// 320 px is what a screen of 1280 px has left at 400 %.
+const looks = {
+  light: { width: 1280, theme: "light" },
+  "400 %": { width: 320, height: 640, theme: "light" },
+  dark: { width: 390, height: 844, theme: "dark" },
+  "forced colours": { width: 1280, theme: "dark", forcedColors: true },
+};
+const languages = { sv: "sv-SE", en: "en-GB" };
+const all = Object.keys(looks).flatMap((look) => Object.keys(languages).map((language) => [look, language]));
+const isAll = Boolean(process.env.EVERY_LOOK);
+
+describe("every kind of page", () => {
+  let browser, site;
+  before(async () => {
+    [browser, site] = await Promise.all([launch(), serve()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  kinds.forEach((kind, position) => {
+    for (const [look, language] of isAll ? all : [all[(position * 3) % all.length]]) {
+      test(`${kind.name}, ${look}, ${language}`, async (t) => {
+        const page = await visit(t, browser, site.address, { ...looks[look], locale: languages[language], expected: kind.expected });
+        await page.goto(kind[language]);
+        if (kind.script ?? true) await taken(page);
+        await accessible(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.equal(overflow <= 0, true, `the page is ${overflow} px wider than the screen`);
+        const names = await walked(page);
+        if (!kind.framed) assert.match(names[0], /^(Hoppa till innehållet|Skip to (the )?content)$/, "the first is the way past the menu");
+      });
+    }
+  });
+});
