@@ -87,8 +87,10 @@ EMBEDS := line charts map place
 APP_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml $(wildcard index.html) \
   $(shell find src style public -type f -not -path 'src/publish/*' -not -path 'src/command/*')
 
-.PHONY: site tools always
+.PHONY: site programs tools always
 site: $(SITE)/index.html
+
+programs: target/stamps/app target/stamps/embeds
 
 tools:
 	@.ci/setup serve

@@ -9,11 +9,12 @@ const started = import(new URL(glue, document.baseURI).href)
     console.warn(error);
   });
 
-// What the program will ask for first: on its way together with it, into the browser's cache.
+// What the program will ask for first: on its way together with it, into the browser's cache. The fragment is the file's
+// integrity, which the program asks with.
 const named = (name) => document.querySelector(`meta[name=lagesbild-${name}]`)?.content ?? "";
 const query = new URLSearchParams(location.search);
 for (const address of [...named("first").split(" "), ...asked(named("asked"))].filter(Boolean)) {
-  fetch(address).then((answer) => answer.arrayBuffer()).catch(() => undefined);
+  fetch(address.split("#")[0]).then((answer) => answer.arrayBuffer()).catch(() => undefined);
 }
 
 // The same of what this address asks for. Each rule has its conditions, all to be met (`level=deso`; `view=` for none; `indicator` for

@@ -372,12 +372,23 @@ impl Loader {
         }
         let files = Http::new(base);
         let edition = Rc::new(match pinned {
-            Some(id) => Edition::pinned(files, id.as_str()),
+            Some(id) => Edition::pinned(files, id.as_str()).knowing(known(base, id)),
             None => Edition::open(files).await?,
         });
         // Another caller may have been first; all must share one edition.
         Ok(Rc::clone(slot.borrow_mut().get_or_insert(edition)))
     }
+}
+
+/// Path and integrity of the files that the static page names, as far as they are of this edition.
+fn known(base: &str, edition: &str) -> Vec<(String, String)> {
+    let named = meta("lagesbild-first").unwrap_or_default();
+    let of_edition = format!("{base}{edition}/");
+    let known = named.split(' ').filter_map(|file| {
+        let (path, integrity) = file.strip_prefix(of_edition.as_str())?.split_once('#')?;
+        Some((path.to_owned(), integrity.to_owned()))
+    });
+    known.collect()
 }
 
 fn tiles_key(level: Level, vintage: Vintage) -> BaseKey {

@@ -80,6 +80,7 @@ fn app(program: &'static Program, ready: Ready) -> Markup {
     let own = here.view.edition.clone().filter(|_| here.page != Page::Verify);
     let pinned = own.or_else(|| document::meta("lagesbild-edition"));
     let app = App { program, history, loader: Loader::new(pinned), ready };
+    provide_context(app.ready.later);
     let basics = app.loader.basics();
     let language = Memo::new(move |_| route.get().language);
     let is_offline = document::is_offline();
@@ -121,7 +122,7 @@ impl App {
     fn settled(&self) {
         self.ready.now();
         self.history.arrived();
-        later::lay_out_later();
+        later::follow_up();
     }
 
     fn language(&self) -> Language {

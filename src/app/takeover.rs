@@ -2,9 +2,12 @@
 //!
 //! The application is built in an element of its own that is not yet in the document. When its first page has its data,
 //! that element takes the static one's place in one frame; scroll position, focus and open sections stay. There is no
-//! hydration: a difference between the two would then be an error, here it is only a difference.
+//! hydration: a difference between the two would then be an error, here it is only a difference. Parts that wait to be
+//! built (components/later.rs) keep what the static page has in them.
 
 use super::document::document;
+use super::later::WAITING;
+use crate::components::later::Later;
 use crate::markup::Markup;
 use leptos::mount::mount_to_renderer;
 use wasm_bindgen::JsCast;
@@ -18,7 +21,7 @@ const ROOT: &str = "app";
 pub(super) fn mount(build: impl FnOnce(Ready) -> Markup + 'static) {
     let Some(document) = document() else { return };
     let Ok(root) = document.create_element("div") else { return };
-    let ready = Ready { document, root: root.clone() };
+    let ready = Ready { document, root: root.clone(), later: Later::new() };
     // The application lives as long as the page.
     mount_to_renderer(&root, move || build(ready)).forget();
 }
@@ -28,6 +31,8 @@ pub(super) fn mount(build: impl FnOnce(Ready) -> Markup + 'static) {
 pub(super) struct Ready {
     document: Document,
     root: Element,
+    /// What waits until then.
+    pub(super) later: Later,
 }
 
 impl Ready {
@@ -36,8 +41,8 @@ impl Ready {
         if self.root.is_connected() {
             return;
         }
-        let Self { document, root } = self.clone();
-        let in_frame = Closure::once_into_js(move || replace(&document, &root));
+        let Self { document, root, later } = self.clone();
+        let in_frame = Closure::once_into_js(move || replace(&document, &root, later));
         if let Some(window) = web_sys::window() {
             let _ = window.request_animation_frame(in_frame.unchecked_ref());
         }
@@ -45,18 +50,27 @@ impl Ready {
 }
 
 /// Replaces the static page, once.
-fn replace(document: &Document, new: &Element) {
+fn replace(document: &Document, new: &Element, later: Later) {
     if new.is_connected() {
         return;
     }
     let Some(old) = document.get_element_by_id(ROOT) else { return };
-    let focused =
-        document.active_element().filter(|focused| old.contains(Some(focused))).map(|focused| focused.id());
-    let open: Vec<String> = elements(&old, "details[open][id]").iter().map(Element::id).collect();
+    let reading = Reading::of(document, &old);
     let scroll =
         web_sys::window().map(|window| (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0)));
 
     let heights = heights(&old);
+    for part in later.end() {
+        match (old.query_selector(&format!("#{}", part.id)), new.query_selector(&format!("#{}", part.id))) {
+            (Ok(Some(old)), Ok(Some(new))) => {
+                while let Some(child) = old.first_child() {
+                    let _ = new.append_child(&child);
+                }
+                WAITING.with_borrow_mut(|waiting| waiting.push(part));
+            }
+            _ => part.is_due.try_set(true),
+        }
+    }
 
     new.set_id(ROOT);
     if let Some(parent) = old.parent_node() {
@@ -66,19 +80,38 @@ fn replace(document: &Document, new: &Element) {
         let _ = root.class_list().remove_1("static");
     }
     hand_on(document, &heights);
-    for id in open {
-        if let Some(section) = document.get_element_by_id(&id) {
-            let _ = section.set_attribute("open", "");
-        }
-    }
     if let (Some(window), Some((x, y))) = (web_sys::window(), scroll) {
         window.scroll_to_with_x_and_y(x, y);
     }
-    let again = focused.filter(|id| !id.is_empty()).and_then(|id| document.get_element_by_id(&id));
-    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
-        let _ = again.focus();
-    }
+    reading.go_on(document);
     crate::components::marks::mark_when_drawn("app:ready");
+}
+
+/// What the reader has opened, and where the focus is, in a part of the page that gives way to another.
+pub(super) struct Reading {
+    open: Vec<String>,
+    focused: Option<String>,
+}
+
+impl Reading {
+    pub(super) fn of(document: &Document, part: &Element) -> Self {
+        let focused = document.active_element().filter(|focused| part.contains(Some(focused)));
+        let open = elements(part, "details[open][id]").iter().map(Element::id).collect();
+        Self { open, focused: focused.map(|focused| focused.id()).filter(|id| !id.is_empty()) }
+    }
+
+    /// The same in the part that has taken its place.
+    pub(super) fn go_on(self, document: &Document) {
+        for id in self.open {
+            if let Some(section) = document.get_element_by_id(&id) {
+                let _ = section.set_attribute("open", "");
+            }
+        }
+        let again = self.focused.and_then(|id| document.get_element_by_id(&id));
+        if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
+            let _ = again.focus();
+        }
+    }
 }
 
 /// How high the page's sections are.

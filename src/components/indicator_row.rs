@@ -2,6 +2,7 @@
 //! developed, and how the areas inside spread. Charts and comparisons open below it.
 
 use super::browser::is_opened;
+use super::later::later;
 use super::line_figure::{Line, LineContent, line_figure};
 use super::profile::{absence_words, newest, newest_at, value_words};
 use super::site::{Site, use_site};
@@ -14,7 +15,7 @@ use crate::charts::{Size, Token};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
-use crate::markup::{Element, Live, Markup, RwSignal, el, live};
+use crate::markup::{Element, Live, Markup, RwSignal, el, live, several};
 use crate::model::{
     Flags, Indicator, Level, Measure, Period, Profile, ProfileIndicator, ProfileSeries, SimilarArea, Value,
 };
@@ -34,6 +35,14 @@ pub fn indicator_row(
     indicator: &Arc<Indicator>,
     figures: &Arc<ProfileIndicator>,
 ) -> Element {
+    let (profile, indicator, figures) = (Arc::clone(profile), Arc::clone(indicator), Arc::clone(figures));
+    let id = format!("i-{}", indicator.slug);
+    let row = el("section").class("row").attr("aria-labelledby", format!("{id}-heading"));
+    later(row, id, move || inside(&profile, &indicator, &figures))
+}
+
+/// What is in the row.
+fn inside(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<ProfileIndicator>) -> Markup {
     let site = use_site();
     let language = site.language;
     let own = figures.series.first();
@@ -46,11 +55,13 @@ pub fn indicator_row(
         ),
         None => (absence_words(&site, own), String::new(), String::new()),
     };
-    let id = format!("i-{}", indicator.slug);
-    let heading_id = format!("{id}-heading");
     let head = el("div")
         .class("row__head")
-        .with(el("h4").id(heading_id.clone()).with(indicator.title.get(language).to_owned()))
+        .with(
+            el("h4")
+                .id(format!("i-{}-heading", indicator.slug))
+                .with(indicator.title.get(language).to_owned()),
+        )
         .with(el("p").class("row__question").with(indicator.question.get(language).to_owned()));
     let value = el("p")
         .class("row__value")
@@ -84,17 +95,16 @@ pub fn indicator_row(
     }));
     let notes: Vec<Element> =
         notes(&site, profile, indicator, figures).into_iter().map(|note| el("p").with(note)).collect();
-    el("section")
-        .class("row")
-        .id(id)
-        .attr("aria-labelledby", heading_id)
-        .with(head)
-        .with(value)
-        .with((!beside.is_empty()).then(|| el("dl").class("row__beside").with(beside)))
-        .with(development(&site, indicator, figures))
-        .with(spread(&site, profile, indicator, figures, newest))
-        .with((!notes.is_empty()).then(|| el("div").class("row__notes").with(notes)))
-        .with(more(profile, indicator, figures))
+    let pieces: [Markup; 7] = [
+        head.into(),
+        value.into(),
+        (!beside.is_empty()).then(|| el("dl").class("row__beside").with(beside)).into(),
+        development(&site, indicator, figures).into(),
+        spread(&site, profile, indicator, figures, newest).into(),
+        (!notes.is_empty()).then(|| el("div").class("row__notes").with(notes)).into(),
+        more(profile, indicator, figures).into(),
+    ];
+    several(pieces)
 }
 
 /// The shape of the series, and its change in words.

@@ -32,6 +32,7 @@ pub mod indicator_list;
 pub mod indicator_picker;
 pub mod indicator_row;
 pub mod keep_button;
+pub mod later;
 pub mod level_picker;
 pub mod line_figure;
 pub mod loaded;

@@ -50,6 +50,8 @@ pub struct Edition<F> {
     files: F,
     id: String,
     cache: Cache,
+    /// Path and integrity of files that no list need be read for.
+    known: Vec<(String, String)>,
 }
 
 impl<F: Files> Edition<F> {
@@ -61,7 +63,14 @@ impl<F: Files> Edition<F> {
 
     /// The edition that a page or a frozen figure names. No request is made yet.
     pub fn pinned(files: F, id: impl Into<String>) -> Self {
-        Self { files, id: id.into(), cache: Cache::new(MOST_BYTES) }
+        Self { files, id: id.into(), cache: Cache::new(MOST_BYTES), known: Vec::new() }
+    }
+
+    /// The same, told beforehand what its lists say of some files, as path and integrity: a page that names the files it
+    /// needs spares its readers the lists of hundreds of others.
+    #[must_use]
+    pub fn knowing(self, known: Vec<(String, String)>) -> Self {
+        Self { known, ..self }
     }
 
     /// The edition's id.
@@ -238,46 +247,66 @@ impl<F: Files> Edition<F> {
 
     async fn look_up(&self, path: &str, unlisted: Problem, parse: Parse<'_>) -> Result<Shared, LoadError> {
         let load = async {
-            let list_path = paths::file_list(paths::listed_in(path));
-            let list = match self.cache.once(&list_path, Box::pin(self.file_list(&list_path))).await {
-                // A folder inside another is there only when it has files.
-                Err(error) if error.problem == Problem::NotFound && unlisted != Problem::NotFound => {
-                    return Err(LoadError::new(error.file, unlisted));
-                }
-                list => list?,
-            };
-            let list: Arc<FileList> = typed(&list_path, list)?;
-            // The lists are sorted by path.
-            let Ok(position) = list.files.binary_search_by(|entry| (*entry.path).cmp(path)) else {
-                let file = if unlisted == Problem::NotFound { path } else { &list_path };
-                return Err(LoadError::new(self.file(file), unlisted));
+            let known = self.known.iter().find(|(known, _)| known == path);
+            let integrity = match known {
+                Some((_, integrity)) => integrity.clone(),
+                None => self.integrity(path, unlisted).await?,
             };
             let file = self.file(path);
-            let bytes = self.files.read(&file, Some(&list.files[position].integrity)).await?;
+            let bytes = match self.files.read(&file, Some(&integrity)).await {
+                Err(error) if error.problem == Problem::NotFound => return Err(self.gone(error).await),
+                bytes => bytes?,
+            };
             Ok(Loaded { value: parse(&file, &bytes)?, bytes: bytes.len() })
         };
         self.cache.once(path, Box::pin(load)).await
     }
 
-    /// The list of a folder's files. When it is gone, the edition may have been withdrawn.
+    /// What the edition's lists say of a file.
+    async fn integrity(&self, path: &str, unlisted: Problem) -> Result<String, LoadError> {
+        let folder = paths::listed_in(path);
+        let list = match self.list(folder).await {
+            // A folder inside another is there only when it has files.
+            Err(error) if error.problem == Problem::NotFound && unlisted != Problem::NotFound => {
+                return Err(LoadError::new(error.file, unlisted));
+            }
+            list => list?,
+        };
+        // The lists are sorted by path.
+        match list.files.binary_search_by(|entry| (*entry.path).cmp(path)) {
+            Ok(position) => Ok(list.files[position].integrity.clone()),
+            Err(_) if unlisted == Problem::NotFound => Err(LoadError::new(self.file(path), unlisted)),
+            Err(_) => Err(LoadError::new(self.file(&paths::file_list(folder)), unlisted)),
+        }
+    }
+
+    /// The files of a folder.
+    pub async fn list(&self, folder: &str) -> Result<Arc<FileList>, LoadError> {
+        let path = paths::file_list(folder);
+        typed(&path, self.cache.once(&path, Box::pin(self.file_list(&path))).await?)
+    }
+
+    /// The list of a folder's files, as it is published.
     async fn file_list(&self, path: &str) -> Result<Loaded, LoadError> {
         let file = self.file(path);
         let bytes = match self.files.read(&file, None).await {
             Ok(bytes) => bytes,
-            Err(error) if error.problem == Problem::NotFound => {
-                return Err(self.withdrawal().await.unwrap_or(error));
-            }
+            Err(error) if error.problem == Problem::NotFound => return Err(self.gone(error).await),
             Err(error) => return Err(error),
         };
         let list: FileList = parse::json(&file, &bytes)?;
         Ok(Loaded { value: Arc::new(list), bytes: bytes.len() })
     }
 
-    /// The notice of this edition's withdrawal, if there is one.
-    async fn withdrawal(&self) -> Option<LoadError> {
-        let Withdrawn { edition, reason, replacement } =
-            withdrawn(&self.files).await.ok()?.into_iter().find(|notice| notice.edition == self.id)?;
-        Some(LoadError::new(edition, Problem::Withdrawn { reason, replacement }))
+    /// Why a file that was published is not there: its edition was withdrawn, or as `error` says.
+    async fn gone(&self, error: LoadError) -> LoadError {
+        let notices = withdrawn(&self.files).await.unwrap_or_default();
+        match notices.into_iter().find(|notice| notice.edition == self.id) {
+            Some(Withdrawn { edition, reason, replacement }) => {
+                LoadError::new(edition, Problem::Withdrawn { reason, replacement })
+            }
+            None => error,
+        }
     }
 
     /// The path of an edition's file below the data's address.

@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import { join } from "node:path";
 import { launch, visit } from "./harness/browser.mjs";
 import { counted, framed, hosted, shown } from "./harness/host.mjs";
+import { patience } from "./harness/patience.mjs";
 import { project, serve } from "./harness/site.mjs";
 
 const line = "/embed/line/arbetsloshet/01/";
@@ -140,7 +141,7 @@ describe("embeds", () => {
     const { page } = await hosted(t, browser, proxy.address, body, { height: 4000 });
     await page.waitForFunction(() => document.querySelectorAll("iframe").length === 20);
     for (const figure of page.frames().slice(1)) {
-      await figure.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 60_000 });
+      await figure.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: patience });
     }
     const shared = [...proxy.sent].filter(([path]) => !path.startsWith("/embed/"));
     assert.equal(shared.some(([path]) => path.endsWith(".wasm")), true);

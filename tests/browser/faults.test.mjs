@@ -44,8 +44,8 @@ test("a file that was altered on the way is refused", async (t) => {
 
 test("a truncated file list is told from a lost connection", async (t) => {
   const page = await visit(t, browser, site.address);
-  await page.route("**/files/root.json", (route) => route.fulfill({ status: 200, contentType: "application/json", body: '{"files":[' }));
-  await page.goto("/");
+  await page.route("**/files/boundaries.json", (route) => route.fulfill({ status: 200, contentType: "application/json", body: '{"files":[' }));
+  await page.goto("/utforska/");
   await taken(page);
   assert.match(await page.locator(".notice").first().innerText(), /skadad eller ofullständig/);
 });

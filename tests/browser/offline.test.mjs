@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch, visit } from "./harness/browser.mjs";
 import { mapShown, taken } from "./harness/editions.mjs";
+import { patience } from "./harness/patience.mjs";
 import { serve } from "./harness/site.mjs";
 
 /** Asks the page again and again until an answer that takes a while is yes: waitForFunction takes a promise for one. */
 async function until(page, asked, argument) {
-  for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(100)) {
+  for (const end = Date.now() + patience; Date.now() < end; await page.waitForTimeout(100)) {
     if (await page.evaluate(asked, argument)) return;
   }
   assert.fail(`never true: ${asked}`);

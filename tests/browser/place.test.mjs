@@ -224,6 +224,29 @@ for (const edition of editions) {
       assert.equal(shifts <= 0.02, true, `layout shift ${shifts}`);
     });
 
+    test("a part that still waits for the program can be read and opened, and stays open when it is built", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.goto("/kommun/1480-goteborg/");
+      // Frozen in the state that readers meet in the moment after the takeover.
+      const waited = await page.evaluate(() => new Promise((seen) => {
+        new MutationObserver((_, observer) => {
+          const parts = [...document.querySelectorAll("[data-waits]")];
+          if (!parts.length) return;
+          observer.disconnect();
+          const row = parts.findLast((part) => part.matches(".row"));
+          row.querySelector("details").open = true;
+          const needing = [...row.querySelectorAll(".needs-program")];
+          seen({ n: parts.length, id: row.id, text: row.textContent.length, hidden: needing.every((part) => getComputedStyle(part).visibility === "hidden") });
+        }).observe(document, { childList: true, subtree: true, attributes: true });
+      }));
+      assert.equal(waited.n > 10 && waited.text > 100 && waited.hidden, true, JSON.stringify(waited));
+      await page.waitForFunction(() => !document.querySelector("[data-waits]"));
+      const row = page.locator(`#${waited.id}`);
+      await row.locator("details[open] .plot, details[open] canvas, details[open] svg").first().waitFor();
+      assert.equal(await row.locator("h4").count(), 1, "nothing of the static page is left beside the built part");
+      assert.equal(await page.locator(".row h4").count(), await page.locator(".row").count());
+    });
+
     test("what is far below on a long page is laid out in the end, without being looked at", async (t) => {
       const page = await visit(t, browser, site.address);
       await page.goto("/kommun/0180-stockholm/");
@@ -257,7 +280,7 @@ for (const edition of editions) {
       await page.getByRole("heading", { level: 1, name: "Ale" }).waitFor();
       assert.match(await page.title(), /^Ale/);
       assert.equal(await page.evaluate(() => globalThis.sameDocument), true);
-      assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+      await page.waitForFunction(() => document.activeElement?.tagName === "H1");
       assert.equal(await page.evaluate(() => scrollY), 0);
       await page.goBack();
       await page.getByRole("heading", { level: 1, name: "Göteborg" }).waitFor();

@@ -24,13 +24,14 @@ for (const edition of editions) {
       const files = await page.evaluate(() => performance.getEntriesByType("resource")
         .filter((entry) => /\/data\/[0-9a-f]{12}\//.test(entry.name))
         .map((entry) => [entry.name, entry.transferSize > 0 && entry.transferSize >= entry.encodedBodySize]));
-      const first = (await page.locator("meta[name=lagesbild-first]").getAttribute("content")).split(" ");
+      const first = (await page.locator("meta[name=lagesbild-first]").getAttribute("content")).split(" ").map((file) => file.split("#")[0]);
       assert.equal(first.length >= 6, true);
       for (const path of first) {
         const asked = files.filter(([name]) => name.endsWith(path));
         assert.equal(asked.length >= 1, true, `${path} is asked for`);
         assert.equal(asked.filter(([, isFromNetwork]) => isFromNetwork).length <= 1, true, `${path} comes once`);
       }
+      assert.deepEqual(files.filter(([name]) => name.includes("/files/")), [], "what the page names needs no list");
     });
 
     test("the program takes over from the static page with map, chart and list", async (t) => {

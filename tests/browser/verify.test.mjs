@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
 import { launch, visit } from "./harness/browser.mjs";
+import { patience } from "./harness/patience.mjs";
 import { project, serve } from "./harness/site.mjs";
 
 describe("frozen figures and newer editions", () => {
@@ -196,5 +197,5 @@ async function dropped(page, { name, mimeType, buffer }) {
 }
 
 async function taken(page) {
-  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 30_000 });
+  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: patience });
 }

@@ -91,6 +91,21 @@ fn each_file_and_each_list_is_requested_once() {
 }
 
 #[test]
+fn a_file_that_the_page_knows_is_read_and_checked_without_its_list() {
+    let files = Rc::new(Memory::new());
+    let known = |integrity: &str| vec![(paths::CATALOGUE.to_owned(), integrity.to_owned())];
+    let right = integrity(&files.contents.borrow()[CATALOGUE]);
+    let edition = Edition::pinned(Rc::clone(&files), EDITION).knowing(known(&right));
+    now(edition.catalogue()).unwrap();
+    assert_eq!(files.requests(), [CATALOGUE]);
+    now(edition.latest(SLUG, Level::County, VINTAGE)).unwrap();
+    assert_eq!(files.requests()[1], "0123456789ab/files/indicator/arbetsloshet.json", "of others it is read");
+
+    let other = Edition::pinned(Rc::clone(&files), EDITION).knowing(known(&integrity(b"{}")));
+    assert_eq!(now(other.catalogue()).unwrap_err().problem, Problem::IntegrityRefused);
+}
+
+#[test]
 fn two_callers_of_a_file_on_its_way_make_one_request_and_both_are_woken() {
     let files = Rc::new(Memory::new());
     let edition = Edition::pinned(Rc::clone(&files), EDITION);
@@ -260,7 +275,11 @@ fn unknown_members_are_ignored_and_a_withdrawn_edition_says_so() {
     };
     files.put(paths::WITHDRAWN, to_vec(&[&notice]).unwrap());
     let expected = Problem::Withdrawn { reason: notice.reason, replacement: notice.replacement };
-    assert_eq!(now(edition.catalogue()).unwrap_err(), LoadError::new(EDITION, expected));
+    let gone = LoadError::new(EDITION, expected);
+    assert_eq!(now(edition.catalogue()).unwrap_err(), gone);
+    let known = vec![(paths::CATALOGUE.to_owned(), integrity(b""))];
+    let edition = Edition::pinned(Rc::clone(&files), EDITION).knowing(known);
+    assert_eq!(now(edition.catalogue()).unwrap_err(), gone, "also where no list is asked for");
 }
 
 /// A small edition in memory, which counts requests and can hold or fail them.

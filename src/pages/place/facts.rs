@@ -4,6 +4,7 @@ use super::{PlaceContent, described};
 use crate::components::area_map::{AreaMapContent, area_list, area_map};
 use crate::components::division_figure::division_figure;
 use crate::components::indicator_row::indicator_row;
+use crate::components::later::later;
 use crate::components::site::use_site;
 use crate::i18n::case::lower_first;
 use crate::i18n::text::place::place_text;
@@ -62,18 +63,21 @@ fn areas(content: &PlaceContent) -> Option<Element> {
     let t = place_text(site.language);
     let profile = &content.profile;
     profile.inside.as_ref()?;
-    let map = area_map(&AreaMapContent {
-        profile: Arc::clone(profile),
-        outlines: content.outlines.clone(),
-        marked: None,
-    });
-    Some(
-        el("section")
-            .class("inside")
-            .attr("aria-labelledby", "areas-heading")
-            .with(el("h3").id("areas-heading").with((t.map_heading)(&profile.name)))
-            .with(el("p").class("section__lede").with(if map.is_some() { t.map_lede } else { t.map_none }))
-            .with(map)
-            .with(area_list(profile)),
-    )
+    let section = el("section").class("inside").attr("aria-labelledby", "areas-heading");
+    let content = content.clone();
+    Some(later(section, "areas".to_owned(), move || {
+        let profile = &content.profile;
+        let map = area_map(&AreaMapContent {
+            profile: Arc::clone(profile),
+            outlines: content.outlines.clone(),
+            marked: None,
+        });
+        let pieces: [Markup; 4] = [
+            el("h3").id("areas-heading").with((t.map_heading)(&profile.name)).into(),
+            el("p").class("section__lede").with(if map.is_some() { t.map_lede } else { t.map_none }).into(),
+            map.into(),
+            area_list(profile).into(),
+        ];
+        several(pieces)
+    }))
 }

@@ -7,13 +7,14 @@ mod facts;
 mod learning;
 mod understand;
 
+use crate::components::later::later;
 use crate::components::profile::newest;
 use crate::components::site::{Site, use_site};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
 use crate::map::outlines::Outlines;
-use crate::markup::{Element, Live, Markup, el};
+use crate::markup::{Element, Live, Markup, el, several};
 use crate::model::{AreaCode, Indicator, Level, Measure, Profile, ProfileIndicator};
 use crate::route::Page;
 use crate::sentences;
@@ -35,38 +36,41 @@ const STEPS: [&str; 5] = ["fakta", "forsta", "forutsattningar", "forandring", "l
 pub fn place_page(content: &PlaceContent) -> Markup {
     let site = use_site();
     let profile = &content.profile;
-    let steps = [
-        facts::facts(content),
-        understand::understand(content),
-        conditions::conditions(profile),
-        change::change(profile),
-        learning::learning(profile),
-    ];
-    let sections: Vec<Element> =
-        steps.into_iter().enumerate().map(|(at, body)| step(&site, at, body)).collect();
     el("article")
         .class("place")
         .with(head(&site, profile))
-        .with(sections)
+        .with((0..STEPS.len()).map(|at| step(at, content)).collect::<Vec<_>>())
         .with(el("p").class("paper-source").attr("aria-hidden", "true").with(paper_source(&site, profile)))
         .into()
 }
 
-/// A step with its heading.
-fn step(site: &Site, at: usize, body: Markup) -> Element {
-    let t = place_text(site.language);
-    let heading = format!("{}-heading", STEPS[at]);
-    el("section")
-        .class("step")
-        .id(STEPS[at])
-        .attr("aria-labelledby", heading.clone())
-        .with(
-            el("header")
-                .class("step__head")
-                .with(el("h2").id(heading).with(t.steps[at]))
-                .with(el("p").class("section__lede").with(t.step_ledes[at])),
-        )
-        .with(body)
+/// A step with its heading. The first one's parts wait by themselves, the others as a whole.
+fn step(at: usize, content: &PlaceContent) -> Element {
+    let section = el("section").class("step").attr("aria-labelledby", format!("{}-heading", STEPS[at]));
+    let content = content.clone();
+    let build = move || several([step_head(at).into(), step_body(at, &content)]);
+    match at {
+        0 => section.id(STEPS[at]).with(build()),
+        _ => later(section, STEPS[at].to_owned(), build),
+    }
+}
+
+fn step_head(at: usize) -> Element {
+    let t = place_text(use_site().language);
+    el("header")
+        .class("step__head")
+        .with(el("h2").id(format!("{}-heading", STEPS[at])).with(t.steps[at]))
+        .with(el("p").class("section__lede").with(t.step_ledes[at]))
+}
+
+fn step_body(at: usize, content: &PlaceContent) -> Markup {
+    match at {
+        0 => facts::facts(content),
+        1 => understand::understand(content),
+        2 => conditions::conditions(&content.profile),
+        3 => change::change(&content.profile),
+        _ => learning::learning(&content.profile),
+    }
 }
 
 fn head(site: &Site, profile: &Profile) -> Element {

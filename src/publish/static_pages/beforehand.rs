@@ -6,34 +6,37 @@ use crate::components::exploration::defaults::default_indicator;
 use crate::model::paths::{self, Detail};
 use crate::model::{AreaCode, Catalogue, Level, Vintage};
 
-/// Elements for the end of a page's head. Lists of files are preloaded. The files themselves are named for the loader,
-/// which fetches them once into the browser's cache: browsers take no integrity for preloads of this kind and would fetch
-/// them a second time, while the program's own request finds them there and checks them.
+/// Elements for the end of a page's head. The files are named for the loader, which fetches them once into the browser's
+/// cache: browsers take no integrity for preloads of this kind and would fetch them a second time, while the program's own
+/// request finds them there and checks them. After each file's address its integrity stands as the fragment, which no
+/// request sends: the program need not fetch the list of a folder with hundreds of files to know one of them.
 pub(super) fn beforehand(kind: &Kind, content: &Content) -> String {
-    let list = |folder: &str| {
-        let path = paths::file_list(folder);
-        format!(
-            r#"<link rel="preload" fetchpriority="low" href="/data/{}/{path}" as="fetch" crossorigin>"#,
-            content.edition
-        )
-    };
     let files = files(kind, &content.catalogue);
-    let mut folders: Vec<&str> = Vec::new();
-    for folder in files.iter().map(|path| paths::listed_in(path)) {
-        if !folders.contains(&folder) {
-            folders.push(folder);
-        }
-    }
-    let mut html: String = folders.into_iter().map(list).collect();
-    if !files.is_empty() {
-        let addresses: Vec<String> =
-            files.iter().map(|path| format!("/data/{}/{path}", content.edition)).collect();
+    let addresses: Vec<String> = files
+        .iter()
+        .filter_map(|path| Some(format!("/data/{}/{path}#{}", content.edition, content.integrity.get(path)?)))
+        .collect();
+    let mut html = String::new();
+    if !addresses.is_empty() {
         html += &format!(r#"<meta name="lagesbild-first" content="{}">"#, addresses.join(" "));
     }
     if matches!(kind, Kind::Explore) {
         html += &format!(r#"<meta name="lagesbild-asked" content="{}">"#, asked(content));
     }
     html
+}
+
+/// The folders in which those files are.
+pub(super) fn folders(catalogue: &Catalogue) -> Vec<String> {
+    let of_indicators = catalogue.indicators.iter().map(|indicator| paths::about(&indicator.slug));
+    let others = [
+        paths::CATALOGUE.to_owned(),
+        paths::areas(Level::County, Vintage(0)),
+        paths::boundaries(Level::County, Vintage(0), Detail::Low),
+        paths::boundary_detail(&AreaCode::nation(), Vintage(0)),
+        paths::profile(&AreaCode::nation()),
+    ];
+    of_indicators.chain(others).map(|path| paths::listed_in(&path).to_owned()).collect()
 }
 
 /// The files that the explorer needs because its address asks for them, as rules that the loader reads: conditions on the

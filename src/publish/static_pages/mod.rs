@@ -28,7 +28,7 @@ use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
 use crate::components::map_figure::base::{BaseKey, MapBase};
 use crate::components::places::Places;
-use crate::error::LoadError;
+use crate::error::{LoadError, Problem};
 use crate::fetch::{Edition, Folder, change_log, current, withdrawn};
 use crate::geo::topology::Topology;
 use crate::map::outlines::Outlines;
@@ -169,6 +169,8 @@ pub(super) struct Content {
     pub(super) outlines: BTreeMap<AreaCode, Arc<Outlines>>,
     /// The borders of the municipalities, where the edition has them.
     pub(super) borders: Option<Arc<MapBase>>,
+    /// The integrity of files that pages name, by path.
+    pub(super) integrity: BTreeMap<String, String>,
 }
 
 async fn read(edition: &Path) -> Result<Content, PublishError> {
@@ -230,6 +232,15 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         }
         None => None,
     };
+    let mut integrity = BTreeMap::new();
+    for folder in beforehand::folders(&catalogue) {
+        let list = match edition.list(&folder).await {
+            // A folder without files has no list.
+            Err(error) if error.problem == Problem::NotFound => continue,
+            list => list.map_err(|error| unreadable(&error))?,
+        };
+        integrity.extend(list.files.iter().map(|file| (file.path.clone(), file.integrity.clone())));
+    }
     let (edition, published) = (edition.id().into(), current.published);
     Ok(Content {
         address: None,
@@ -249,6 +260,7 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         area_types,
         outlines,
         borders: national,
+        integrity,
     })
 }
 

@@ -1,6 +1,7 @@
 // Chromium for the tests: one browser a file, one fresh context a page, and every complaint of the page heard.
 import { execFileSync } from "node:child_process";
 import { chromium } from "playwright-core";
+import { patience } from "./patience.mjs";
 import { project } from "./site.mjs";
 
 // Nothing but the site under test is reached, and the drawing is the same with and without a graphics card.
@@ -19,7 +20,7 @@ const flags = [
  */
 export async function launch() {
   // Chromium refuses its sandbox to root; for anyone else it stays.
-  return chromium.launch({ executablePath: program(), args: flags, chromiumSandbox: process.getuid?.() !== 0 });
+  return chromium.launch({ executablePath: program(), args: flags, chromiumSandbox: process.getuid?.() !== 0, timeout: patience });
 }
 
 /** Chromium as the set-up linked it, else the first of its names on PATH. */
@@ -71,6 +72,7 @@ export async function open(browser, address, look = {}) {
     javaScriptEnabled: look.javaScript ?? true,
     deviceScaleFactor: look.ratio ?? 1,
   });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   return { page, context, complaints: listen(page, new URL(address).origin) };
 }

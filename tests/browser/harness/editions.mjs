@@ -1,6 +1,7 @@
 // Which sites there are to test, and when a page of them is ready.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { patience } from "./patience.mjs";
 import { project } from "./site.mjs";
 
 /** The demonstration always; the real edition where it was composed. */
@@ -12,10 +13,10 @@ export const editions = ["demo", "real"].filter((name) => {
 
 /** Waits until the program has taken over from the static page. */
 export async function taken(page) {
-  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 20_000 });
+  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: patience });
 }
 
 /** Waits until the map is painted. */
 export async function mapShown(page) {
-  await page.waitForFunction(() => performance.getEntriesByName("map:first-paint").length > 0, null, { timeout: 20_000 });
+  await page.waitForFunction(() => performance.getEntriesByName("map:first-paint").length > 0, null, { timeout: patience });
 }

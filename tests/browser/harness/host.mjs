@@ -1,5 +1,6 @@
 // Pages of others, on an address of their own, that frame our figures; and everything that the frames then do.
 import { createServer, request as forward } from "node:http";
+import { patience } from "./patience.mjs";
 
 /**
  * A page with its own content security policy that frames figures of the site.
@@ -53,13 +54,13 @@ export async function framed(page, path, { taken = true } = {}) {
     if (!frame) await page.waitForTimeout(50);
   }
   if (!frame) throw new Error(`No frame shows ${path}; there are ${page.frames().map((frame) => frame.url()).join(", ")}`);
-  if (taken) await frame.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 30_000 });
+  if (taken) await frame.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: patience });
   return frame;
 }
 
 /** Waits until a figure has been drawn by its program. */
 export async function shown(page) {
-  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: 30_000 });
+  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: patience });
   await page.locator(".chart text, .map__canvas, .table").first().waitFor();
 }
 

@@ -3,12 +3,12 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { patience } from "./patience.mjs";
 
 /** The top folder of the project. */
 export const project = fileURLToPath(new URL("../../../", import.meta.url));
 
 const command = join(project, "target/debug/lagesbild");
-const patience = 20_000;
 
 /**
  * Serves a folder, by default the demonstration, until `stop` is called.
