@@ -33,15 +33,28 @@ describe("every kind of page", () => {
   kinds.forEach((kind, position) => {
     for (const [look, language] of isAll ? all : [all[(position * 3) % all.length]]) {
       test(`${kind.name}, ${look}, ${language}`, async (t) => {
+        const published = await canonical(site.address, kind[language]);
         const page = await visit(t, browser, site.address, { ...looks[look], locale: languages[language], expected: kind.expected });
         await page.goto(kind[language]);
         if (kind.script ?? true) await taken(page);
         await accessible(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.equal(overflow <= 0, true, `the page is ${overflow} px wider than the screen`);
+        const now = await page.locator("link[rel=canonical]").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+        assert.deepEqual(now, published, "the address that search engines are given, before the program and after");
         const names = await walked(page);
         if (!kind.framed) assert.match(names[0], /^(Hoppa till innehållet|Skip to (the )?content)$/, "the first is the way past the menu");
       });
     }
   });
 });
+
+/** The address that a page names as its own before a program runs: one with scheme and host, or none where nothing is. */
+async function canonical(site, path) {
+  const html = await (await fetch(new URL(path, site))).text();
+  const found = [...html.matchAll(/<link rel="canonical" href="([^"]*)"/g)].map(([, address]) => address);
+  if (/<meta name="robots" content="noindex">/.test(html) && found.length === 0) return found;
+  assert.equal(found.length, 1, `one canonical address: ${found}`);
+  assert.match(found[0], /^https?:\/\/[^/]+\/[^?]*$/);
+  return found;
+}

@@ -47,8 +47,7 @@ async function step() {
   const { walk } = globalThis;
   const element = document.activeElement;
   if (!element || element === document.body || element === walk.reached[0]) return { is_around: true, faults: [] };
-  // What lies outside the view is scrolled to, and what is far below is laid out, in the next frame.
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await settled(element);
   const faults = [];
   const fault = (what) => faults.push(`${described(element)} ${what}`);
   const before = walk.reached.at(-1);
@@ -57,22 +56,22 @@ async function step() {
   walk.reached.push(element);
 
   // A control that is itself unseen is seen as its label.
-  const seen = [element, element.labels?.[0], element.nextElementSibling].filter(Boolean);
+  const seen = [element, ...(element.matches("input") ? [element.labels?.[0], element.nextElementSibling] : [])].filter(Boolean);
   const ringed = seen.some((one) => {
     const style = getComputedStyle(one);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   });
   if (!ringed) fault("shows no ring");
-  const box = [...seen].map((one) => one.getBoundingClientRect()).find((box) => box.width > 4 && box.height > 4);
+  // A link in running text may go over the end of a line: then it is several boxes.
+  const box = seen.flatMap((one) => [...one.getClientRects()]).find((box) => box.width > 4 && box.height > 4);
   if (!box) {
     fault("has no extent");
   } else {
-    const left = Math.max(box.left, 0);
-    const right = Math.min(box.right, innerWidth);
-    const top = Math.max(box.top, 0);
-    const bottom = Math.min(box.bottom, innerHeight);
-    if (right - left < 4 || bottom - top < 4) fault(`lies out of view: ${[box.left, box.top, box.width, box.height].map(Math.round)}`);
-    else if (![0.5, 0.1, 0.9].some((part) => shows(left + (right - left) * part, top + (bottom - top) * part))) fault(`is covered by ${described(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))}`);
+    const { left, right, top, bottom } = inView(box);
+    const middle = [(left + right) / 2, (top + bottom) / 2];
+    // Of what is in sight in part, browsers leave the rest where it is.
+    if (right - left < 1 || bottom - top < 1) fault(`lies out of view: ${[box.left, box.top, box.width, box.height].map(Math.round)}`);
+    else if (![0.5, 0.1, 0.9].some((part) => shows(left + (right - left) * part, top + (bottom - top) * part))) fault(`is covered by ${described(document.elementFromPoint(...middle))}`);
     // In one column the order of reading is downwards; what stays in place while the page scrolls has no place in it.
     const is_fixed = fixed(element);
     const y = box.top + scrollY;
@@ -80,6 +79,31 @@ async function step() {
     if (!is_fixed) walk.bottom = y;
   }
   return { is_around: false, faults };
+
+  /** What lies outside the view is scrolled to, and what is far below is laid out, in the next frames. */
+  async function settled(element) {
+    let [last, place] = [null, ""];
+    for (let frames = 0; frames < 30 && place !== last; frames += 1) {
+      last = place;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const { x, y } = element.getBoundingClientRect();
+      place = `${x} ${y}`;
+    }
+  }
+
+  /** What the window, and boxes around that scroll by themselves, leave of a box. */
+  function inView({ left, right, top, bottom }) {
+    const seen = { left: Math.max(left, 0), right: Math.min(right, innerWidth), top: Math.max(top, 0), bottom: Math.min(bottom, innerHeight) };
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX === "visible") continue;
+      const edge = at.getBoundingClientRect();
+      seen.left = Math.max(seen.left, edge.left);
+      seen.right = Math.min(seen.right, edge.right);
+      seen.top = Math.max(seen.top, edge.top);
+      seen.bottom = Math.min(seen.bottom, edge.bottom);
+    }
+    return seen;
+  }
 
   function shows(x, y) {
     const top = document.elementFromPoint(x, y);
