@@ -19,8 +19,20 @@ pub(super) fn apply(head: &Head, history: History) {
         let _ = root.set_attribute("lang", head.language.tag());
     }
     set(&document, "meta[name=description]", "content", &head.description);
-    let canonical = history.route.get_untracked().path();
-    set(&document, "link[rel=canonical]", "href", &canonical);
+    let canonical = document.query_selector("link[rel=canonical]").ok().flatten();
+    if let Some(link) = canonical {
+        // The origin that the site was published for stands there already; search engines want it.
+        let published = link.get_attribute("href").unwrap_or_default();
+        let path = history.route.get_untracked().path();
+        let _ = link.set_attribute("href", &format!("{}{path}", origin(&published)));
+    }
+}
+
+/// Scheme and host of an address; nothing of a path.
+fn origin(address: &str) -> &str {
+    let host = address.find("://").map(|at| at + 3);
+    let end = host.and_then(|host| Some(host + address.get(host..)?.find('/')?));
+    end.and_then(|end| address.get(..end)).unwrap_or_default()
 }
 
 /// Light or dark, when the reader chose; else as the device says.

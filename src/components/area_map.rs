@@ -272,7 +272,7 @@ pub fn area_list(profile: &Profile) -> Option<Element> {
     Some(
         el("details")
             .class("disclosure")
-            .id("areas")
+            .id("area-list")
             .with(el("summary").with((t.area_list)(items.len())))
             .with(el("ul").class("area-list").with(items)),
     )

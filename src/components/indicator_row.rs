@@ -229,8 +229,11 @@ fn more(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<Profil
                 .with(place_text(site.language).row.to_indicator),
         )
         .with(el("a").attr("href", explore).with(place_text(site.language).row.to_explorer));
-    let definition =
-        format!("{} {}", indicator.plain.get(site.language), indicator.population.get(site.language));
+    let definition = format!(
+        "{} {}",
+        indicator.plain.get(site.language),
+        (place_text(site.language).row.covers)(indicator.population.get(site.language))
+    );
     el("details")
         .class("disclosure row__more")
         .id(format!("about-{}", indicator.slug))

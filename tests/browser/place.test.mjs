@@ -75,8 +75,8 @@ for (const edition of editions) {
         await page.locator(".area-map select").selectOption("arbetsloshet");
         await page.waitForFunction((before) =>
           [...document.querySelectorAll(".area-map__area")].map((area) => getComputedStyle(area).fill).join() !== before, types);
-        await page.locator("#areas summary").click();
-        await page.locator("#areas a").first().click();
+        await page.locator("#area-list summary").click();
+        await page.locator("#area-list a").first().click();
         await page.getByRole("heading", { level: 1, name: "Exempelområde 1" }).waitFor();
         assert.match(page.url(), /\/omrade\/1480R001\/$/);
       });

@@ -112,7 +112,10 @@ const SV: PlaceText = PlaceText {
     map_none: "Utgåvan har inga gränser för områdena i den indelning som siffrorna gäller. De visas därför som lista.",
     map_show: "Kartan visar",
     map_waits: "Kartan hämtas …",
-    area_list: |n| format!("Alla {n} områden som lista"),
+    area_list: |n| match n {
+        1 => "Det enda området".to_owned(),
+        n => format!("Alla {n} områden som lista"),
+    },
     open_map: "Öppna i stora kartan",
     area_types: "Områdestyp",
     type_name: |number| of_type(SV_TYPES, number),
@@ -145,7 +148,10 @@ const EN: PlaceText = PlaceText {
     map_none: "The edition has no borders of these areas in the division that the figures are of. They are shown as a list.",
     map_show: "The map shows",
     map_waits: "The map is on its way …",
-    area_list: |n| format!("All {n} areas as a list"),
+    area_list: |n| match n {
+        1 => "The only area".to_owned(),
+        n => format!("All {n} areas as a list"),
+    },
     open_map: "Open in the large map",
     area_types: "Area type",
     type_name: |number| of_type(EN_TYPES, number),

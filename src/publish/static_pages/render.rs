@@ -97,7 +97,10 @@ impl Rendering {
             language: language.tag(),
             title: head.title.clone(),
             description: head.description.clone(),
-            canonical: full(content.address.as_ref(), &self.route.path()),
+            canonical: match self.kind {
+                Kind::NotFound => String::new(),
+                _ => full(content.address.as_ref(), &self.route.path()),
+            },
             head: self.head_elements(&head, content),
             preloads: beforehand(&self.kind, content),
             body: self.body(content),

@@ -11,7 +11,7 @@ pub(super) struct Filling {
     pub(super) title: String,
     /// Description, not yet escaped.
     pub(super) description: String,
-    /// Path of the page.
+    /// Address of the page; empty for one that has none of its own.
     pub(super) canonical: String,
     /// More elements of the head, as HTML.
     pub(super) head: String,
@@ -102,12 +102,16 @@ impl Template {
     pub(super) fn filled(&self, filling: &Filling) -> String {
         let Filling { language, title, description, canonical, head, preloads, body, needs_program } =
             filling;
+        let canonical_link = match canonical.as_str() {
+            "" => String::new(),
+            address => format!(r#"<link rel="canonical" href="{}">"#, escaped(address)),
+        };
         let html = self
             .html
             .replace(LANGUAGE, &format!(r#"<html lang="{language}""#))
             .replace(TITLE, &format!("<title>{}</title>{head}", escaped(title)))
             .replace(DESCRIPTION, &format!(r#"<meta name="description" content="{}">"#, escaped(description)))
-            .replace(CANONICAL, &format!(r#"<link rel="canonical" href="{}">"#, escaped(canonical)))
+            .replace(CANONICAL, &canonical_link)
             .replace(HEAD_END, &format!("{preloads}{HEAD_END}"));
         // Scripts that the template holds after the application's element are kept.
         let (before, rest) = html.split_once(BODY_START).unwrap_or((&html, ""));

@@ -12,6 +12,8 @@ pub struct RowText {
     pub spread_key: fn(&str) -> String,
     /// Indicators that have no number here.
     pub lacking: fn(&str) -> String,
+    /// Whom or what an indicator counts; takes its population.
+    pub covers: fn(&str) -> String,
     /// Opens what more there is of an indicator.
     pub more: &'static str,
     /// To the indicator's own page.
@@ -37,6 +39,7 @@ pub(super) const SV: RowText = RowText {
     spread_county: "Länets kommuner",
     spread_key: |name| format!("I varje fördelning är den hela linjen {name} och den streckade Sverige."),
     lacking: |titles| format!("Uppgift saknas här för {titles}."),
+    covers: |population| format!("Avser: {population}."),
     more: "Diagram och jämförelse",
     to_indicator: "Om indikatorn",
     to_explorer: "Utforska vidare",
@@ -54,6 +57,7 @@ pub(super) const EN: RowText = RowText {
     spread_county: "The county's municipalities",
     spread_key: |name| format!("In each spread the solid line is {name} and the dashed one Sweden."),
     lacking: |titles| format!("No figures here for {titles}."),
+    covers: |population| format!("Population: {population}."),
     more: "Chart and comparison",
     to_indicator: "About the indicator",
     to_explorer: "Explore further",
