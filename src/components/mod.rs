@@ -34,6 +34,7 @@ pub mod indicator_row;
 pub mod keep_button;
 pub mod level_picker;
 pub mod line_figure;
+pub mod line_others;
 pub mod loaded;
 pub mod map_downloads;
 pub mod map_figure;
