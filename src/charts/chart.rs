@@ -1,5 +1,6 @@
 //! What figures, files and tests need of a chart, whatever its kind.
 
+use super::line::PlacedCrowd;
 use super::painter::Drawn;
 use super::stop::Stop;
 use super::surface::{Area, Backend};
@@ -30,6 +31,14 @@ pub trait Placed: Send + Sync {
     fn size(&self) -> Size;
     /// Draws it on an area of its size.
     fn draw(&self, area: &Area<'_>) -> Drawn<Backend<'_>>;
+    /// Many lines behind it that stay as they are while it changes, where it has such: a page draws them apart.
+    fn crowd(&self) -> Option<&PlacedCrowd> {
+        None
+    }
+    /// Draws all but those.
+    fn draw_front(&self, area: &Area<'_>) -> Drawn<Backend<'_>>;
+    /// Draws the line of a datum that is one of those, to be seen among them.
+    fn draw_pointed(&self, datum: usize, area: &Area<'_>) -> Drawn<Backend<'_>>;
     /// Where pointer and keys can stop.
     fn stops(&self) -> &[Stop];
     /// All words and numbers of the picture.

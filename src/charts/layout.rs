@@ -91,6 +91,14 @@ impl Placed for Layout {
         self.texts.iter().try_for_each(|text| text.draw(&painter))
     }
 
+    fn draw_front(&self, area: &Area<'_>) -> Drawn<Backend<'_>> {
+        self.draw(area)
+    }
+
+    fn draw_pointed(&self, _: usize, _: &Area<'_>) -> Drawn<Backend<'_>> {
+        Ok(())
+    }
+
     fn stops(&self) -> &[Stop] {
         &self.stops
     }

@@ -3,9 +3,10 @@
 use super::browser::watch_size;
 use super::chart_figure::Made;
 use crate::charts::canvas::draw_on_canvas;
-use crate::charts::{Placed, Size, Token};
+use crate::charts::line::PlacedCrowd;
+use crate::charts::{Area, Backend, Drawn, Placed, Size, Token};
 use crate::decimal::decimal;
-use crate::markup::{Live, Markup, Memo, RwSignal, el, follow};
+use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, follow};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -28,7 +29,8 @@ pub(super) fn canvas_picture(
             follow(move || {
                 // Read for the colors to be asked for anew.
                 let _ = is_dark.get();
-                draw(&canvas, placed.get().0.as_ref());
+                let placed = placed.get().0;
+                draw(&canvas, placed.size(), &|area| placed.draw(area));
             });
         });
     el("div")
@@ -44,10 +46,23 @@ pub(super) fn canvas_picture(
         .into()
 }
 
-fn draw(canvas: &HtmlCanvasElement, placed: &dyn Placed) {
+/// The canvas with the many lines that stay behind a drawing.
+pub(super) fn canvas_behind(crowd: Memo<Option<PlacedCrowd>>, is_dark: Live<bool>) -> Element {
+    el("canvas").class("plot__behind").attr("aria-hidden", "true").on_mount(move |element| {
+        let canvas: HtmlCanvasElement = element.unchecked_into();
+        follow(move || {
+            // Read for the colors to be asked for anew.
+            let _ = is_dark.get();
+            if let Some(crowd) = crowd.get() {
+                draw(&canvas, crowd.size(), &|area| crowd.draw(area));
+            }
+        });
+    })
+}
+
+fn draw(canvas: &HtmlCanvasElement, size: Size, marks: &dyn Fn(&Area<'_>) -> Drawn<Backend<'static>>) {
     let Some(window) = web_sys::window() else { return };
     let ratio = window.device_pixel_ratio().max(1.0);
-    let size = placed.size();
     let [width, height] = [size.width, size.height].map(|pixels| device(pixels, ratio));
     if (canvas.width(), canvas.height()) != (width, height) {
         canvas.set_width(width);
@@ -75,7 +90,7 @@ fn draw(canvas: &HtmlCanvasElement, placed: &dyn Placed) {
         }
         (None, false) => String::new(),
     };
-    draw_on_canvas(&context, size, ratio, &color, |area| placed.draw(area));
+    draw_on_canvas(&context, size, ratio, &color, marks);
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some thousands of pixels")]

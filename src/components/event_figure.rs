@@ -81,7 +81,7 @@ pub fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventCom
     let lede = words.join(" ");
     let shown = Arc::clone(&indicator);
     let drawn = made(move || {
-        let mut spec = line_spec(&shown, std::slice::from_ref(&line), language);
+        let mut spec = line_spec(&shown, std::slice::from_ref(&line), None, language);
         spec.series.push(mean.clone());
         spec.events = vec![marked.clone()];
         spec.watermark = setting.watermark();

@@ -318,6 +318,7 @@ fn pictures(profile: &Profile, indicator: &Arc<Indicator>, figures: &ProfileIndi
         period: Live::fixed(None),
         lines: Live::fixed(Arc::new(lines)),
         hovered: RwSignal::new(None),
+        around: None,
     };
     el("div")
         .class("row__pictures")

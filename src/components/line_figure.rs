@@ -4,8 +4,11 @@
 use super::chart_figure::{ChartContent, Drawn, FigureWords, STATIC_WIDTH, Setting, embeddable_figure, made};
 use super::embed_choice::shape_of;
 use super::figures::Figures;
+use super::line_others::{Around, Others};
 use super::site::use_site;
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
+use crate::i18n::number::{NumberStyle, number_text};
+use crate::i18n::text::lines::lines_text;
 use crate::markup::{Live, Markup, RwSignal};
 use crate::model::{Absence, AreaCode, Ends, Indicator, Language, Level, Measure, Period, Value};
 use crate::route::{Shape, View};
@@ -42,6 +45,8 @@ pub struct LineContent {
     pub lines: Live<Arc<Vec<Line>>>,
     /// The area under the pointer, here or on the map.
     pub hovered: RwSignal<Option<AreaCode>>,
+    /// What is around the lines, where a page has that.
+    pub around: Option<Around>,
 }
 
 /// The figure, whose id is unique on the page. `controls` stand between the caption and the drawing.
@@ -51,18 +56,29 @@ pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup 
         let content = content.clone();
         made(move || {
             let (indicator, lines) = (content.indicator.get(), content.lines.get());
-            line_chart(&indicator, &lines, content.period.get(), &site.edition, Setting::of(&site))
+            let others = content.around.as_ref().and_then(|around| around.others.get());
+            let setting = Setting::of(&site);
+            line_chart(&indicator, &lines, others.as_ref(), content.period.get(), &site.edition, setting)
         })
     };
-    let lines = content.lines.clone();
-    let codes = move || Arc::new(lines.get().iter().map(|line| line.code.clone()).collect::<Vec<_>>());
+    let (lines, around) = (content.lines.clone(), content.around.clone());
+    let codes = move || {
+        let others = around.as_ref().and_then(|around| around.others.get());
+        let others = others.iter().flat_map(|others| others.codes.0.iter()).cloned();
+        Arc::new(lines.get().iter().map(|line| line.code.clone()).chain(others).collect::<Vec<_>>())
+    };
     let embed = {
-        let LineContent { indicator, lines, .. } = content.clone();
+        let LineContent { indicator, lines, around, .. } = content.clone();
         Live::new(move || {
+            let range = around.as_ref().and_then(|around| around.range.get());
+            let (since, period) = range.unzip();
             let lines = lines.get();
             let chosen = lines.iter().filter(|line| line.slot.is_some()).map(|line| line.code.clone());
             let indicator = Some(indicator.get().slug.clone());
-            shape_of(Shape::Line, View { indicator, areas: chosen.collect(), ..View::default() })
+            shape_of(
+                Shape::Line,
+                View { indicator, since, period, areas: chosen.collect(), ..View::default() },
+            )
         })
     };
     let content = ChartContent {
@@ -70,7 +86,7 @@ pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup 
         drawn,
         areas: Live::new(codes),
         hovered: content.hovered,
-        choose: None,
+        choose: content.around.as_ref().map(|around| around.choose.clone()),
     };
     embeddable_figure(id, &content, controls, Some(embed))
 }
@@ -79,15 +95,22 @@ pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup 
 pub fn line_chart(
     indicator: &Indicator,
     lines: &[Line],
+    others: Option<&Others>,
     period: Option<Period>,
     edition: &str,
     setting: Setting,
 ) -> Drawn {
-    let mut spec = line_spec(indicator, lines, setting.language);
+    let mut spec = line_spec(indicator, lines, others, setting.language);
     spec.highlighted = period;
     spec.watermark = setting.watermark();
     let quote = quote(indicator, lines, period, edition, setting);
-    let words = FigureWords { quote, ..line_words(indicator, lines, setting.language) };
+    let mut words = FigureWords { quote, ..line_words(indicator, lines, setting.language) };
+    if let Some(Others { crowd, level, .. }) = others {
+        let n =
+            number_text(crowd.areas.len() as f64, NumberStyle { decimals: 0, language: setting.language });
+        words.alternative.push(' ');
+        words.alternative.push_str(&(lines_text(setting.language).others_said)(&n, *level));
+    }
     Drawn { chart: Box::new(spec), words }
 }
 
@@ -164,14 +187,21 @@ pub(super) fn line_words(indicator: &Indicator, lines: &[Line], language: Langua
 }
 
 /// The drawing's content for lines whose periods may differ: the axis has all of them.
-pub(super) fn line_spec(indicator: &Indicator, lines: &[Line], language: Language) -> LineSpec {
+pub(super) fn line_spec(
+    indicator: &Indicator,
+    lines: &[Line],
+    others: Option<&Others>,
+    language: Language,
+) -> LineSpec {
     let mut periods: Vec<Period> = Vec::new();
-    for period in lines.iter().flat_map(|line| &line.periods) {
+    let of_others = others.map_or(&[][..], |others| others.crowd.periods());
+    for period in of_others.iter().chain(lines.iter().flat_map(|line| &line.periods)) {
         if let Err(place) = periods.binary_search(period) {
             periods.insert(place, *period);
         }
     }
     let mut spec = LineSpec::of(indicator, periods, STATIC_WIDTH, language);
+    spec.crowd = others.map(|others| others.crowd.clone());
     spec.series = lines.iter().map(|line| series(line, &spec.periods)).collect();
     spec
 }

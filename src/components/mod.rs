@@ -35,6 +35,7 @@ pub mod keep_button;
 pub mod later;
 pub mod level_picker;
 pub mod line_figure;
+pub mod line_others;
 pub mod loaded;
 pub mod map_downloads;
 pub mod map_figure;

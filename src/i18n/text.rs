@@ -10,6 +10,7 @@ mod en;
 pub mod explore;
 mod figure;
 pub mod forms;
+pub mod lines;
 pub mod map;
 pub mod method;
 pub mod news;

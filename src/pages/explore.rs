@@ -18,10 +18,7 @@ pub fn explore_page(content: &ExplorationContent) -> Markup {
         .with(exploration.level_choice())
         .with(exploration.vintage_choice())
         .with(exploration.against_choice());
-    let time = el("div")
-        .class("panel__time needs-program")
-        .live_attr("hidden", exploration.is_over_time())
-        .with(exploration.period_choice());
+    let time = el("div").class("panel__time needs-program").with(exploration.period_choice());
     let areas = el("div")
         .class("explore__areas needs-program")
         .with(search("find", t.add_area, &exploration.add_area()))

@@ -114,6 +114,7 @@ pub fn national_line(content: &IndicatorContent, id: &str) -> Option<Markup> {
         period: Live::fixed(None),
         lines: Live::fixed(Arc::new(vec![line])),
         hovered: RwSignal::new(None),
+        around: None,
     };
     Some(line_figure(id, &lines, Markup::Nothing))
 }

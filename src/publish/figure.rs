@@ -10,6 +10,7 @@ use crate::components::exploration::defaults::{against, default_indicator, shown
 use crate::components::figures::Figures;
 use crate::components::histogram_figure::histogram;
 use crate::components::line_figure::{chosen_lines, line_chart};
+use crate::components::line_others::{Others, in_range};
 use crate::components::ranking_figure::ranking;
 use crate::components::scatter_figure::scatter;
 use crate::error::LoadError;
@@ -143,8 +144,12 @@ async fn read(folder: &Path, address: &str, width: f64) -> Result<NativeFigure, 
     let values = AreaValues::of(&figures, indicator, level, period, &view.areas, &name);
     let drawn: Drawn = match view.shape.unwrap_or_default() {
         Shape::Line => {
-            let lines = chosen_lines(&figures, indicator.measure, &view.areas, &name);
-            line_chart(indicator, &lines, period, edition.id(), setting)
+            let (measure, range) = (indicator.measure, view.range());
+            let lines = in_range(chosen_lines(&figures, measure, &view.areas, &name), range);
+            let others = (!view.alone)
+                .then(|| Others::of(&figures, measure, level, &view.areas, range, &name))
+                .flatten();
+            line_chart(indicator, &lines, others.as_ref(), period, edition.id(), setting)
         }
         Shape::Ranking => ranking(indicator, &values, RankingOrder::Usual, setting),
         Shape::Distribution => histogram(indicator, &values, setting),

@@ -26,6 +26,10 @@ pub struct View {
     pub vintage: Option<Vintage>,
     /// The period that is looked at.
     pub period: Option<Period>,
+    /// The first period of a range that ends with the one that is looked at.
+    pub since: Option<Period>,
+    /// Whether the chosen areas are shown without all the others behind them, where a figure has those.
+    pub alone: bool,
     /// Selected areas, at most [`MOST_AREAS`], in the order they were chosen.
     pub areas: Vec<AreaCode>,
     /// How the map's values are put into classes, when not in the usual way.
@@ -161,6 +165,8 @@ impl View {
         {
             repairs.push(Repair::PeriodNotPublished { period });
         }
+        // A range without its end is none.
+        view.since.take_if(|_| view.period.is_none());
         (view, repairs)
     }
 
@@ -199,12 +205,15 @@ impl View {
         let written = query;
         let query = Query { pairs: query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect() };
         let mut repairs = Vec::new();
+        let periods = query.one("period", &mut repairs, periods);
         let view = Self {
             shape: query.one("view", &mut repairs, Shape::from_id),
             indicator: query.one("indicator", &mut repairs, |text| is_slug(text).then(|| text.to_owned())),
             level: query.one("level", &mut repairs, |text| text.parse().ok()),
             vintage: query.one("vintage", &mut repairs, vintage),
-            period: query.one("period", &mut repairs, |text| text.parse().ok()),
+            period: periods.map(|(_, period)| period),
+            since: periods.and_then(|(since, _)| since),
+            alone: query.one("alone", &mut repairs, switch).unwrap_or(false),
             areas: query.areas(&mut repairs),
             method: query.one("method", &mut repairs, ClassMethod::from_id),
             classes: query.one("classes", &mut repairs, n_classes),
@@ -231,6 +240,23 @@ impl View {
         (view, language.unwrap_or_default(), repairs)
     }
 
+    /// First and last period of the range that is looked at, where it is one.
+    pub fn range(&self) -> Option<(Period, Period)> {
+        self.since.zip(self.period)
+    }
+
+    /// `2024`, or `2011..2024` for a range.
+    fn periods_text(&self) -> Option<String> {
+        let period = self.period?;
+        Some(self.since.map_or_else(|| period.to_string(), |since| format!("{since}..{period}")))
+    }
+
+    /// Looks at another period; a range that would not end after it began is none any more.
+    pub fn look_at(&mut self, period: Period) {
+        self.period = Some(period);
+        self.since.take_if(|since| *since >= period);
+    }
+
     /// Chosen limits and the method that uses them go together: limits alone mean the method, the method alone nothing.
     fn with_limits_or_none(self) -> Self {
         let has_limits = !self.limits.numbers().is_empty();
@@ -252,8 +278,9 @@ impl View {
             ("indicator", self.indicator.clone()),
             ("level", self.level.map(|level| level.to_string())),
             ("vintage", self.vintage.map(|vintage| vintage.to_string())),
-            ("period", self.period.map(|period| period.to_string())),
+            ("period", self.periods_text()),
             ("area", (!areas.is_empty()).then(|| areas.join(","))),
+            ("alone", switched(self.alone)),
             ("method", self.method.map(|method| method.id().to_owned())),
             ("classes", self.classes.map(|classes| classes.to_string())),
             ("breaks", self.limits.text()),
@@ -386,6 +413,17 @@ fn pair(text: &str) -> (String, String) {
 
 fn malformed(parameter: &'static str, found: &str) -> Repair {
     Repair::Malformed { parameter, found: found.chars().take(60).collect() }
+}
+
+/// `2024`, or a range `2011..2024` whose ends differ.
+fn periods(text: &str) -> Option<(Option<Period>, Period)> {
+    match text.split_once("..") {
+        None => text.parse().ok().map(|period| (None, period)),
+        Some((since, period)) => {
+            let (since, period) = (since.parse().ok()?, period.parse().ok()?);
+            (since < period).then_some((Some(since), period))
+        }
+    }
 }
 
 fn vintage(text: &str) -> Option<Vintage> {

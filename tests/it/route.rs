@@ -176,6 +176,8 @@ fn a_view_reads_back_and_tells_what_it_left_out() {
         level: Some(Level::County),
         vintage: Some(Vintage(2020)),
         period: Some("2023M04".parse().unwrap()),
+        since: None,
+        alone: false,
         areas: vec![code("1480"), code("0180")],
         method: None,
         classes: None,
@@ -213,6 +215,9 @@ fn impossible_values_are_dropped_one_by_one() {
     let long = "x".repeat(5_000);
     for (query, repair) in [
         ("indicator=Arbets+löshet", malformed("indicator", "Arbets löshet")),
+        ("period=2024..2011", malformed("period", "2024..2011")),
+        ("period=2011..2011", malformed("period", "2011..2011")),
+        ("period=2011..", malformed("period", "2011..")),
         ("level=region", malformed("level", "region")),
         ("map=globe", malformed("map", "globe")),
         ("from=förr", malformed("from", "förr")),
@@ -388,6 +393,8 @@ prop_compose! {
         level in prop::option::of(prop::sample::select(Level::ALL.to_vec())),
         vintage in prop::option::of((1000_u16..=9999).prop_map(Vintage)),
         period in prop::option::of("[1-9][0-9]{3}(M(0[1-9]|1[0-2]))?").prop_map(|p| p.map(|p| p.parse().unwrap())),
+        before in prop::option::of(1_u16..900),
+        alone in any::<bool>(),
         areas in prop::collection::vec("[0-9]{2}|[0-9]{4}", 0..=MOST_AREAS),
         method in prop::option::of(prop::sample::select(ClassMethod::ALL.to_vec())),
         classes in prop::option::of(FEWEST_CLASSES..=MOST_CLASSES),
@@ -412,7 +419,12 @@ prop_compose! {
             Some(ClassMethod::Manual) => Limits::new(chosen.iter().map(|limit| *limit as f64 / scale).collect()).unwrap(),
             _ => Limits::default(),
         };
-        View { shape, indicator, level, vintage, period, areas: distinct, method, classes, limits, color_scheme, edition, play, map, frame, weights: weights.into_iter().collect(), among, basket }
+        // A range begins before it ends, whole years apart.
+        let since = period.zip(before).and_then(|(end, before): (Period, u16)| {
+            let year: u16 = end.to_string()[..4].parse().unwrap();
+            (year > 1000 + before).then(|| Period::year(year - before))
+        });
+        View { shape, indicator, level, vintage, period, since, alone, areas: distinct, method, classes, limits, color_scheme, edition, play, map, frame, weights: weights.into_iter().collect(), among, basket }
     }
 }
 

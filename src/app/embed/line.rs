@@ -7,6 +7,7 @@ use crate::components::exploration::defaults::default_indicator;
 use crate::components::figures::Figures;
 use crate::components::framed::{Framed, framed};
 use crate::components::line_figure::{LineContent, chosen_lines, line_figure};
+use crate::components::line_others::in_range;
 use crate::components::loaded::Loaded;
 use crate::components::notices::problem;
 use crate::components::site::{Entry, Navigate, use_site};
@@ -46,7 +47,8 @@ fn line(app: &App, basics: &Arc<Basics>) -> Markup {
             let (figures, indicator) = (here.get(), indicator.get());
             let name = |code: &AreaCode| site.name(code);
             Arc::new(figures.zip(indicator).map_or_else(Vec::new, |(figures, indicator)| {
-                chosen_lines(&figures, indicator.measure, &fitted.get().0.areas, &name)
+                let view = &fitted.get().0;
+                in_range(chosen_lines(&figures, indicator.measure, &view.areas, &name), view.range())
             }))
         })
     };
@@ -58,6 +60,7 @@ fn line(app: &App, basics: &Arc<Basics>) -> Markup {
                 period: Live::new(move || fitted.get().0.period),
                 lines: Live::new(move || lines.get()),
                 hovered: RwSignal::new(None),
+                around: None,
             },
             Markup::Nothing,
         ),

@@ -10,6 +10,18 @@ use plotters_backend::DrawingBackend;
 impl LineSpec {
     /// Draws the chart on an area of the spec's size, in tenths of a pixel.
     pub fn draw<DB: DrawingBackend>(&self, layout: &LineLayout, area: &DrawingArea<DB, Shift>) -> Drawn<DB> {
+        if let Some(crowd) = &layout.crowd {
+            crowd.draw(area)?;
+        }
+        self.draw_front(layout, area)
+    }
+
+    /// Draws what is in front of all other areas.
+    pub fn draw_front<DB: DrawingBackend>(
+        &self,
+        layout: &LineLayout,
+        area: &DrawingArea<DB, Shift>,
+    ) -> Drawn<DB> {
         let painter = Painter::new(area);
         draw_axes(&painter, layout)?;
         if let Some(text) = &self.watermark {

@@ -1,6 +1,6 @@
 //! The line chart as figures take it: stops, and the words of a value.
 
-use super::{LineLayout, LineSpec, PlacedMark, SeriesRole};
+use super::{LineLayout, LineSpec, PlacedCrowd, PlacedMark, SeriesRole};
 use crate::charts::frame::absence_words;
 use crate::charts::measured::change_text;
 use crate::charts::stop::{Reach, Stop};
@@ -31,17 +31,21 @@ impl Chart for LineSpec {
 
     fn point(&self, datum: usize) -> Option<PointWords> {
         let (line, position) = (datum / self.periods.len().max(1), datum % self.periods.len().max(1));
-        let series = self.series.get(line)?;
-        let value = *series.values.get(position)?;
+        let value = self.value(line, position)?;
         let style = NumberStyle { decimals: self.decimals, language: self.language };
         let number = |number: f64| with_unit(number, &self.unit, style);
-        let interval = series.intervals.get(position).copied().flatten();
+        let of_series = || self.series.get(line)?.intervals.get(position).copied().flatten();
+        let of_crowd = || {
+            let crowd = self.crowd.as_ref()?;
+            crowd.interval(line.checked_sub(self.series.len())?, *self.periods.get(position)?)
+        };
+        let interval = of_series().or_else(of_crowd);
         let more = [
             self.change(line, position),
             interval.map(|(low, high)| format!("{} – {}", number(low), number(high))),
         ];
         Some(PointWords {
-            name: series.name.clone(),
+            name: self.name(line)?.to_owned(),
             period: period_text(*self.periods.get(position)?, self.language),
             value: match value {
                 Value::Number(own, _) => number(own),
@@ -56,29 +60,46 @@ impl Chart for LineSpec {
     }
 
     fn datum_of(&self, area: usize) -> Option<usize> {
-        let series = self.series.get(area)?;
+        self.name(area)?;
         let highlighted = self.periods.iter().position(|period| Some(*period) == self.highlighted);
-        let last = || series.values.iter().rposition(|value| value.number().is_some());
+        let is_number =
+            |position: &usize| self.value(area, *position).is_some_and(|value| value.number().is_some());
+        let last = || (0..self.periods.len()).rev().find(is_number);
         Some(area * self.periods.len() + highlighted.or_else(last)?)
     }
 }
 
 impl LineSpec {
+    /// The name of a line; those of the crowd follow after the others.
+    fn name(&self, line: usize) -> Option<&str> {
+        let of_crowd = || Some(self.crowd.as_ref()?.areas.get(line - self.series.len())?.1.as_str());
+        self.series.get(line).map_or_else(of_crowd, |series| Some(series.name.as_str()))
+    }
+
+    /// The value of a line in a period of the axis.
+    fn value(&self, line: usize, position: usize) -> Option<Value> {
+        if let Some(series) = self.series.get(line) {
+            return series.values.get(position).copied();
+        }
+        self.crowd.as_ref()?.value(line - self.series.len(), *self.periods.get(position)?)
+    }
+
     /// The change from the period before, where both have numbers and no break lies between.
     fn change(&self, line: usize, position: usize) -> Option<String> {
-        let values = &self.series[line].values;
         let before = position.checked_sub(1)?;
-        let (then, now) = (values.get(before)?.number()?, values.get(position)?.number()?);
-        let broken = values[position].flags().contains(Flags::BREAK)
+        let now = self.value(line, position)?;
+        let broken = now.flags().contains(Flags::BREAK)
             || self
                 .breaks
                 .iter()
                 .any(|period| self.periods[before] < *period && *period <= self.periods[position]);
+        let (then, now) = (self.value(line, before)?.number()?, now.number()?);
         let style = NumberStyle { decimals: self.decimals, language: self.language };
         (!broken).then(|| change_text(then, now, self.periods[before], &self.unit, style))
     }
 
-    /// A stop a value: the named lines first, each from its last period back, so that keys begin at the newest value.
+    /// A stop a value: the named lines first, each from its last period back, so that keys begin at the newest value; the
+    /// crowd last.
     fn stops(&self, layout: &LineLayout) -> Vec<Stop> {
         let is_context = |line: &usize| self.series[*line].role == SeriesRole::Context;
         let (context, named): (Vec<usize>, Vec<usize>) = (0..self.series.len()).partition(is_context);
@@ -88,6 +109,17 @@ impl LineSpec {
                 let datum = line * self.periods.len() + position;
                 if let Some(at) = PlacedMark::point(*mark) {
                     stops.push(Stop { at, datum, track: line, reach: Reach::Column });
+                }
+            }
+        }
+        let Some((placed, crowd)) = layout.crowd.as_ref().zip(self.crowd.as_ref()) else { return stops };
+        let first = self.periods.binary_search(&crowd.periods()[0]).unwrap_or(0);
+        for index in 0..crowd.areas.len() {
+            let track = self.series.len() + index;
+            for at in (0..crowd.periods.len()).rev() {
+                let datum = track * self.periods.len() + first + at;
+                if let Some(at) = placed.point(index, at) {
+                    stops.push(Stop { at, datum, track, reach: Reach::Column });
                 }
             }
         }
@@ -102,6 +134,22 @@ impl Placed for PlacedLine {
 
     fn draw(&self, area: &Area<'_>) -> Drawn<Backend<'_>> {
         self.spec.draw(&self.layout, area)
+    }
+
+    fn crowd(&self) -> Option<&PlacedCrowd> {
+        self.layout.crowd.as_ref()
+    }
+
+    fn draw_front(&self, area: &Area<'_>) -> Drawn<Backend<'_>> {
+        self.spec.draw_front(&self.layout, area)
+    }
+
+    fn draw_pointed(&self, datum: usize, area: &Area<'_>) -> Drawn<Backend<'_>> {
+        let line = datum / self.spec.periods.len().max(1);
+        match (&self.layout.crowd, line.checked_sub(self.spec.series.len())) {
+            (Some(crowd), Some(index)) => crowd.draw_one(index, area),
+            _ => Ok(()),
+        }
     }
 
     fn stops(&self) -> &[Stop] {

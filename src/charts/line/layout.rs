@@ -1,7 +1,7 @@
 //! Layout: from values to positions.
 
 use super::words::{LEADER, place_key, weight};
-use super::{LineSeries, LineSpec, SeriesRole};
+use super::{LineSeries, LineSpec, PlacedCrowd, SeriesRole};
 use crate::charts::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, runs};
 use crate::charts::ticks::{ValueTicks, value_ticks};
 use crate::charts::{Point, Rect, Size, Token, Weight, text_width};
@@ -24,6 +24,8 @@ pub struct LineLayout {
     pub baseline: Option<f64>,
     /// The lines, in the order of the spec.
     pub series: Vec<PlacedSeries>,
+    /// All other areas, behind the lines.
+    pub crowd: Option<PlacedCrowd>,
     /// x of breaks in the series, halfway between two periods.
     pub breaks: Vec<f64>,
     /// Where events begin: a line down through the plot, and the box of the time they took.
@@ -123,6 +125,7 @@ impl LineSpec {
             grid: ticks.values.iter().map(|value| y(*value)).collect(),
             baseline: ticks.values.contains(&0.0).then(|| y(0.0)),
             series,
+            crowd: None,
             breaks: self
                 .break_positions()
                 .into_iter()
@@ -137,6 +140,7 @@ impl LineSpec {
             texts: Vec::new(),
             xs,
         };
+        layout.crowd = PlacedCrowd::new(self, &layout, (low, high));
         self.place_value_axis(&mut layout, &tick_texts);
         self.place_events(&mut layout, events);
         self.place_targets(&mut layout, &y);
@@ -157,6 +161,7 @@ impl LineSpec {
             let ends = series.intervals.iter().flatten().flat_map(|(low, high)| [*low, *high]);
             series.values.iter().filter_map(|value| value.number()).chain(ends)
         });
+        let numbers = numbers.chain(self.crowd.iter().flat_map(|crowd| crowd.numbers()));
         let numbers = numbers.chain(self.targets.iter().map(|(_, value)| *value));
         let (low, high) =
             numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), n| (low.min(n), high.max(n)));

@@ -5,6 +5,7 @@
 //! picture. A gap stays a gap: an absence is marked under the plot with its reason, and nothing is drawn across a break
 //! in the series.
 
+mod crowd;
 mod describe;
 mod draw;
 mod figure;
@@ -12,6 +13,7 @@ mod layout;
 mod marks;
 mod words;
 
+pub use crowd::{Crowd, PlacedCrowd};
 pub(super) use describe::end_headings;
 pub use describe::{LineDescription, SeriesDescription};
 pub use layout::{LineLayout, PlacedMark, PlacedSeries};
@@ -39,6 +41,8 @@ pub struct LineSpec {
     pub breaks: Vec<Period>,
     /// The lines; the first are drawn on top.
     pub series: Vec<LineSeries>,
+    /// All other areas, behind the lines.
+    pub crowd: Option<Crowd>,
     /// The period that other figures show now.
     pub highlighted: Option<Period>,
     /// What happened: reforms, measures. That a line moves afterwards does not say that the event moved it.
@@ -127,6 +131,7 @@ impl LineSpec {
             periods,
             breaks: indicator.breaks.clone(),
             series: Vec::new(),
+            crowd: None,
             highlighted: None,
             events: Vec::new(),
             targets: Vec::new(),

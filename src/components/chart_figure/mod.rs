@@ -101,7 +101,7 @@ pub struct ChartContent {
 }
 
 /// Something shared that is the same only as itself, so that a memo tells whenever it was made anew.
-pub(super) struct Made<T: ?Sized>(pub(super) Arc<T>);
+pub struct Made<T: ?Sized>(pub Arc<T>);
 
 impl<T: ?Sized> Clone for Made<T> {
     fn clone(&self) -> Self {

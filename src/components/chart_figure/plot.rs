@@ -4,9 +4,9 @@ use super::tooltip::tooltip;
 use super::{ChartContent, Made};
 use crate::charts::stop::{Move, nearest, step};
 use crate::charts::svg::{Naming, Styling, document};
-use crate::charts::{Placed, PointWords};
+use crate::charts::{Area, Placed, Point, PointWords, Size};
 use crate::components::browser::watch_keys;
-use crate::components::canvas_picture::canvas_picture;
+use crate::components::canvas_picture::{canvas_behind, canvas_picture};
 use crate::components::marks;
 use crate::components::picture::picture;
 use crate::components::site::use_site;
@@ -47,10 +47,22 @@ pub(super) fn plot(
             let title = drawn.words.title();
             let naming = Naming::Titled { id, title: &title, description: &drawn.words.alternative };
             let placed = if is_static { drawn.chart.placed(width).into() } else { placed.get().0 };
-            document(placed.size(), naming, Styling::Page, |area| placed.draw(area)).unwrap_or_default()
+            let draw = |area: &Area<'_>| match is_static {
+                true => placed.draw(area),
+                false => placed.draw_front(area),
+            };
+            document(placed.size(), naming, Styling::Page, draw).unwrap_or_default()
         })
     };
-    let has_many = Memo::new(move |_| !is_static && placed.get().0.stops().len() > MOST_ELEMENTS);
+    let has_many = Memo::new(move |_| {
+        let placed = placed.get().0;
+        !is_static && placed.crowd().is_none() && placed.stops().len() > MOST_ELEMENTS
+    });
+    // What stays as it is while the rest changes is drawn apart, and drawn anew only when it has changed.
+    let crowd = Memo::new(move |_| placed.get().0.crowd().filter(|_| !is_static).cloned());
+    let has_crowd = Memo::new(move |_| crowd.get().is_some());
+    let dark = is_dark.clone();
+    let behind = live(move || has_crowd.get().then(|| canvas_behind(crowd, dark.clone())));
     let words_of = {
         let drawn = drawn.clone();
         Live::new(move || (drawn.get().words.title(), drawn.get().words.alternative.clone()))
@@ -96,7 +108,23 @@ pub(super) fn plot(
             };
             let is_here = here.is_some();
             let stop = here.or_else(elsewhere)?;
-            Some((stop.at, drawn.chart.point(stop.datum)?, placed.size(), is_here))
+            Some(Pointed {
+                at: stop.at,
+                words: drawn.chart.point(stop.datum)?,
+                size: placed.size(),
+                datum: stop.datum,
+                is_here,
+            })
+        })
+    };
+    let line = {
+        let pointed = pointed.clone();
+        live(move || {
+            let Pointed { datum, size, .. } = pointed.get().filter(|_| has_crowd.get())?;
+            let placed = placed.get_untracked().0;
+            let draw = |area: &Area<'_>| placed.draw_pointed(datum, area);
+            let line = document(size, Naming::Hidden, Styling::Page, draw).unwrap_or_default();
+            Some(el("div").class("plot__line").html(line))
         })
     };
     let point_at = move |event: PointerEvent| {
@@ -135,7 +163,7 @@ pub(super) fn plot(
             "Home" => Move::First,
             "End" => Move::Last,
             "m" | "M" if method.is_some() => {
-                if let Some((_, words, ..)) = untrack(|| asked.get()) {
+                if let Some(Pointed { words, .. }) = untrack(|| asked.get()) {
                     number.set(announcement(words));
                 }
                 return;
@@ -152,8 +180,8 @@ pub(super) fn plot(
     let announced = {
         let pointed = pointed.clone();
         move || {
-            let here = pointed.get().filter(|(.., is_here)| *is_here);
-            here.map(|(_, words, ..)| announcement(words)).unwrap_or_default()
+            let here = pointed.get().filter(|pointed| pointed.is_here);
+            here.map(|Pointed { words, .. }| announcement(words)).unwrap_or_default()
         }
     };
     let help_id = format!("{id}-help");
@@ -174,12 +202,25 @@ pub(super) fn plot(
         .on("keydown", on_key)
         .when("blur", move || stop.set(None))
         .when("pointerleave", leave)
+        .with(behind)
         .with(drawing)
+        .with(line)
         .with(surface)
-        .with(live(move || pointed.get().map(|(at, words, size, _)| tooltip(at, words, size))))
+        .with(live(move || pointed.get().map(|Pointed { at, words, size, .. }| tooltip(at, words, size))))
         .with(el("p").class("unseen").id(help_id).with(help))
         .with(el("p").class("unseen").attr("role", "status").with(words(announced)))
         .into()
+}
+
+/// A value that is pointed at.
+struct Pointed {
+    at: Point,
+    words: PointWords,
+    /// Of the drawing.
+    size: Size,
+    datum: usize,
+    /// Whether it is pointed at here, and not in another figure.
+    is_here: bool,
 }
 
 /// Marks the first drawing for those who measure.

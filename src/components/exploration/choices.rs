@@ -20,6 +20,8 @@ pub(super) struct Choices {
     /// Areas of another year; none for the newest.
     pub(super) vintage: Act<Option<Vintage>>,
     pub(super) period: Act<(Period, f64)>,
+    /// From when lines are shown, and what is behind them.
+    pub(super) lines: Act<Change>,
     pub(super) toggle: Act<AreaCode>,
     pub(super) classes: Act<Classes>,
     /// How the map is drawn.
@@ -42,13 +44,13 @@ impl Choices {
         let recolor_start = RwSignal::new(None);
         let (by_indicator, by_against, by_shape) = (show.clone(), show.clone(), show.clone());
         let (by_level, by_period, by_vintage) = (show.clone(), show.clone(), show.clone());
-        let (by_area, by_classes, by_map) = (show.clone(), show.clone(), show);
+        let (by_area, by_classes, by_map, by_lines) = (show.clone(), show.clone(), show.clone(), show);
         Self {
             indicator: Act::new(move |slug: String| {
                 by_indicator.run((
                     Box::new(move |view| {
                         view.indicator = Some(slug);
-                        view.period = None;
+                        (view.period, view.since) = (None, None);
                         view.forget_limits();
                     }),
                     Entry::Push,
@@ -79,8 +81,9 @@ impl Choices {
             }),
             period: Act::new(move |(period, start)| {
                 recolor_start.set(Some(start));
-                by_period.run((Box::new(move |view| view.period = Some(period)), Entry::Replace));
+                by_period.run((Box::new(move |view| view.look_at(period)), Entry::Replace));
             }),
+            lines: Act::new(move |change: Change| by_lines.run((change, Entry::Push))),
             toggle: Act::new(move |code: AreaCode| {
                 let areas = untrack(|| now.get()).areas;
                 let is_new = !areas.contains(&code);
@@ -110,4 +113,4 @@ impl Choices {
 }
 
 /// What a choice changes in the view.
-type Change = Box<dyn FnOnce(&mut View)>;
+pub(super) type Change = Box<dyn FnOnce(&mut View)>;

@@ -6,6 +6,7 @@ mod across;
 mod choices;
 pub mod defaults;
 pub mod map;
+mod over_time;
 mod shown;
 mod state;
 mod table;
@@ -18,15 +19,17 @@ use super::indicator_list::IndicatorListContent;
 use super::indicator_picker::indicator_picker;
 use super::level_picker::level_picker;
 use super::line_figure::{LineContent, line_figure};
+use super::line_others::Around;
 use super::loaded::Loaded;
 use super::map_figure::Wanted;
 use super::map_figure::base::MapBase;
+use super::marks::measure_when_drawn;
 use super::notices::problem;
 use super::period_slider::period_slider;
 use super::shape_picker::shape_picker;
 use super::site::{Site, use_site};
 use super::vintage_picker::vintage_picker;
-use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, live, several, words};
+use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, follow, live, several, words};
 use crate::model::{AreaCode, Vintage};
 use crate::route::{MapView, Shape, View};
 use about::about;
@@ -34,6 +37,7 @@ use across::{exploration_distribution, exploration_ranking, exploration_scatter,
 use choices::Choices;
 use leptos::prelude::untrack;
 use map::exploration_map;
+use over_time::exploration_over_time;
 use state::State;
 use std::sync::Arc;
 use table::exploration_table;
@@ -188,8 +192,9 @@ impl Exploration {
 
     /// The figure in a shape other than the map.
     pub fn chart(&self, shape: Shape) -> Markup {
+        self.measure_updates();
         match shape {
-            Shape::Map | Shape::Line => self.lines(&self.id("line"), Markup::Nothing),
+            Shape::Map | Shape::Line => exploration_over_time(self),
             Shape::Ranking => exploration_ranking(self),
             Shape::Distribution => exploration_distribution(self),
             Shape::Scatter => exploration_scatter(self),
@@ -197,15 +202,22 @@ impl Exploration {
         }
     }
 
+    /// Measures from the reader's choice of a period until the chart shows it.
+    fn measure_updates(&self) {
+        let (shown, start) = (self.state.shown, self.choices.recolor_start);
+        let period = Memo::new(move |_| shown.get().period);
+        follow(move || {
+            let period = period.get();
+            if let (Some(period), Some(began)) = (period, start.get_untracked()) {
+                start.set(None);
+                measure_when_drawn("chart:update", began, ("year", period.to_string()));
+            }
+        });
+    }
+
     /// Two periods of all areas beside each other.
     pub fn slope(&self) -> Markup {
         exploration_slope(self)
-    }
-
-    /// Whether the figure shows all periods at once, so that none is to be chosen.
-    pub fn is_over_time(&self) -> impl Fn() -> bool + use<> {
-        let shape = self.shape;
-        move || shape.get() == Shape::Line
     }
 
     /// Title and question of the indicator; the title has the id.
@@ -302,12 +314,18 @@ impl Exploration {
 
     /// The chosen areas beside the country over time.
     pub fn lines(&self, id: &str, controls: Markup) -> Markup {
+        self.lines_among(id, controls, None)
+    }
+
+    /// The same with what is around them.
+    fn lines_among(&self, id: &str, controls: Markup, around: Option<Around>) -> Markup {
         let (shown, lines) = (self.state.shown, self.state.lines);
         let content = LineContent {
             indicator: Live::new(move || shown.get().indicator.clone()),
             period: Live::new(move || shown.get().period),
             lines: Live::new(move || lines.get()),
             hovered: self.hovered,
+            around,
         };
         line_figure(id, &content, controls)
     }

@@ -5,6 +5,7 @@ use super::shown::Shown;
 use crate::color::{Ground, Role};
 use crate::components::figures::Figures;
 use crate::components::line_figure::{Line, chosen_lines};
+use crate::components::line_others::{Range, in_range};
 use crate::components::map_figure::base::MapBase;
 use crate::components::map_figure::{AreaWords, MapDrawing, Spoken};
 use crate::components::period_slider::Periods;
@@ -30,6 +31,8 @@ pub(super) struct State {
     pub(super) levels: Memo<Vec<Level>>,
     pub(super) drawing: Memo<Option<MapDrawing>>,
     pub(super) lines: Memo<Arc<Vec<Line>>>,
+    /// First and last period of a range that is looked at.
+    pub(super) range: Memo<Option<Range>>,
     /// The second indicator with its figures, where the view shows one and they are here.
     pub(super) other: Memo<Option<Other>>,
     /// The borders that are here; they stay while finer ones, or those of another level, are on their way.
@@ -93,13 +96,18 @@ impl State {
             let ground = if is_dark.get() { Ground::Dark } else { Ground::Light };
             drawing(&mapped.get(), pointed_class.get(), ground)
         });
+        let range = {
+            let view = content.view.clone();
+            Memo::new(move |_| view.get().range())
+        };
         let lines = {
             let (site, chosen) = (site.clone(), chosen.clone());
             Memo::new(move |_| {
                 let shown = shown.get();
                 let name = |code: &AreaCode| site.name(code);
                 let of = |figures: &Arc<Figures>| {
-                    chosen_lines(figures, shown.indicator.measure, &chosen.get(), &name)
+                    let lines = chosen_lines(figures, shown.indicator.measure, &chosen.get(), &name);
+                    in_range(lines, range.get())
                 };
                 Arc::new(shown.figures.as_ref().map_or_else(Vec::new, of))
             })
@@ -125,6 +133,7 @@ impl State {
             levels,
             drawing,
             lines,
+            range,
             other,
             here,
             chosen,

@@ -190,6 +190,7 @@ fn body(route: &Route, picture: &Picture<'_>, content: &Content) -> Markup {
                 period: Live::fixed(None),
                 lines: Live::fixed(Arc::new(lines)),
                 hovered: RwSignal::new(None),
+                around: None,
             };
             let figure = line_figure("line", &content, Markup::Nothing);
             (el("div").class("framed__figure").with(figure).into(), t.whole_view.to_owned())

@@ -152,7 +152,7 @@ fn drawn(
         _ => content.places.name(code).map_or_else(|| code.to_string(), str::to_owned),
     };
     let lines = chosen_lines(&of.figures, of.indicator.measure, &areas, &name);
-    let drawn = line_chart(&of.indicator, &lines, None, &content.edition, setting);
+    let drawn = line_chart(&of.indicator, &lines, None, None, &content.edition, setting);
     let view = View {
         indicator: Some(of.indicator.slug.clone()),
         areas,
