@@ -39,7 +39,7 @@ function prepare() {
   document.activeElement?.blur?.();
   getSelection()?.removeAllRanges();
   scrollTo(0, 0);
-  globalThis.walk = { reached: [], bottom: 0 };
+  globalThis.walk = { reached: [], top: 0, right: 0 };
 }
 
 /** Runs in the page: what has focus now, and what is wrong with it. */
@@ -72,11 +72,12 @@ async function step() {
     // Of what is in sight in part, browsers leave the rest where it is.
     if (right - left < 1 || bottom - top < 1) fault(`lies out of view: ${[box.left, box.top, box.width, box.height].map(Math.round)}`);
     else if (![0.5, 0.1, 0.9].some((part) => shows(left + (right - left) * part, top + (bottom - top) * part))) fault(`is covered by ${described(document.elementFromPoint(...middle))}`);
-    // In one column the order of reading is downwards; what stays in place while the page scrolls has no place in it.
+    // On a small screen the order of reading is downwards, but for a list's next column; what stays in place while the page
+    // scrolls has no place in it.
     const is_fixed = fixed(element);
     const y = box.top + scrollY;
-    if (innerWidth < 400 && !is_fixed && before && y + box.height < walk.bottom - 4 && !beside(before, element)) fault(`lies ${Math.round(walk.bottom - y - box.height)} px above ${described(before)}`);
-    if (!is_fixed) walk.bottom = y;
+    if (innerWidth < 400 && !is_fixed && before && box.left < walk.right && y + box.height < walk.top - 4 && !beside(before, element)) fault(`lies ${Math.round(walk.top - y - box.height)} px above ${described(before)}`);
+    if (!is_fixed) [walk.top, walk.right] = [y, box.right];
   }
   return { is_around: false, faults };
 

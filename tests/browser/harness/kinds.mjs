@@ -35,7 +35,7 @@ export const kinds = [
   { name: "accessibility", sv: "/tillganglighet/", en: "/en/accessibility/", script: false },
   { name: "about", sv: "/om/", en: "/en/about/", script: false },
   { name: "easy to read", sv: "/lattlast/", en: "/en/easy-to-read/", script: false },
-  { name: "not found", sv: "/kommun/1480-goteburg/", en: "/en/municipality/1480-goteburg/", expected: [/404/] },
+  { name: "not found", sv: "/goteborg/", en: "/en/goteborg/", expected: [/404/] },
   { name: "framed line", sv: "/embed/line/arbetsloshet/01/", en: "/embed/line/arbetsloshet/01/en/", framed: true },
   { name: "framed map", sv: "/embed/map/arbetsloshet/01/", en: "/embed/map/arbetsloshet/01/en/", framed: true },
   { name: "framed ranking", sv: "/embed/ranking/?indicator=arbetsloshet&level=county", en: "/embed/ranking/?indicator=arbetsloshet&level=county&lang=en", framed: true },
