@@ -1,15 +1,20 @@
 //! Pictures on a canvas: for pictures with very many marks, and for PNG files.
 
+use super::dots::{Mask, mask};
 use super::painter::{Align, Drawn, TENTHS};
 use super::surface::{Area, Backend, Look, Surface, TextLook, area_on};
 use super::{Size, Token};
 use crate::decimal::decimal;
 use plotters_backend::BackendCoord;
 use std::f64::consts::TAU;
-use web_sys::CanvasRenderingContext2d;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 /// The face of words.
 const FACE: &str = "\"Source Sans 3\", system-ui, sans-serif";
+
+/// So many dots of one look are put on pixel by pixel: as one path they would take many times as long.
+const MANY_DOTS: usize = 1000;
 
 /// Draws a picture of a size on a canvas that has `ratio` device pixels to a CSS pixel. `color` gives what CSS writes
 /// for a role. The ground is left as it is.
@@ -24,7 +29,8 @@ pub fn draw_on_canvas(
     let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
     context.set_line_cap("round");
     context.set_line_join("round");
-    let mut surface = CanvasSurface { context, color, colors: Vec::new(), look: None };
+    let mut surface =
+        CanvasSurface { context, color, scale, colors: Vec::new(), look: None, dots: Vec::new() };
     // Drawing on a canvas does not fail.
     let _ = draw(&area_on(&mut surface, size));
     surface.finish();
@@ -33,10 +39,14 @@ pub fn draw_on_canvas(
 struct CanvasSurface<'a> {
     context: &'a CanvasRenderingContext2d,
     color: &'a dyn Fn(Token) -> String,
+    /// Device pixels in a tenth of a CSS pixel.
+    scale: f64,
     /// The roles that occurred, asked for once.
     colors: Vec<(Token, String)>,
     /// The look of the path that is begun.
     look: Option<Look>,
+    /// Dots of that look which are not in the path yet.
+    dots: Vec<(f64, f64)>,
 }
 
 impl CanvasSurface<'_> {
@@ -58,6 +68,16 @@ impl CanvasSurface<'_> {
         };
         let context = self.context;
         context.set_global_alpha(look.opacity);
+        let dots = std::mem::take(&mut self.dots);
+        if dots.len() > MANY_DOTS {
+            self.stamp(&dots, look, &color);
+        } else {
+            for (x, y) in dots {
+                // A stroke of hardly any length with round ends.
+                context.move_to(x, y);
+                context.line_to(x + 0.01, y);
+            }
+        }
         match look.stroke {
             None => {
                 context.set_fill_style_str(&color);
@@ -75,6 +95,28 @@ impl CanvasSurface<'_> {
             }
         }
         context.set_global_alpha(1.0);
+    }
+
+    /// Puts dots on, as one picture.
+    fn stamp(&self, dots: &[(f64, f64)], look: Look, color: &str) -> Option<()> {
+        let context = self.context;
+        let ground = context.canvas()?;
+        let radius = f64::from(look.stroke.unwrap_or(0)) / 2.0 * self.scale;
+        let Mask { left, top, width, height, pixels } =
+            mask(dots, self.scale, radius, (ground.width(), ground.height()))?;
+        let canvas = ground.owner_document()?.create_element("canvas").ok()?;
+        let canvas: HtmlCanvasElement = canvas.unchecked_into();
+        canvas.set_width(width);
+        canvas.set_height(height);
+        let stamp: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+        let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), width, height).ok()?;
+        stamp.put_image_data(&data, 0.0, 0.0).ok()?;
+        stamp.set_global_composite_operation("source-in").ok()?;
+        stamp.set_fill_style_str(color);
+        stamp.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
+        context.draw_image_with_html_canvas_element(&canvas, f64::from(left), f64::from(top)).ok()?;
+        context.set_transform(self.scale, 0.0, 0.0, self.scale, 0.0, 0.0).ok()
     }
 
     fn color_of(&mut self, token: Token) -> String {
@@ -101,9 +143,7 @@ impl Surface for CanvasSurface<'_> {
 
     fn dot(&mut self, look: Look, (x, y): BackendCoord) {
         self.begin(look);
-        // A stroke of hardly any length with round ends.
-        self.context.move_to(f64::from(x), f64::from(y));
-        self.context.line_to(f64::from(x) + 0.01, f64::from(y));
+        self.dots.push((f64::from(x), f64::from(y)));
     }
 
     fn ring(&mut self, look: Look, (x, y): BackendCoord, radius: u32) {

@@ -12,6 +12,7 @@ mod axis;
 pub mod canvas;
 mod chart;
 pub mod curve;
+mod dots;
 mod flagpole;
 pub mod frame;
 pub mod histogram;

@@ -12,6 +12,7 @@ use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::text::text;
 use crate::model::{Language, Value};
 use crate::stats::correlation::pearson;
+use std::sync::Arc;
 
 /// What to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +34,8 @@ pub struct ScatterSpec {
 /// One area.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScatterArea {
-    /// Its name.
-    pub name: String,
+    /// Its name; shared, because there are thousands.
+    pub name: Arc<str>,
     /// The slot (0–7) of an area that the reader has chosen.
     pub slot: Option<u8>,
     /// Value on the horizontal axis.
@@ -131,7 +132,7 @@ impl ScatterSpec {
             .filter_map(|(index, x, y)| {
                 let area = &self.areas[index];
                 let pen = TextPen::new(Token::Series(area.slot?), LABEL_SIZE).strong();
-                Some((Point { x: along.at(x), y: up.at(y) }, area.name.clone(), pen))
+                Some((Point { x: along.at(x), y: up.at(y) }, area.name.to_string(), pen))
             })
             .collect();
         let plot = layout.plot;
@@ -192,7 +193,7 @@ impl Chart for ScatterSpec {
 
     /// A row an area.
     fn table(&self) -> Table {
-        let row = |area: &ScatterArea| vec![area.name.clone(), self.x.cell(area.x), self.y.cell(area.y)];
+        let row = |area: &ScatterArea| vec![area.name.to_string(), self.x.cell(area.x), self.y.cell(area.y)];
         Table {
             header: vec![text(self.x.language).area.to_owned(), self.x.heading(), self.y.heading()],
             rows: self.areas.iter().map(row).collect(),
@@ -203,7 +204,7 @@ impl Chart for ScatterSpec {
         let area = self.areas.get(datum)?;
         let words = |m: &Measured, value: Value| format!("{}: {}", m.title, m.value(value));
         Some(PointWords {
-            name: area.name.clone(),
+            name: area.name.to_string(),
             period: String::new(),
             value: words(&self.y, area.y),
             more: words(&self.x, area.x),

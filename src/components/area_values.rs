@@ -30,8 +30,8 @@ pub struct AreaValues {
 pub struct AreaValue {
     /// Its code.
     pub code: AreaCode,
-    /// Its name.
-    pub name: String,
+    /// Its name; shared, because there are thousands.
+    pub name: Arc<str>,
     /// The color slot of an area that the reader has chosen.
     pub slot: Option<usize>,
     /// How much, or why not.
@@ -75,21 +75,29 @@ impl AreaValues {
         let codes = table.map_or(&[][..], |table| table.areas());
         let area = |(code, value): (&AreaCode, Value)| AreaValue {
             code: code.clone(),
-            name: name(code),
+            name: name(code).into(),
             slot: chosen.iter().position(|own| own == code),
             value,
             interval: table.zip(period).and_then(|(table, period)| table.interval(code, period)),
         };
-        // The country's number of people would leave no room for any area's.
-        let has_nation = indicator.measure != Measure::Count;
-        let nation =
-            period.filter(|_| has_nation).and_then(|period| figures.value(&AreaCode::nation(), period));
         Self {
             level,
             period,
             areas: codes.iter().zip(values.unwrap_or_default()).map(area).collect(),
-            nation: nation.and_then(Value::number),
+            nation: nation(figures, indicator, period),
         }
+    }
+
+    /// The same areas in another period.
+    pub fn in_period(&self, figures: &Figures, indicator: &Indicator, period: Option<Period>) -> Self {
+        let table = figures.table(self.level);
+        let values = table.zip(period).and_then(|(table, period)| table.cross_section(period));
+        let value = |at: usize| values.as_ref().and_then(|values| values.get(at).copied());
+        let areas = self.areas.iter().enumerate().filter_map(|(at, area)| {
+            let interval = table.zip(period).and_then(|(table, period)| table.interval(&area.code, period));
+            Some(AreaValue { value: value(at)?, interval, ..area.clone() })
+        });
+        Self { level: self.level, period, areas: areas.collect(), nation: nation(figures, indicator, period) }
     }
 
     /// The codes in the areas' order.
@@ -145,6 +153,13 @@ impl AreaValues {
     }
 }
 
+/// The country's number; a number of people would leave no room for any area's.
+fn nation(figures: &Figures, indicator: &Indicator, period: Option<Period>) -> Option<f64> {
+    let has_nation = indicator.measure != Measure::Count;
+    let value = period.filter(|_| has_nation).and_then(|period| figures.value(&AreaCode::nation(), period));
+    value.and_then(Value::number)
+}
+
 /// The words of a figure of one indicator across areas.
 pub(super) fn across_words(
     values: &AreaValues,
@@ -154,7 +169,7 @@ pub(super) fn across_words(
 ) -> FigureWords {
     let (all, chosen) = (values.values(), values.chosen());
     let chosen: Vec<(&AreaCode, &str, f64)> =
-        chosen.iter().map(|(area, number)| (&area.code, area.name.as_str(), *number)).collect();
+        chosen.iter().map(|(area, number)| (&area.code, &*area.name, *number)).collect();
     let words = AcrossSentences::of(&values.subject(indicator, &all, &chosen, language), kind);
     words.with_uncertainty(indicator, &uncertain(values), language).into()
 }

@@ -26,6 +26,7 @@ pub(super) fn canvas_picture(
         })
         .on_mount(move |element| {
             let canvas: HtmlCanvasElement = element.unchecked_into();
+            let is_dark = Memo::new(move |_| is_dark.get());
             follow(move || {
                 // Read for the colors to be asked for anew.
                 let _ = is_dark.get();
@@ -50,6 +51,8 @@ pub(super) fn canvas_picture(
 pub(super) fn canvas_behind(crowd: Memo<Option<PlacedCrowd>>, is_dark: Live<bool>) -> Element {
     el("canvas").class("plot__behind").attr("aria-hidden", "true").on_mount(move |element| {
         let canvas: HtmlCanvasElement = element.unchecked_into();
+        // Kept: the address, which it is read from, changes with the period.
+        let is_dark = Memo::new(move |_| is_dark.get());
         follow(move || {
             // Read for the colors to be asked for anew.
             let _ = is_dark.get();

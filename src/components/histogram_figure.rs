@@ -26,7 +26,7 @@ pub fn histogram(indicator: &Indicator, values: &AreaValues, setting: Setting) -
     let mut marks: Vec<StripMark> = Vec::new();
     for (area, value) in values.chosen() {
         let role = SeriesRole::Chosen(area.chart_slot().unwrap_or(0));
-        marks.push(StripMark { name: area.name.clone(), role, value });
+        marks.push(StripMark { name: area.name.to_string(), role, value });
     }
     if let Some(value) = values.nation {
         marks.push(StripMark { name: t.sweden.to_owned(), role: SeriesRole::Nation, value });

@@ -1,12 +1,12 @@
 //! The areas in view as a table: the same that the map shows, for those who read better than they point.
 
+use super::browser::is_opened;
 use super::map_figure::AreaWords;
 use super::site::use_site;
 use crate::markup::{Act, Element, Live, Markup, RwSignal, el, live, words};
 use crate::model::AreaCode;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element as Node, Event};
+use web_sys::Event;
 
 /// More rows than this are not read; the map comes closer or the table of all areas is at hand.
 const MOST_ROWS: usize = 300;
@@ -25,12 +25,14 @@ pub struct MapTable {
     pub chosen: Live<Vec<AreaCode>>,
     /// Chooses an area, or lets go of it.
     pub toggle: Act<AreaCode>,
+    /// The area under the pointer, on the map or in the table.
+    pub hovered: RwSignal<Option<AreaCode>>,
 }
 
 /// The table, closed at first.
 pub fn map_table(table: MapTable) -> Markup {
     let t = &use_site().text().map;
-    let MapTable { in_view, is_open, words: of, title, chosen, toggle } = table;
+    let MapTable { in_view, is_open, words: of, title, chosen, toggle, hovered } = table;
     let head = el("thead").with(
         el("tr")
             .with(el("th").attr("scope", "col").with(t.column_area))
@@ -52,7 +54,10 @@ pub fn map_table(table: MapTable) -> Markup {
                 .attr("aria-label", (t.choose)(&label))
                 .when("click", move || toggle.run(own.clone()))
                 .with(t.choose_short);
+            let (here, own) = (code.clone(), code.clone());
             el("tr")
+                .class_when("table__row--pointed", move || hovered.get().as_ref() == Some(&own))
+                .when("pointerenter", move || hovered.set(Some(here.clone())))
                 .with(el("th").attr("scope", "row").attr("lang", "sv").with(name))
                 .with(el("td").with(value))
                 .with(el("td").with(button))
@@ -67,10 +72,7 @@ pub fn map_table(table: MapTable) -> Markup {
     el("details")
         .class("disclosure")
         .id("in-view")
-        .on("toggle", move |event: Event| {
-            let details = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-            is_open.set(details.is_some_and(|details| details.has_attribute("open")));
-        })
+        .on("toggle", move |event: Event| is_open.set(is_opened(&event)))
         .with(el("summary").with(t.in_view))
         .with(el("p").class("figure__note").attr("role", "status").with(count))
         .with(
@@ -79,6 +81,7 @@ pub fn map_table(table: MapTable) -> Markup {
                 .attr("tabindex", "0")
                 .attr("role", "region")
                 .live_attr("aria-label", move || named.get())
+                .when("pointerleave", move || hovered.set(None))
                 .with(el("table").class("table").with(head).with(el("tbody").with(rows))),
         )
         .into()

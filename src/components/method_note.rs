@@ -1,6 +1,7 @@
 //! What stands behind a number: definition, formula, source, status and pitfalls, under the figure that shows it. What is
 //! said of it is fetched when somebody asks.
 
+use super::browser::is_opened;
 use super::figure_frame::source_words;
 use super::loaded::Loaded;
 use super::notices::problem_in;
@@ -42,10 +43,7 @@ pub fn method_note(indicator: Live<Arc<Indicator>>, number: RwSignal<String>) ->
             asked();
         }
     });
-    let toggled = move |event: Event| {
-        let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        is_open.set(details.is_some_and(|details| details.has_attribute("open")));
-    };
+    let toggled = move |event: Event| is_open.set(is_opened(&event));
     let retry = Act::new(move |()| again());
     let inside = live(move || {
         is_open.get().then(|| match answer.get() {

@@ -27,7 +27,7 @@ pub fn ranking_figure(
 pub fn ranking(indicator: &Indicator, values: &AreaValues, order: RankingOrder, setting: Setting) -> Drawn {
     let places = values.places();
     let area = |(at, area): (usize, &AreaValue)| RankedArea {
-        name: area.name.clone(),
+        name: area.name.to_string(),
         slot: area.chart_slot(),
         value: area.value,
         interval: area.interval,

@@ -35,7 +35,7 @@ pub fn slope(indicator: &Indicator, [before, after]: [&AreaValues; 2], setting: 
         found.map_or(Value::Absent(Absence::NotApplicable), |at| before.areas[at].value)
     };
     let areas = after.areas.iter().map(|area| SlopeArea {
-        name: area.name.clone(),
+        name: area.name.to_string(),
         role: area.chart_slot().map_or(SeriesRole::Context, SeriesRole::Chosen),
         values: [earlier(area), area.value],
     });
@@ -61,7 +61,8 @@ pub fn slope(indicator: &Indicator, [before, after]: [&AreaValues; 2], setting: 
         .chosen()
         .into_iter()
         .map(|(area, _)| {
-            let own = line(area.code.clone(), area.name.clone(), area.slot, vec![earlier(area), area.value]);
+            let own =
+                line(area.code.clone(), area.name.to_string(), area.slot, vec![earlier(area), area.value]);
             Line { intervals: interval(area).unwrap_or_default(), ..own }
         })
         .collect();

@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_SNAPSHOTS=1` writes the pictures anew. Numbers in them are rounded to a tenth of a pixel by the backend.
 
+mod crowd;
 mod demonstrated;
 mod gallery;
 
@@ -60,6 +61,7 @@ pub(crate) fn three_lines(width: f64, language: Language) -> LineSpec {
             LineSeries::new(county_name, SeriesRole::County, numbers(&county)),
             LineSeries::new(nation_name, SeriesRole::Nation, numbers(&nation)),
         ],
+        crowd: None,
         highlighted: None,
         events: Vec::new(),
         targets: Vec::new(),

@@ -5,6 +5,7 @@ mod fields;
 mod preview;
 mod snippets;
 
+use super::browser::is_opened;
 use super::framed::whole_address;
 use super::site::{Site, use_site};
 use crate::i18n::text::text;
@@ -15,7 +16,6 @@ use fields::{check, copy, height_field, languages, option, schemes, select, two}
 use preview::preview;
 use snippets::{Snippet, Way};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 /// A figure as a frame shows it.
@@ -60,10 +60,7 @@ pub fn embed_choice(of: Live<Embeddable>, words_of: Live<EmbedWords>) -> Markup 
     }
     let t = site.text().embedding();
     let is_open = RwSignal::new(false);
-    let toggled = move |event: Event| {
-        let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        is_open.set(details.is_some_and(|details| details.has_attribute("open")));
-    };
+    let toggled = move |event: Event| is_open.set(is_opened(&event));
     let inside = live(move || is_open.get().then(|| chooser(&site, of.clone(), words_of.clone())));
     el("details")
         .class("disclosure embed needs-program")

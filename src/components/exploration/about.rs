@@ -1,6 +1,7 @@
 //! What is known about the indicator that is explored, in short, with the way to the rest.
 
 use super::shown::Shown;
+use crate::components::chart_figure::Made;
 use crate::components::figure_frame::source_words;
 use crate::components::site::Site;
 use crate::markup::{Element, Markup, Memo, el, live, words};
@@ -11,9 +12,9 @@ use std::sync::Arc;
 pub(super) fn about(site: &Site, shown: Memo<Arc<Shown>>) -> Markup {
     let (t, language) = (&site.text().explore, site.language);
     let own = site.clone();
+    let indicator = Memo::new(move |_| Made(shown.get().indicator.clone()));
     let facts = live(move || {
-        let shown = shown.get();
-        let indicator = &shown.indicator;
+        let indicator = indicator.get().0;
         let fact = |term: &'static str, words: String| vec![el("dt").with(term), el("dd").with(words)];
         let facts: Vec<Element> = [
             fact(t.population, indicator.population.get(language).to_owned()),

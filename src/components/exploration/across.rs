@@ -6,6 +6,7 @@ use super::state::Other;
 use crate::charts::ranking::RankingOrder;
 use crate::components::area_values::{AreaValues, AreasContent};
 use crate::components::browser::typed_value;
+use crate::components::chart_figure::Made;
 use crate::components::histogram_figure::histogram_figure;
 use crate::components::notices::skeleton;
 use crate::components::ranking_figure::ranking_figure;
@@ -14,6 +15,7 @@ use crate::components::site::Site;
 use crate::components::slope_figure::slope_figure;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
 use crate::model::{Absence, AreaCode, Indicator, Level, Period, Value};
+use leptos::prelude::untrack;
 use std::sync::Arc;
 use web_sys::Event;
 
@@ -82,17 +84,30 @@ pub(super) fn exploration_scatter(of: &Exploration) -> Markup {
 fn areas_content(of: &Exploration) -> AreasContent {
     let shown = of.state.shown;
     let (site, chosen) = (of.site.clone(), of.state.chosen.clone());
-    let values = Memo::new(move |_| Arc::new(area_values(&site, &shown.get(), &chosen.get())));
+    let chosen = Memo::new(move |_| chosen.get());
+    let figures = Memo::new(move |_| {
+        let shown = shown.get();
+        (shown.figures.clone().map(Made), shown.level)
+    });
+    // Thousands of names and codes stay as they are while the period changes.
+    let areas = Memo::new(move |_| {
+        figures.track();
+        let shown = untrack(|| shown.get());
+        Made(Arc::new(values_in(&site, &shown, shown.period, &chosen.get())))
+    });
+    let values = Memo::new(move |_| {
+        let (areas, shown) = (areas.get().0, shown.get());
+        match &shown.figures {
+            Some(figures) => Arc::new(areas.in_period(figures, &shown.indicator, shown.period)),
+            None => areas,
+        }
+    });
     AreasContent {
         indicator: Live::new(move || shown.get().indicator.clone()),
         areas: Live::new(move || values.get()),
         hovered: of.hovered,
         choose: Some(of.choices.toggle.clone()),
     }
-}
-
-fn area_values(site: &Site, shown: &Shown, chosen: &[AreaCode]) -> AreaValues {
-    values_in(site, shown, shown.period, chosen)
 }
 
 fn values_in(site: &Site, shown: &Shown, period: Option<Period>, chosen: &[AreaCode]) -> AreaValues {

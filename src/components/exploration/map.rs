@@ -78,6 +78,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         title: Live::new(move || shown.get().map_title(language)),
         chosen: state.chosen.clone(),
         toggle: choices.toggle.clone(),
+        hovered,
     });
     let map_content = MapContent {
         id,

@@ -45,10 +45,11 @@ fn others(of: &Exploration) -> Memo<Option<Others>> {
 fn controls(of: &Exploration) -> Markup {
     let Exploration { site, state, choices, content, .. } = of;
     let (shown, language, t) = (state.shown, site.language, lines_text(site.language));
+    // All but the last; one that is not before the period in sight means the whole series.
     let earlier = Memo::new(move |_| {
-        let shown = shown.get();
-        let before = shown.periods.iter().filter(|period| Some(**period) < shown.period);
-        before.copied().collect::<Vec<Period>>()
+        let mut periods = shown.get().periods.clone();
+        periods.pop();
+        periods
     });
     let option = move |period: &Period| {
         el("option").attr("value", period.to_string()).with(period_text(*period, language))
@@ -69,7 +70,10 @@ fn controls(of: &Exploration) -> Markup {
         .on("change", move |event: Event| {
             let since: Option<Period> = typed_value(&event).parse().ok();
             let period = untrack(|| shown.get()).period;
-            show.run(Box::new(move |view| (view.since, view.period) = (since, view.period.or(period))));
+            show.run(Box::new(move |view| {
+                view.period = view.period.or(period);
+                view.since = since.filter(|since| Some(*since) < view.period);
+            }));
         });
     let (view, now, show) = (content.view.clone(), content.view.clone(), choices.lines.clone());
     let behind = el("input")

@@ -54,7 +54,9 @@ impl State {
         let ExplorationContent { view, figures, .. } = content.clone();
         let chosen = {
             let view = view.clone();
-            Live::new(move || view.get().areas)
+            // Kept, so that what follows the areas stands still while the period changes.
+            let areas = Memo::new(move |_| view.get().areas);
+            Live::new(move || areas.get())
         };
         let catalogue = site.catalogue.clone();
         let shown = Memo::new(move |before: Option<&Arc<Shown>>| {

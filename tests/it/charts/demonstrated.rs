@@ -9,6 +9,7 @@ use lagesbild::components::chart_figure::{Drawn, Setting};
 use lagesbild::components::figures::Figures;
 use lagesbild::components::histogram_figure::histogram;
 use lagesbild::components::line_figure::{chosen_lines, line_chart};
+use lagesbild::components::line_others::Others;
 use lagesbild::components::ranking_figure::ranking;
 use lagesbild::components::scatter_figure::scatter;
 use lagesbild::model::{AreaCode, Indicator, Language, Level, Value};
@@ -58,6 +59,8 @@ fn check(
     let name = |code: &AreaCode| format!("Upplands Väsby {code}");
     let values = AreaValues::of(figures, indicator, level, period, &chosen, &name);
     let lines = chosen_lines(figures, indicator.measure, &chosen[..chosen.len().min(2)], &name);
+    // All others of the level behind the lines, and those of a municipality behind a small area's.
+    let of_level = Others::of(figures, indicator.measure, level, &chosen[..chosen.len().min(2)], None, &name);
     let value = |code: &AreaCode| period.and_then(|period| other_figures.value(code, period));
     let others: Vec<Value> = values
         .areas
@@ -65,7 +68,7 @@ fn check(
         .map(|area| value(&area.code).unwrap_or(Value::Absent(lagesbild::model::Absence::NotApplicable)))
         .collect();
     let charts: [(&str, Drawn); 4] = [
-        ("line", line_chart(indicator, &lines, period, "0123456789ab", setting)),
+        ("line", line_chart(indicator, &lines, of_level.as_ref(), period, "0123456789ab", setting)),
         ("ranking", ranking(indicator, &values, RankingOrder::Ascending, setting)),
         ("histogram", histogram(indicator, &values, setting)),
         ("scatter", scatter(indicator, &values, (other, &others, None), setting)),

@@ -150,7 +150,7 @@ fn scatter(n: u32, n_chosen: usize) -> ScatterSpec {
         .map(|index| {
             let x = xs[index as usize];
             ScatterArea {
-                name: format!("Område {index}"),
+                name: format!("Område {index}").into(),
                 slot: None,
                 x: number(x),
                 y: number(38.0 - 1.6 * x + 9.0 * noise(index)),
