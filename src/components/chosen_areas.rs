@@ -18,7 +18,7 @@ pub fn chosen_areas(areas: Live<Vec<AreaCode>>, remove: Act<AreaCode>) -> Markup
             areas.iter().enumerate().map(|(position, code)| chip(&site, position, code, &remove)).collect();
         el("ul").class("chips").with(chips)
     });
-    el("div").class("chosen").with(el("h3").class("unseen").with(t.chosen_areas)).with(list).into()
+    el("div").class("chosen").attr("role", "group").attr("aria-label", t.chosen_areas).with(list).into()
 }
 
 fn chip(site: &Site, position: usize, code: &AreaCode, remove: &Act<AreaCode>) -> Element {

@@ -53,14 +53,15 @@ impl Report {
         // A note that is being written must not draw the figures anew.
         let views =
             Memo::new(move |_| Arc::new(kept.get().into_iter().map(|kept| kept.view).collect::<Vec<View>>()));
-        let (tools, empty) = (self.tools(), basket_text(self.site.language).empty);
+        let (tools, t) = (self.tools(), basket_text(self.site.language));
         let list = live(move || {
             let views = views.get();
             if views.is_empty() {
-                return Markup::from(el("p").class("notice").with(empty));
+                return Markup::from(el("p").class("notice").with(t.empty));
             }
+            let heading = el("h2").class("unseen").with(t.figures);
             let entries: Vec<Element> = (0..views.len()).map(|at| self.entry(&views, at)).collect();
-            el("ol").class("basket__list").with(entries).into()
+            several([heading, el("ol").class("basket__list").with(entries)])
         });
         let status = el("p").class("figure__note").attr("role", "status").with(words(move || said.get()));
         several([tools.into(), status.into(), list])

@@ -14,7 +14,7 @@ use crate::model::{
     About, AreaCode, Indicator, Language, Level, Localized, Measure, SeriesBreak, TableEntry, Value, paths,
 };
 use crate::order::sort_numbers;
-use crate::route::{Page, Route, View};
+use crate::route::{Page, Route, Shape, View};
 use crate::sentences;
 use std::sync::Arc;
 
@@ -93,7 +93,10 @@ fn ways_on(site: &Site, indicator: &Indicator) -> Element {
 
 /// The country over time, where it has figures, else nothing.
 fn over_time(content: &IndicatorContent) -> Option<Element> {
-    Some(el("div").class("section section--figure").with(national_line(content, "line")?))
+    let heading = (use_site().text().explore.shape)(Shape::Line);
+    // The figure has a title for the eye; who goes from heading to heading meets no gap in their ranks.
+    let heading = el("h2").class("unseen").with(heading);
+    Some(el("div").class("section section--figure").with(heading).with(national_line(content, "line")?))
 }
 
 /// The line chart of the country, whose id is unique on the page; nothing where it has no figures.

@@ -19,6 +19,8 @@ pub struct KeepText {
 /// The words of the page, in one language. They stand by themselves, so that the programs of other pages need not carry
 /// them.
 pub struct BasketText {
+    /// Heads the figures, for those who do not see them.
+    pub figures: &'static str,
     /// What the page is.
     pub lede: &'static str,
     /// How many there are, of how many at most.
@@ -76,6 +78,7 @@ pub(super) const SV: KeepText = KeepText {
 
 /// Swedish.
 const PAGE_SV: BasketText = BasketText {
+    figures: "Figurerna",
     lede: "Figurerna du har tagit med, med dina egna anteckningar. Skriv ut dem som en rapport, eller spara korgen som en fil.",
     count: |n, most| format!("{n} av högst {most} figurer"),
     empty: "Korgen är tom. Välj ”Ta med i korgen” under en figur på en sida om en plats, en indikator eller i utforskaren.",
@@ -107,6 +110,7 @@ pub(super) const EN: KeepText = KeepText {
 
 /// English.
 const PAGE_EN: BasketText = BasketText {
+    figures: "The figures",
     lede: "The figures you have taken along, with your own notes. Print them as a report, or save the basket as a file.",
     count: |n, most| format!("{n} of at most {most} figures"),
     empty: "The basket is empty. Choose “Take along in the basket” under a figure on the page of a place or an indicator, or in the explorer.",

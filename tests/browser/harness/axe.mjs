@@ -1,4 +1,4 @@
-// axe-core on a page as it stands, against the rules of WCAG 2.2 AA.
+// axe-core on a page as it stands, against the rules of WCAG 2.2 AA, and for headings without gaps in their ranks.
 import axe from "axe-core";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -11,7 +11,7 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function accessible(page, { within, except = [] } = {}) {
   await page.evaluate(axe.source);
   const { violations, passes } = await page.evaluate(
-    ({ context, tags }) => globalThis.axe.run(context, { runOnly: tags, resultTypes: ["violations", "passes"] }),
+    ({ context, tags }) => globalThis.axe.run(context, { runOnly: tags, rules: { "heading-order": { enabled: true } }, resultTypes: ["violations", "passes"] }),
     { context: { include: [[within ?? "html"]], exclude: except.map((selector) => [selector]) }, tags },
   );
   if (passes.length === 0) throw new Error(`axe-core found nothing to judge on ${page.url()} within ${within ?? "html"}.`);

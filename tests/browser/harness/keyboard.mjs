@@ -83,12 +83,13 @@ async function step() {
 
   /** What lies outside the view is scrolled to, and what is far below is laid out, in the next frames. */
   async function settled(element) {
-    let [last, place] = [null, ""];
-    for (let frames = 0; frames < 30 && place !== last; frames += 1) {
-      last = place;
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const place = () => {
       const { x, y } = element.getBoundingClientRect();
-      place = `${x} ${y}`;
+      return `${x} ${y}`;
+    };
+    for (let frames = 0, last = null; frames < 60 && place() !== last; frames += 1) {
+      last = place();
+      await new Promise((done) => requestAnimationFrame(done));
     }
   }
 
