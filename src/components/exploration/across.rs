@@ -91,7 +91,8 @@ fn areas_content(of: &Exploration) -> AreasContent {
     });
     // Thousands of names and codes stay as they are while the period changes.
     let areas = Memo::new(move |_| {
-        figures.track();
+        // Asked for its value: what has never been asked follows nothing.
+        let _ = figures.get();
         let shown = untrack(|| shown.get());
         Made(Arc::new(values_in(&site, &shown, shown.period, &chosen.get())))
     });
