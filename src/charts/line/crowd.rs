@@ -95,7 +95,7 @@ impl PlacedCrowd {
             spec.breaks.iter().any(is_between).then_some(at + 1)
         };
         let broken = crowd.periods().windows(2).enumerate().filter_map(breaks).collect();
-        (xs.len() == crowd.periods.len()).then(|| Self {
+        (xs.len() == crowd.periods.len()).then_some(Self {
             size: layout.size,
             plot: layout.plot,
             ends,

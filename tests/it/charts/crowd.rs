@@ -11,7 +11,7 @@ use lagesbild::model::{Absence, AreaCode, Cube, Flags, Language, Level, Measure,
 use std::sync::Arc;
 
 fn code(text: &str) -> AreaCode {
-    text.parse().unwrap()
+    text.parse().expect("a code of an area")
 }
 
 /// Values that differ between all areas and periods, with a gap and a break flagged at the source.
@@ -28,7 +28,8 @@ fn cube(codes: &[&str], first: u16, last: u16) -> Cube {
         }
     };
     let values = (0..codes.len() * n_periods).map(value).collect();
-    Cube::new(codes.iter().map(|text| code(text)).collect(), periods, values).unwrap()
+    Cube::new(codes.iter().map(|text| code(text)).collect(), periods, values)
+        .expect("as many values as cells")
 }
 
 fn figures() -> Figures {
