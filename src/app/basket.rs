@@ -46,7 +46,11 @@ fn chart(loader: &Loader, basics: &Arc<Basics>, site: &Site, view: &View, shape:
         let explored = Explored::new(&loader, &basics, Live::fixed(view.clone()), levels);
         loader.small_areas(&basics, &explored);
         let exploration = Exploration::new(&explored.without_borders()).numbered(at);
-        several([exploration.failure(), exploration.chart(shape)])
+        let figure = match shape {
+            Shape::Map | Shape::Line => exploration.over_time(),
+            _ => exploration.across(shape),
+        };
+        several([exploration.failure(), figure])
     })
 }
 

@@ -20,11 +20,11 @@ pub fn event_card(profile: &Arc<Profile>, event: &ProfileEvent) -> Element {
         .iter()
         .filter_map(|comparison| comparison_figure(profile, &event.event, comparison))
         .collect();
-    event_head(&event.event).class("card event").with(figures)
+    event_head(&event.event, "h3").class("card event").with(figures)
 }
 
-/// What was done and when.
-pub fn event_head(event: &Event) -> Element {
+/// What was done and when, under a heading of a rank, `h3` or `h4`.
+pub fn event_head(event: &Event, rank: &'static str) -> Element {
     let site = use_site();
     let (t, language) = (place_text(site.language), site.language);
     let from = period_text(event.from, language);
@@ -41,7 +41,7 @@ pub fn event_head(event: &Event) -> Element {
             el("header")
                 .class("card__head")
                 .with(el("p").class("row__label").with(format!("{kind} · {when}")))
-                .with(el("h4").with(event.title.get(language).to_owned())),
+                .with(el(rank).class("event__title").with(event.title.get(language).to_owned())),
         )
         .with(el("p").class("card__definition").with(event.text.get(language).to_owned()))
 }

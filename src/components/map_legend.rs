@@ -90,7 +90,7 @@ pub fn map_legend(
         })
         .live_attr("data-classes", n_classes)
         .with(
-            el("h4")
+            el("p")
                 .class("legend__title")
                 .with(t.legend)
                 .with(" ")

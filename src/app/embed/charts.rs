@@ -24,7 +24,7 @@ fn charts(app: &App, basics: &Arc<Basics>) -> Markup {
     let route = app.route.get_untracked();
     let chart = match route.page {
         Page::Embed(EmbedView::Slope) => exploration.slope(),
-        _ => exploration.chart(fitted.get_untracked().0.shape.unwrap_or_default()),
+        _ => exploration.across(fitted.get_untracked().0.shape.unwrap_or_default()),
     };
     framed(Framed {
         frame: route.view.frame,

@@ -186,15 +186,23 @@ impl Exploration {
         live(move || match shape.get() {
             // The map needs the program.
             Shape::Map if !exploration.site.is_static => exploration_map(&exploration).into(),
-            shape => exploration.chart(shape),
+            Shape::Map | Shape::Line => exploration.over_time(),
+            shape => exploration.across(shape),
         })
     }
 
-    /// The figure in a shape other than the map.
-    pub fn chart(&self, shape: Shape) -> Markup {
+    /// The figure of areas over time.
+    pub fn over_time(&self) -> Markup {
+        self.measure_updates();
+        exploration_over_time(self)
+    }
+
+    /// The figure in a shape across areas; nothing in any other. Apart from that over time, so that a program that has
+    /// the one does not carry the other.
+    pub fn across(&self, shape: Shape) -> Markup {
         self.measure_updates();
         match shape {
-            Shape::Map | Shape::Line => exploration_over_time(self),
+            Shape::Map | Shape::Line => Markup::Nothing,
             Shape::Ranking => exploration_ranking(self),
             Shape::Distribution => exploration_distribution(self),
             Shape::Scatter => exploration_scatter(self),

@@ -14,7 +14,7 @@ pub(super) fn change(profile: &Arc<Profile>) -> Markup {
     let measures: Vec<Element> =
         of_kind(EventKind::Measure).map(|event| event_card(profile, event)).collect();
     let reforms: Vec<Element> = of_kind(EventKind::Reform)
-        .map(|event| el("li").with(event_head(&event.event).class("event")))
+        .map(|event| el("li").with(event_head(&event.event, "h4").class("event")))
         .collect();
     let none = measures
         .is_empty()

@@ -11,9 +11,10 @@ export const editions = ["demo", "real"].filter((name) => {
   return is_there || name === "demo";
 });
 
-/** Waits until the program has taken over from the static page. */
+/** Waits until the program has taken over from the static page, and has built what may wait until after that. */
 export async function taken(page) {
-  await page.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: patience });
+  const isTaken = () => performance.getEntriesByName("app:ready").length > 0 && !document.querySelector("[data-waits]");
+  await page.waitForFunction(isTaken, null, { timeout: patience });
 }
 
 /** Waits until the map is painted. */
