@@ -62,7 +62,7 @@ bench: ## the benchmarks, and the statistics beside PySAL's
 check-all: test ## make test, and the tests that take long
 	cargo test -- --ignored
 	node tests/browser/all-pages.mjs $(SITE)
-	EVERY_LOOK=1 node --test --test-timeout=240000 tests/browser/kinds.test.mjs
+	EVERY_LOOK=1 node --test --test-timeout=3600000 tests/browser/kinds.test.mjs
 
 .PHONY: clean
 clean: ## removes what was built; installed tools stay
