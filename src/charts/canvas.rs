@@ -102,8 +102,9 @@ impl CanvasSurface<'_> {
         let context = self.context;
         let ground = context.canvas()?;
         let radius = f64::from(look.stroke.unwrap_or(0)) / 2.0 * self.scale;
+        let rgb = self.opaque(color);
         let Mask { left, top, width, height, pixels } =
-            mask(dots, self.scale, radius, (ground.width(), ground.height()))?;
+            mask(dots, self.scale, radius, (ground.width(), ground.height()), rgb.unwrap_or_default())?;
         let canvas = ground.owner_document()?.create_element("canvas").ok()?;
         let canvas: HtmlCanvasElement = canvas.unchecked_into();
         canvas.set_width(width);
@@ -111,12 +112,24 @@ impl CanvasSurface<'_> {
         let stamp: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
         let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), width, height).ok()?;
         stamp.put_image_data(&data, 0.0, 0.0).ok()?;
-        stamp.set_global_composite_operation("source-in").ok()?;
-        stamp.set_fill_style_str(color);
-        stamp.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        // A color that is no plain one is laid over the dots by the browser, which takes longer.
+        if rgb.is_none() {
+            stamp.set_global_composite_operation("source-in").ok()?;
+            stamp.set_fill_style_str(color);
+            stamp.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        }
         context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
         context.draw_image_with_html_canvas_element(&canvas, f64::from(left), f64::from(top)).ok()?;
         context.set_transform(self.scale, 0.0, 0.0, self.scale, 0.0, 0.0).ok()
+    }
+
+    /// Red, green and blue of an opaque color: a canvas gives back as `#rrggbb` what CSS has many ways to write.
+    fn opaque(&self, color: &str) -> Option<[u8; 3]> {
+        self.context.set_fill_style_str(color);
+        let plain = js_sys::Reflect::get(self.context, &"fillStyle".into()).ok()?.as_string()?;
+        let digits = plain.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
+        Some([red, green, blue])
     }
 
     fn color_of(&mut self, token: Token) -> String {
