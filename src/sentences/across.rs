@@ -3,6 +3,7 @@
 use super::change::Uncertainty;
 use super::map;
 use super::voice::{Voice, capitalised, list};
+use crate::i18n::case::lower_first;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::in_period;
 use crate::i18n::text::text;
@@ -142,7 +143,7 @@ impl AcrossSentences {
         let when = period.map_or_else(String::new, |period| format!(" {}", in_period(period, language)));
         let (areas, n_areas) = ((text(language).level_areas)(level), voice.areas(n, level));
         let style = NumberStyle { decimals: 2, language };
-        let (first, other_subject) = (voice.subject(), second.subject());
+        let (first, other_subject) = (voice.subject(), lower_first(&second.subject()));
         let lede = match (correlation, language) {
             (Some(r), Language::Sv) => format!(
                 "{first} och {other_subject}{when}: korrelationen mellan {n_areas} är {}. Den gäller områden och säger inget \
@@ -164,7 +165,8 @@ impl AcrossSentences {
         let when = period.map_or_else(String::new, |period| {
             format!(", {areas} {}", crate::i18n::period::period_text(period, language))
         });
-        let heading = format!("{} {} {}{when}", voice.title(), voice.say("och", "and"), second.title());
+        let heading =
+            format!("{} {} {}{when}", voice.title(), voice.say("och", "and"), lower_first(second.title()));
         let kind = voice.say("Punktdiagram", "Scatter plot");
         let detail = format!("{} · {}", voice.unit(), second.unit());
         Self { alternative: format!("{kind}. {heading} · {detail}. {lede}"), heading, detail, lede }
