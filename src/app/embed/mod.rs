@@ -2,6 +2,7 @@
 //! stored, the address is never changed, and the frame's height is told by `frame.js`, which works without a program.
 
 mod charts;
+mod fill;
 mod line;
 mod map;
 mod place;
@@ -15,6 +16,7 @@ use crate::components::site::{Entry, Navigate, Site};
 use crate::markup::{Act, Live, Markup, RwSignal, el, follow, live};
 use crate::model::{AreaCode, Level};
 use crate::route::{EmbedView, Page, Route, View};
+use fill::fill;
 use leptos::prelude::provide_context;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -141,5 +143,6 @@ fn site(basics: &Basics, route: RwSignal<Arc<Route>>, is_dark: Live<bool>) -> Si
         keeping: None,
         beside: None,
         still_map: None,
+        fill: now.view.frame.fits_frame.then_some(fill),
     }
 }

@@ -297,5 +297,6 @@ pub(super) fn site(content: &Content, language: Language) -> Site {
         keeping: None,
         beside: Some(Beside::all(None)),
         still_map: Some(still_map),
+        fill: None,
     }
 }
