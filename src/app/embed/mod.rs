@@ -10,7 +10,7 @@ mod place;
 use super::document;
 use super::load::{Basics, Loader};
 use super::takeover::{self, Ready};
-use crate::components::framed::framed_problem;
+use crate::components::framed::{framed_missing, framed_problem};
 use crate::components::loaded::Loaded;
 use crate::components::site::{Entry, Navigate, Site};
 use crate::markup::{Act, Live, Markup, RwSignal, el, follow, live};
@@ -59,6 +59,12 @@ fn app(ready: Ready, figure: Figure) -> Markup {
         Loaded::Ready(basics) => {
             provide_context(site(&basics, route, is_dark.clone()));
             provide_context(Navigate(Act::new(move |(view, _): (View, Entry)| show(route, view))));
+            let here = route.get_untracked();
+            let asked = here.view.indicator.as_deref();
+            if let Some(slug) = asked.filter(|slug| basics.catalogue.indicator(slug).is_none()) {
+                app.ready.now();
+                return framed_missing(&here, slug);
+            }
             figure(&app, &basics)
         }
     });

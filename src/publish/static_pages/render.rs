@@ -6,6 +6,7 @@ use super::address::full;
 use super::beforehand::beforehand;
 use super::oembed::Subject;
 use super::pictures;
+use super::pictures::{Figure, Form};
 use super::reading::reading_page;
 use super::still_map::still_map;
 use super::template::{Filling, Templates, escaped};
@@ -167,7 +168,10 @@ impl Rendering {
             html += &format!(r#"<meta property="og:{property}" content="{}">"#, escaped(value));
         }
         let subject = match &self.kind {
-            Kind::Indicator(of) => Some((Subject::Indicator(&of.indicator.slug), of.indicator.slug.as_str())),
+            Kind::Indicator(of) => {
+                let slug = of.indicator.slug.as_str();
+                Some((Subject::Figure(Figure { form: Form::Line, slug, area: None }), slug))
+            }
             Kind::Place(profile) => Some((Subject::Place(&profile.area), profile.area.as_str())),
             _ => None,
         };
