@@ -136,7 +136,7 @@ pub(super) fn places_of(content: &Content) -> Vec<Option<&AreaCode>> {
     std::iter::once(None).chain(content.places.counties.codes.iter().map(Some)).collect()
 }
 
-/// Writes a figure as SVG with live text and as PNG with two pixels to one.
+/// Writes a figure as SVG with live text and as PNG: the country with two pixels to one, the many counties with one.
 pub(super) fn write_figure(
     to: &Path,
     (figure, language): (Figure<'_>, Language),
@@ -144,7 +144,8 @@ pub(super) fn write_figure(
     credit: &Credit,
     face: &Face,
 ) -> Result<(), PublishError> {
-    let png = png_text::with_credit(&face.png(&svg, 2.0)?, credit);
+    let ratio = if figure.area.is_some() { 1.0 } else { 2.0 };
+    let png = png_text::with_credit(&face.png(&svg, ratio)?, credit);
     [("svg", svg.into_bytes()), ("png", png)].into_iter().try_for_each(|(ending, bytes)| {
         let file = to.join(figure.path(language, ending).trim_start_matches('/'));
         fs::write(&file, bytes).map_err(|error| PublishError::io("write", &file, &error))
