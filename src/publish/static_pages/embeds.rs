@@ -135,6 +135,7 @@ fn filling(route: &Route, picture: &Picture<'_>, content: &Content) -> Filling {
         head: head(route, picture, &title, content),
         preloads: beforehand_framed(&files(picture, content), content),
         body,
+        foot: String::new(),
         needs_program: true,
     }
 }

@@ -11,6 +11,7 @@ mod linked_data;
 mod map_pictures;
 mod markdown;
 mod oembed;
+mod page_code;
 mod pictures;
 mod reading;
 mod render;

@@ -5,6 +5,7 @@ use super::Content;
 use super::address::full;
 use super::beforehand::beforehand;
 use super::oembed::Subject;
+use super::page_code::page_code;
 use super::pictures;
 use super::pictures::{Figure, Form};
 use super::reading::reading_page;
@@ -105,6 +106,12 @@ impl Rendering {
             head: self.head_elements(&head, content),
             preloads: beforehand(&self.kind, content),
             body: self.body(content),
+            foot: match self.kind {
+                Kind::Indicator(_) | Kind::Place(_) | Kind::AreaTypes | Kind::Theme(..) => {
+                    page_code(&self.route, content)
+                }
+                _ => String::new(),
+            },
             needs_program: !matches!(self.kind, Kind::Reading(_) | Kind::Theme(..)),
         };
         let template = match &self.kind {
