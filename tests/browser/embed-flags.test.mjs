@@ -110,7 +110,7 @@ describe("flags of framed figures", () => {
   });
 
   test("indicator: another one is shown, and one that is not published is said to be missing, never replaced", async (t) => {
-    const page = await framed(t, "/embed/line/?indicator=trangboddhet");
+    const page = await framed(t, "/embed/line/?indicator=trangboddhet", { expected: [/404/] });
     assert.doesNotMatch(await page.locator(".figure__title").innerText(), /Arbetslöshet/);
     for (const view of ["line", "map", "ranking", "distribution", "scatter", "table", "slope", "strip"]) {
       await page.goto(`/embed/${view}/?indicator=finns-inte`);
