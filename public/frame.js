@@ -10,6 +10,8 @@
   const dark = { true: "dark", 1: "dark", false: "light", 0: "light" }[query.get("dark")];
   const theme = query.get("theme") ?? dark;
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+  // A page that reads its query is served in one language.
+  if (query.get("lang") === "en" && /^\/embed\/[\w-]+\/$/.test(location.pathname)) root.lang = "en";
   // Without a program the way out leads to what was asked for.
   document.addEventListener("DOMContentLoaded", () => {
     const whole = document.querySelector("a[data-whole]");

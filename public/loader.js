@@ -35,6 +35,11 @@ function asked(rules) {
     .flatMap(([, ...paths]) => paths.map(filled));
 }
 
+// The code at the foot of a printed page leads to the page that was opened, which may no longer be the one that is shown.
+addEventListener("beforeprint", () => {
+  for (const code of document.querySelectorAll("[data-page]")) code.hidden = code.dataset.page !== location.pathname;
+});
+
 // Keeps what is visited for reading without a connection. Not in frames: what others frame is theirs to keep, and a frame
 // without an origin of its own may not even ask.
 if (window.top === window && "serviceWorker" in navigator && !location.pathname.startsWith("/embed/")) {

@@ -150,6 +150,7 @@ fn site(basics: &Basics, language: Language, history: History, is_dark: Live<boo
         }),
         beside: None,
         still_map: None,
+        fill: None,
     }
 }
 

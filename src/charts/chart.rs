@@ -9,8 +9,13 @@ use super::{PlacedText, Size, Table};
 
 /// A chart's content: what to draw, in any width, and the same as rows and words.
 pub trait Chart: Send + Sync {
-    /// Puts the chart into a width in pixels.
-    fn placed(&self, width: f64) -> Box<dyn Placed>;
+    /// Puts the chart into a width in pixels, in the height that suits it.
+    fn placed(&self, width: f64) -> Box<dyn Placed> {
+        self.placed_in(width, None)
+    }
+    /// Puts it into a width and a height in pixels: words keep their size and the plot has what they leave. A picture too
+    /// low for that is higher than asked for.
+    fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed>;
     /// The data as rows.
     fn table(&self) -> Table;
     /// The words of a datum that a [`Stop`] names.

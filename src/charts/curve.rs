@@ -6,7 +6,7 @@ use super::axis::{Axis, tick_count};
 use super::chart::{Chart, Placed, PointWords};
 use super::frame::{LINE_HEIGHT, PlacedText, TICK_SIZE, wrapped};
 use super::key::place_key;
-use super::layout::{Layout, Mark};
+use super::layout::{LEAST_PLOT, Layout, Mark, fitted};
 use super::line::SeriesRole;
 use super::stop::{Reach, Stop};
 use super::ticks::ValueTicks;
@@ -78,11 +78,17 @@ impl Curve {
 impl CurveSpec {
     /// Computes all positions in a width. The plot is a square.
     pub fn layout(&self, width: f64) -> Layout {
+        self.layout_higher(width, 0.0)
+    }
+
+    /// The same with a plot so many pixels higher, or lower.
+    fn layout_higher(&self, width: f64, more: f64) -> Layout {
         let m = &self.measured;
         let ticks = ValueTicks { values: vec![0.0, 20.0, 40.0, 60.0, 80.0, 100.0], decimals: 0 };
         let up = Axis::of(ticks.clone(), m.language);
         let left = up.gutter() + 10.0;
-        let side = (width - left - 12.0).min(460.0);
+        let room = width - left - 12.0;
+        let side = room.min((room.min(460.0) + more).max(LEAST_PLOT));
         let described: Vec<Option<CurveDescription>> = self.curves.iter().map(Curve::describe).collect();
         let entries: Vec<(String, Token)> = self
             .curves
@@ -163,8 +169,8 @@ fn tenths(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
 }
 
 impl Chart for CurveSpec {
-    fn placed(&self, width: f64) -> Box<dyn Placed> {
-        Box::new(self.layout(width))
+    fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed> {
+        Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
     /// A row a tenth of the others, a column a curve; the indices last.

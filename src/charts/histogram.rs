@@ -5,7 +5,7 @@ use super::axis::{Axis, Scale, tick_count};
 use super::chart::{Chart, Placed, PointWords};
 use super::flagpole::{flag_labels, flag_row, name_and_value, name_pen};
 use super::frame::{LINE_HEIGHT, PlacedText, TICK_SIZE};
-use super::layout::{Layout, Mark};
+use super::layout::{LEAST_PLOT, Layout, Mark, fitted};
 use super::line::SeriesRole;
 use super::stop::{Reach, Stop};
 use super::strip::StripMark;
@@ -72,6 +72,11 @@ impl HistogramSpec {
 
     /// Computes all positions in a width.
     pub fn layout(&self, width: f64) -> Layout {
+        self.layout_higher(width, 0.0)
+    }
+
+    /// The same with a plot so many pixels higher, or lower.
+    fn layout_higher(&self, width: f64, more: f64) -> Layout {
         let m = &self.measured;
         let HistogramDescription { limits, counts, n_absent, .. } = self.describe();
         let most = counts.iter().copied().max().unwrap_or(0) as f64;
@@ -92,7 +97,7 @@ impl HistogramSpec {
         let labels = flag_labels(&marked, width);
         let n_rows = labels.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
         let top = 26.0 + n_rows as f64 * LINE_HEIGHT;
-        let plot = Rect { left, top, right: width, bottom: top + HEIGHT };
+        let plot = Rect { left, top, right: width, bottom: top + (HEIGHT + more).max(LEAST_PLOT) };
         let note = (n_absent > 0).then(|| self.absence_note());
         let height = plot.bottom + 42.0 + if note.is_some() { LINE_HEIGHT } else { 0.0 };
         let mut layout = Layout::empty(Size { width, height }, plot, self.watermark.clone());
@@ -153,8 +158,8 @@ fn class(limits: &[f64], number: f64) -> usize {
 }
 
 impl Chart for HistogramSpec {
-    fn placed(&self, width: f64) -> Box<dyn Placed> {
-        Box::new(self.layout(width))
+    fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed> {
+        Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
     /// A row a class.

@@ -44,6 +44,18 @@ pub enum Mark {
     Absent(Point, Absence, Token),
 }
 
+/// No plot is lower than this, pixels.
+pub(super) const LEAST_PLOT: f64 = 120.0;
+
+/// A layout in the height that was asked for. `layout` makes it with a plot so much higher than usual, or lower.
+pub(super) fn fitted(height: Option<f64>, layout: &dyn Fn(f64) -> Layout) -> Layout {
+    let usual = layout(0.0);
+    match height {
+        Some(height) => layout(height - usual.size.height),
+        None => usual,
+    }
+}
+
 impl Layout {
     /// Nothing yet, in a size.
     pub fn empty(size: Size, plot: Rect, watermark: Option<String>) -> Self {

@@ -5,7 +5,7 @@ use super::axis::{Axis, tick_count};
 use super::chart::{Chart, Placed, PointWords};
 use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE};
 use super::key::place_key;
-use super::layout::{Layout, Mark};
+use super::layout::{Layout, Mark, fitted};
 use super::stop::{Reach, Stop};
 use super::{Align, Measured, Point, Rect, Size, Table, TextPen, Token, Weight, text_width};
 use crate::i18n::number::{NumberStyle, number_text};
@@ -38,6 +38,8 @@ pub struct PyramidDescription {
 }
 
 const ROW: f64 = 18.0;
+/// The names of the groups stand over each other.
+const LEAST_ROW: f64 = 13.0;
 
 impl PyramidSpec {
     /// The shares.
@@ -50,6 +52,12 @@ impl PyramidSpec {
 
     /// Computes all positions in a width.
     pub fn layout(&self, width: f64) -> Layout {
+        self.layout_higher(width, 0.0)
+    }
+
+    /// The same with a plot so many pixels higher, or lower.
+    fn layout_higher(&self, width: f64, more: f64) -> Layout {
+        let high = (ROW + more / self.groups.len().max(1) as f64).max(LEAST_ROW);
         let m = &self.measured;
         let PyramidDescription { shares, comparison } = self.describe();
         let both = shares.iter().chain(comparison.iter().flatten());
@@ -63,7 +71,7 @@ impl PyramidSpec {
         let entries: Vec<(String, Token)> =
             self.comparison.iter().map(|(name, _)| (name.clone(), Token::Nation)).collect();
         let top = place_key(&mut layout, &entries) + LINE_HEIGHT + 6.0;
-        layout.plot = Rect { top, bottom: top + ROW * self.groups.len() as f64, ..plot };
+        layout.plot = Rect { top, bottom: top + high * self.groups.len() as f64, ..plot };
         let plot = layout.plot;
         layout.size.height = plot.bottom + 42.0;
         let axis =
@@ -82,9 +90,9 @@ impl PyramidSpec {
         let unit = m.say("Procent av alla", "Percent of all").to_owned();
         let pen = TextPen::new(Token::MUTED, TICK_SIZE);
         layout.texts.push(PlacedText { at, text: unit, pen: pen.align(Align::End) });
-        let row = |group: usize| plot.bottom - (group + 1) as f64 * ROW;
+        let row = |group: usize| plot.bottom - (group + 1) as f64 * high;
         for (group, name) in self.groups.iter().enumerate() {
-            let middle = row(group) + 0.5 * ROW;
+            let middle = row(group) + 0.5 * high;
             let at = Point { x: (zeros[0] + zeros[1]) / 2.0, y: middle };
             layout.texts.push(PlacedText { at, text: name.clone(), pen: pen.align(Align::Middle) });
             for side in [0, 1] {
@@ -98,7 +106,7 @@ impl PyramidSpec {
                             left: end.min(zeros[side]),
                             top: row(group) + 1.5,
                             right: end.max(zeros[side]),
-                            bottom: row(group) + ROW - 1.5,
+                            bottom: row(group) + high - 1.5,
                         };
                         layout.marks.push(Mark::Bar(bar, token(side)));
                     }
@@ -115,7 +123,7 @@ impl PyramidSpec {
         for (side, shares) in comparison.iter().flatten().enumerate() {
             let step = |(group, share): (usize, &Option<f64>)| {
                 let x = scales[side].at(share.unwrap_or(0.0));
-                [Point { x, y: row(group) + ROW }, Point { x, y: row(group) }]
+                [Point { x, y: row(group) + high }, Point { x, y: row(group) }]
             };
             let outline = shares.iter().take(self.groups.len()).enumerate().flat_map(step).collect();
             // Solid: dashes would be lost in the steps.
@@ -141,8 +149,8 @@ fn shares(values: &[Vec<Value>; 2]) -> [Vec<Option<f64>>; 2] {
 }
 
 impl Chart for PyramidSpec {
-    fn placed(&self, width: f64) -> Box<dyn Placed> {
-        Box::new(self.layout(width))
+    fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed> {
+        Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
     /// A row a group, the oldest first as in the picture: persons and percent of each side.

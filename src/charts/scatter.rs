@@ -5,7 +5,7 @@ use super::axis::{Axis, Scale, tick_count};
 use super::chart::{Chart, Placed, PointWords};
 use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, wrapped};
 use super::labels::beside;
-use super::layout::{Layout, Mark};
+use super::layout::{LEAST_PLOT, Layout, Mark, fitted};
 use super::stop::{Reach, Stop};
 use super::{Measured, Point, Rect, Size, Table, TextPen, Token, Weight};
 use crate::i18n::number::{NumberStyle, number_text};
@@ -73,6 +73,11 @@ impl ScatterSpec {
 
     /// Computes all positions in a width.
     pub fn layout(&self, width: f64) -> Layout {
+        self.layout_higher(width, 0.0)
+    }
+
+    /// The same with a plot so many pixels higher, or lower.
+    fn layout_higher(&self, width: f64, more: f64) -> Layout {
         let description = self.describe();
         let language = self.x.language;
         let nation = || self.nation.iter();
@@ -87,7 +92,8 @@ impl ScatterSpec {
         let x_title = wrapped(&self.x.heading(), TICK_SIZE, Weight::Semibold, width - left);
         let notes = wrapped(&self.note(&description), TICK_SIZE, Weight::Regular, width);
         let top = y_title.len() as f64 * LINE_HEIGHT + 12.0;
-        let plot = Rect { left, top, right: width - 8.0, bottom: top + (0.62 * width).clamp(240.0, 460.0) };
+        let high = ((0.62 * width).clamp(240.0, 460.0) + more).max(LEAST_PLOT);
+        let plot = Rect { left, top, right: width - 8.0, bottom: top + high };
         let foot = plot.bottom + 24.0;
         let height = foot + (x_title.len() + notes.len()) as f64 * LINE_HEIGHT + 6.0;
         let mut layout = Layout::empty(Size { width, height }, plot, self.watermark.clone());
@@ -187,8 +193,8 @@ fn place_lines(layout: &mut Layout, lines: &[String], (x, y): (f64, f64), pen: T
 }
 
 impl Chart for ScatterSpec {
-    fn placed(&self, width: f64) -> Box<dyn Placed> {
-        Box::new(self.layout(width))
+    fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed> {
+        Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
     /// A row an area.

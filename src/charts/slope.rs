@@ -5,7 +5,7 @@ use super::chart::{Chart, Placed, PointWords};
 use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, wrapped};
 use super::key::place_key;
 use super::labels::spread;
-use super::layout::{Layout, Mark};
+use super::layout::{LEAST_PLOT, Layout, Mark, fitted};
 use super::line::SeriesRole;
 use super::stop::{Reach, Stop};
 use super::{Align, Measured, Point, Rect, Size, Table, TextPen, Token, Weight, text_width};
@@ -60,6 +60,11 @@ impl SlopeSpec {
 
     /// Computes all positions in a width.
     pub fn layout(&self, width: f64) -> Layout {
+        self.layout_higher(width, 0.0)
+    }
+
+    /// The same with a plot so many pixels higher, or lower.
+    fn layout_higher(&self, width: f64, more: f64) -> Layout {
         let m = &self.measured;
         let named: Vec<&SlopeArea> =
             self.areas.iter().filter(|area| area.role != SeriesRole::Context).collect();
@@ -82,7 +87,7 @@ impl SlopeSpec {
             true => wrapped(self.break_words(), TICK_SIZE, Weight::Regular, width),
             false => Vec::new(),
         };
-        layout.plot = Rect { top, bottom: top + HEIGHT, ..plot };
+        layout.plot = Rect { top, bottom: top + (HEIGHT + more).max(LEAST_PLOT), ..plot };
         layout.size.height = layout.plot.bottom + 12.0 + notes.len() as f64 * LINE_HEIGHT;
         for (row, line) in notes.iter().enumerate() {
             let at = Point { x: 0.0, y: layout.plot.bottom + 12.0 + (row as f64 + 0.3) * LINE_HEIGHT };
@@ -144,8 +149,8 @@ impl SlopeSpec {
 }
 
 impl Chart for SlopeSpec {
-    fn placed(&self, width: f64) -> Box<dyn Placed> {
-        Box::new(self.layout(width))
+    fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed> {
+        Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
     /// A row an area: the two values and the change.

@@ -6,7 +6,7 @@ use super::chart::{Chart, Placed, PointWords};
 use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, runs};
 use super::key::{period_xs, place_key, place_periods};
 use super::labels::spread;
-use super::layout::{Layout, Mark};
+use super::layout::{LEAST_PLOT, Layout, Mark, fitted};
 use super::stop::{Reach, Stop};
 use super::ticks::ValueTicks;
 use super::{Measured, Point, Rect, Size, Table, TextPen, Token, Weight, text_width};
@@ -73,6 +73,11 @@ impl StackedSpec {
 
     /// Computes all positions in a width.
     pub fn layout(&self, width: f64) -> Layout {
+        self.layout_higher(width, 0.0)
+    }
+
+    /// The same with a plot so many pixels higher, or lower.
+    fn layout_higher(&self, width: f64, more: f64) -> Layout {
         let m = &self.measured;
         let StackedDescription { shares } = self.describe();
         let last = shares.iter().rev().flatten().next();
@@ -95,7 +100,7 @@ impl StackedSpec {
         let plot = Rect { left, top: 0.0, right, bottom: 0.0 };
         let mut layout = Layout::empty(Size { width, height: 0.0 }, plot, self.watermark.clone());
         let top = place_key(&mut layout, &entries) + 26.0;
-        layout.plot = Rect { top, bottom: top + HEIGHT, ..plot };
+        layout.plot = Rect { top, bottom: top + (HEIGHT + more).max(LEAST_PLOT), ..plot };
         let plot = layout.plot;
         layout.size.height = plot.bottom + 26.0;
         let scale = axis.scale(plot.bottom, plot.top);
@@ -177,8 +182,8 @@ impl StackedSpec {
 }
 
 impl Chart for StackedSpec {
-    fn placed(&self, width: f64) -> Box<dyn Placed> {
-        Box::new(self.layout(width))
+    fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed> {
+        Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
     /// A row a period, a column a part, in percent of the whole; what is absent in words.

@@ -1,6 +1,7 @@
 //! What stands around a figure in another's page: nothing of the site's but a link to the whole view and, for a figure
 //! that is frozen, what it is frozen to.
 
+use super::exploration::defaults::default_indicator;
 use super::search::search;
 use super::site::{Site, use_site};
 use crate::error::LoadError;
@@ -54,6 +55,7 @@ pub fn framed(parts: Framed) -> Markup {
 fn foot(site: &Site, frame: Frame, route: Live<Route>, link: Live<String>) -> Element {
     let t = &site.text().embed;
     let (whole, of) = (route.clone(), site.clone());
+    let left_out = left_out(site, route.clone());
     let frozen = live(move || {
         let here = route.get();
         let edition = here.view.edition.clone()?;
@@ -71,7 +73,26 @@ fn foot(site: &Site, frame: Frame, route: Live<Route>, link: Live<String>) -> El
         .with(frame.has_logo.then(|| el("span").class("framed__sign").attr("aria-hidden", "true")))
         .with(words)
         .with(el("span").class("unseen").with(format!(" ({})", t.new_window)));
-    el("div").class("framed__foot").with(frozen).with(el("p").with(link))
+    el("div").class("framed__foot").with(left_out).with(frozen).with(el("p").with(link))
+}
+
+/// What the address asks for and the edition has not, where something else is shown in its place.
+fn left_out(site: &Site, route: Live<Route>) -> Markup {
+    let site = site.clone();
+    live(move || {
+        let Route { view, language, .. } = route.get();
+        let default = default_indicator(&site.catalogue).map_or("", |indicator| indicator.slug.as_str());
+        let (_, mut repairs) = view.fitted(&site.catalogue, default);
+        // Of small areas there are too many to know them here.
+        repairs.extend(
+            view.with_known_areas(|code| {
+                !matches!(code.level(), Level::County | Level::Municipality) || site.places.contains(code)
+            })
+            .1,
+        );
+        let sentences: Vec<String> = repairs.iter().map(|repair| (text(language).repair)(repair)).collect();
+        (!sentences.is_empty()).then(|| el("p").class("framed__left-out").with(sentences.join(" ")))
+    })
 }
 
 /// Where the whole view is: the explorer, or the page of the place or of the indicator.
@@ -118,6 +139,24 @@ pub fn framed_problem(route: &Route, error: &LoadError, retry: Act<()>) -> Marku
         .with(el("p").with(words))
         .with(newest)
         .with(again.with(t.retry))
+        .with(el("p").with(home(route.language)))
+        .into()
+}
+
+/// A frame whose indicator the edition has not: another's values in its place would be taken for its own.
+pub fn framed_missing(route: &Route, slug: &str) -> Markup {
+    let t = &text(route.language).embed;
+    let living = route.with_view(View { edition: None, ..route.view.clone() });
+    let newest = route
+        .view
+        .edition
+        .is_some()
+        .then(|| el("p").with(el("a").attr("href", living.to_string()).with(t.newest)));
+    el("div")
+        .class("notice")
+        .attr("role", "alert")
+        .with(el("p").with((t.no_indicator)(slug)))
+        .with(newest)
         .with(el("p").with(home(route.language)))
         .into()
 }

@@ -8,6 +8,7 @@ use super::map_figure::{AskSeen, MapDrawing, Seen, inks};
 use super::map_legend::{LegendContent, class_limits};
 use super::site::{Site, use_site};
 use crate::color::{Ground, Role};
+use crate::export::check_code::CodeOf;
 use crate::export::download::save;
 use crate::export::map_poster::{LegendRow, MapPoster, map_svg};
 use crate::export::{Credit, png, png_text};
@@ -81,9 +82,30 @@ fn map_downloads(content: &MapDownloads) -> Markup {
 }
 
 fn take(site: &Site, content: &MapDownloads, is_png: bool) -> Result<(), JsValue> {
+    let code = site.beside.and_then(|beside| beside.check_code);
     let seen = content.seen.get_value().and_then(|seen| seen());
-    let (Some(seen), Some(drawing)) = (seen, content.drawing.get()) else { return Ok(()) };
-    let Some(inks) = inks(&seen.base, &drawing) else { return Ok(()) };
+    let file = seen.and_then(|seen| map_file(site, content, &seen, shared_address(), code));
+    let Some((svg, size, credit)) = file else { return Ok(()) };
+    let name = credit.file_name();
+    if is_png {
+        return png::png_of_svg(&svg, size, move |bytes| {
+            let _ = save(&format!("{name}.png"), "image/png", &png_text::with_credit(&bytes, &credit));
+        });
+    }
+    save(&format!("{name}.svg"), "image/svg+xml", svg.as_bytes())
+}
+
+/// The map as it is seen with title, legend and source around it, as SVG, with its width and height and what it says of
+/// itself; nothing before there are figures. `address` is where the figure is read.
+pub fn map_file(
+    site: &Site,
+    content: &MapDownloads,
+    seen: &Seen,
+    address: String,
+    code: Option<CodeOf>,
+) -> Option<(String, [f64; 2], Credit)> {
+    let drawing = content.drawing.get()?;
+    let inks = inks(&seen.base, &drawing)?;
     let ground = if site.is_dark.get() { Ground::Dark } else { Ground::Light };
     let legend = content.legend.get();
     let (title, detail, description) = content.heading.get();
@@ -91,10 +113,10 @@ fn take(site: &Site, content: &MapDownloads, is_png: bool) -> Result<(), JsValue
         title,
         detail,
         description,
-        address: shared_address(),
+        address,
         ..Credit::of(&legend.indicator, &site.catalogue, &site.edition, site.language)
     };
-    let Seen { base, view, size, insets, names, outlines } = &seen;
+    let Seen { base, view, size, insets, names, outlines } = seen;
     let map = SeenMap {
         scene: &base.scene,
         inks: &inks,
@@ -112,16 +134,10 @@ fn take(site: &Site, content: &MapDownloads, is_png: bool) -> Result<(), JsValue
         legend_title: legend.indicator.unit.long.get(site.language),
         legend: &rows(site, &legend, ground),
         credit: &credit,
-        code: site.beside.and_then(|beside| beside.check_code),
+        code,
         ground: rgba(Role::Ground.color(ground)),
     });
-    let name = credit.file_name();
-    if is_png {
-        return png::png_of_svg(&svg, size, move |bytes| {
-            let _ = save(&format!("{name}.png"), "image/png", &png_text::with_credit(&bytes, &credit));
-        });
-    }
-    save(&format!("{name}.svg"), "image/svg+xml", svg.as_bytes())
+    Some((svg, size, credit))
 }
 
 /// The legend's classes from the lowest, then the absences that there are.

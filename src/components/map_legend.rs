@@ -142,7 +142,7 @@ fn classes(
     counts.into_iter().enumerate().map(row).collect()
 }
 
-/// The limits of a class in words: `≤ 8,2`, `8,2 – 10,9`, `> 19,7`.
+/// The limits of a class in words: `högst 8,2`, `8,2 – 10,9`, `över 19,7`.
 pub fn class_limits(
     language: Language,
     indicator: &Indicator,
@@ -151,9 +151,14 @@ pub fn class_limits(
 ) -> String {
     let style = NumberStyle { decimals: indicator.decimals, language };
     let words = |number: f64| number_text(number, style);
+    // In words: the site's face has not all mathematical signs, and a picture has no other face to take them from.
+    let (at_most, over) = match language {
+        Language::Sv => ("högst", "över"),
+        Language::En => ("at most", "over"),
+    };
     match classification.limits_of(class) {
-        (None, Some(upper)) => format!("≤ {}", words(upper)),
-        (Some(lower), None) => format!("> {}", words(lower)),
+        (None, Some(upper)) => format!("{at_most} {}", words(upper)),
+        (Some(lower), None) => format!("{over} {}", words(lower)),
         (Some(lower), Some(upper)) => format!("{} – {}", words(lower), words(upper)),
         (None, None) => String::new(),
     }

@@ -48,6 +48,7 @@ pub mod method_note;
 pub mod municipality_list;
 pub mod news;
 pub mod notices;
+pub mod page_code;
 pub mod period_slider;
 pub mod picture;
 pub mod picture_file;

@@ -44,7 +44,12 @@ pub struct Site {
     pub beside: Option<Beside>,
     /// Draws a map beforehand; in a browser maps are live.
     pub still_map: Option<fn(&StillMap<'_>) -> Markup>,
+    /// Gives drawings the height of their frame, where they are asked to fill it.
+    pub fill: Option<Fill>,
 }
+
+/// Sets the height that a drawing shall have from the one that it has, CSS pixels.
+pub type Fill = fn(RwSignal<Option<f64>>, Live<f64>);
 
 /// The figures that the reader takes along.
 #[derive(Clone)]

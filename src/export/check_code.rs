@@ -1,6 +1,5 @@
 //! The square code in a picture's corner: it leads to the page where the figure is checked, also from paper.
 
-use super::Credit;
 use super::provenance::Provenance;
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write;
@@ -19,14 +18,19 @@ pub struct CheckCode {
     is_black: Vec<bool>,
 }
 
-/// Makes the code of a figure; a program that makes none is smaller by what it takes.
-pub type CodeOf = fn(&Credit) -> Option<CheckCode>;
+/// Makes the code of a figure from its address and edition; a program that makes none is smaller by what it takes.
+pub type CodeOf = fn(&str, &str) -> Option<CheckCode>;
 
 impl CheckCode {
     /// The code of a figure; none where its address names no site, or is too long for a code of this kind.
-    pub fn of(credit: &Credit) -> Option<Self> {
-        let of = Provenance { address: credit.address.clone(), edition: credit.edition.clone() };
-        let code = QrCode::encode_text(&of.check_address()?, QrCodeEcc::Medium).ok()?;
+    pub fn of(address: &str, edition: &str) -> Option<Self> {
+        let of = Provenance { address: address.to_owned(), edition: edition.to_owned() };
+        Self::leading_to(&of.check_address()?)
+    }
+
+    /// The code that leads to an address; none where that is too long.
+    pub fn leading_to(address: &str) -> Option<Self> {
+        let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
         let size = code.size();
         let row = |y: i32| (0..size).map(move |x| (x, y));
         let is_black = (0..size).flat_map(row).map(|(x, y)| code.get_module(x, y)).collect();

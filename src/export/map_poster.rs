@@ -83,7 +83,10 @@ pub fn map_svg(poster: &MapPoster<'_>) -> (String, [f64; 2]) {
     }
     y += 26.0;
     // The code stands beside the words below, where there is room for both.
-    let code = poster.code.and_then(|of| of(credit)).filter(|code| inner - code.side() >= 240.0);
+    let code = poster
+        .code
+        .and_then(|of| of(&credit.address, &credit.edition))
+        .filter(|code| inner - code.side() >= 240.0);
     let side = code.as_ref().map_or(0.0, CheckCode::side);
     let below = y - 12.0;
     let beside = if code.is_some() { inner - side - 16.0 } else { inner };

@@ -39,7 +39,9 @@ impl Poster {
         let at = Point { x: EDGE, y: y + 6.0 };
         y = at.y + chart.size().height + 20.0;
         // The code stands beside the words below, where there is room for both.
-        let code = code.and_then(|of| of(credit)).filter(|code| inner - code.side() >= 300.0);
+        let code = code
+            .and_then(|of| of(&credit.address, &credit.edition))
+            .filter(|code| inner - code.side() >= 300.0);
         let below = y - 0.5 * LINE_HEIGHT;
         let side = code.as_ref().map_or(0.0, CheckCode::side);
         let beside = if code.is_some() { inner - side - 16.0 } else { inner };

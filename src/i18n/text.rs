@@ -14,6 +14,7 @@ pub mod lines;
 pub mod map;
 pub mod method;
 pub mod news;
+pub mod paper;
 pub mod place;
 pub mod reading;
 pub mod similar;

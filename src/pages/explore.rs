@@ -3,6 +3,7 @@
 
 use crate::components::exploration::{Exploration, ExplorationContent};
 use crate::components::indicator_list::indicator_list;
+use crate::components::page_code::page_code;
 use crate::components::search::search;
 use crate::components::site::use_site;
 use crate::markup::{Markup, el};
@@ -49,5 +50,6 @@ pub fn explore_page(content: &ExplorationContent) -> Markup {
         )
         .with(indicator_list(&exploration.list_content()))
         .with(el("div").class("explore__main").with(panel).with(exploration.about()))
+        .with(page_code())
         .into()
 }

@@ -2,6 +2,7 @@
 //! stored, the address is never changed, and the frame's height is told by `frame.js`, which works without a program.
 
 mod charts;
+mod fill;
 mod line;
 mod map;
 mod place;
@@ -9,12 +10,13 @@ mod place;
 use super::document;
 use super::load::{Basics, Loader};
 use super::takeover::{self, Ready};
-use crate::components::framed::framed_problem;
+use crate::components::framed::{framed_missing, framed_problem};
 use crate::components::loaded::Loaded;
 use crate::components::site::{Entry, Navigate, Site};
 use crate::markup::{Act, Live, Markup, RwSignal, el, follow, live};
 use crate::model::{AreaCode, Level};
 use crate::route::{EmbedView, Page, Route, View};
+use fill::fill;
 use leptos::prelude::provide_context;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -57,6 +59,12 @@ fn app(ready: Ready, figure: Figure) -> Markup {
         Loaded::Ready(basics) => {
             provide_context(site(&basics, route, is_dark.clone()));
             provide_context(Navigate(Act::new(move |(view, _): (View, Entry)| show(route, view))));
+            let here = route.get_untracked();
+            let asked = here.view.indicator.as_deref();
+            if let Some(slug) = asked.filter(|slug| basics.catalogue.indicator(slug).is_none()) {
+                app.ready.now();
+                return framed_missing(&here, slug);
+            }
             figure(&app, &basics)
         }
     });
@@ -141,5 +149,6 @@ fn site(basics: &Basics, route: RwSignal<Arc<Route>>, is_dark: Live<bool>) -> Si
         keeping: None,
         beside: None,
         still_map: None,
+        fill: now.view.frame.fits_frame.then_some(fill),
     }
 }

@@ -9,6 +9,9 @@ use crate::i18n::number::{NumberStyle, with_unit};
 use crate::i18n::period::period_text;
 use crate::model::{Flags, Value};
 
+/// No picture is lower than this, pixels: its names and years take more than half of it.
+const LEAST_HEIGHT: f64 = 220.0;
+
 /// A line chart in a width.
 struct PlacedLine {
     spec: LineSpec,
@@ -17,8 +20,9 @@ struct PlacedLine {
 }
 
 impl Chart for LineSpec {
-    fn placed(&self, width: f64) -> Box<dyn Placed> {
-        let size = Size { width, height: super::fitting_height(width) };
+    fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed> {
+        let height = height.map_or_else(|| super::fitting_height(width), |height| height.max(LEAST_HEIGHT));
+        let size = Size { width, height };
         let spec = Self { size, ..self.clone() };
         let layout = spec.layout();
         let stops = spec.stops(&layout);

@@ -4,7 +4,7 @@ use super::{RankingDescription, RankingSpec};
 use crate::charts::axis::{Axis, capitalised};
 use crate::charts::flagpole::{flag_labels, flag_row, name_and_value, name_pen};
 use crate::charts::frame::{LINE_HEIGHT, PlacedText, TICK_SIZE};
-use crate::charts::layout::{Layout, Mark};
+use crate::charts::layout::{LEAST_PLOT, Layout, Mark};
 use crate::charts::stop::{Reach, Stop};
 use crate::charts::{Align, Point, Rect, Size, TextPen, Token};
 use crate::model::Absence;
@@ -13,7 +13,7 @@ const HEIGHT: f64 = 220.0;
 /// Height of a bracket of possible places.
 const BRACKET: f64 = 7.0;
 
-pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width: f64) -> Layout {
+pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width: f64, more: f64) -> Layout {
     let m = &spec.measured;
     let numbers = description.numbers.iter().map(|(_, number)| *number);
     let own = || spec.areas.iter().filter(|area| area.slot.is_some());
@@ -40,7 +40,7 @@ pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width
     let labels = flag_labels(&marks, width);
     let n_rows = labels.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
     let top = 26.0 + n_rows as f64 * LINE_HEIGHT;
-    let plot = Rect { left, top, right: width, bottom: top + HEIGHT };
+    let plot = Rect { left, top, right: width, bottom: top + (HEIGHT + more).max(LEAST_PLOT) };
     let n_brackets = chosen.iter().filter(|(_, index, _)| spec.areas[*index].places.is_some()).count();
     let foot = plot.bottom + 4.0 + n_brackets as f64 * BRACKET;
     let notes = absence_note(spec, description);

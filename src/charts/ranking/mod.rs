@@ -8,7 +8,7 @@ mod columns;
 mod rows;
 
 use super::chart::{Chart, Placed, PointWords};
-use super::layout::Layout;
+use super::layout::{Layout, fitted};
 use super::{Measured, Table};
 use crate::charts::line::{SeriesRole, end_headings};
 use crate::i18n::number::rounded;
@@ -75,11 +75,16 @@ const MOST_ROWS: usize = 42;
 impl RankingSpec {
     /// Computes all positions in a width.
     pub fn layout(&self, width: f64) -> Layout {
+        self.layout_higher(width, 0.0)
+    }
+
+    /// The same with a plot so many pixels higher, or lower.
+    fn layout_higher(&self, width: f64, more: f64) -> Layout {
         let description = self.describe();
         if self.areas.len() <= MOST_ROWS {
-            rows::layout(self, &description, width)
+            rows::layout(self, &description, width, more)
         } else {
-            columns::layout(self, &description, width)
+            columns::layout(self, &description, width, more)
         }
     }
 
@@ -132,8 +137,8 @@ impl RankedArea {
 }
 
 impl Chart for RankingSpec {
-    fn placed(&self, width: f64) -> Box<dyn Placed> {
-        Box::new(self.layout(width))
+    fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed> {
+        Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
     /// A row an area, in the order drawn; those without a number last.

@@ -10,8 +10,10 @@ use crate::charts::{Align, Point, Rect, Size, TextPen, Token, Weight, text_width
 
 const BAR: f64 = 14.0;
 const GAP: f64 = 9.0;
+/// Of a bar in a picture with more room than its rows need.
+const MOST_BAR: f64 = 30.0;
 
-pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width: f64) -> Layout {
+pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width: f64, more: f64) -> Layout {
     let m = &spec.measured;
     let semibold = |text: &str| text_width(text, LABEL_SIZE, Weight::Semibold);
     let names = spec.areas.iter().map(|area| semibold(&area.name)).fold(0.0, f64::max);
@@ -25,8 +27,12 @@ pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width
     // There the places stand at the end of the name's line.
     let place_room = if above { 0.0 } else { place_room };
     let left = if above { 2.0 } else { names + 16.0 };
-    let row_height = if above { LINE_HEIGHT + BAR + GAP } else { BAR + GAP };
     let n_rows = description.numbers.len() + description.absent.len();
+    // Rows can be higher than usual, not lower: their words need the height.
+    let more = more.max(0.0) / n_rows.max(1) as f64;
+    let bar_height = (BAR + 0.6 * more).min(MOST_BAR);
+    let gap = BAR + GAP + more - bar_height;
+    let row_height = bar_height + gap + if above { LINE_HEIGHT } else { 0.0 };
     let top = if spec.reference.is_some() { LINE_HEIGHT + 8.0 } else { 6.0 };
     let bottom = top + row_height * n_rows as f64;
     let right = (width - value_room - place_room).max(left + 60.0);
@@ -45,8 +51,8 @@ pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width
     for (row, index) in order.enumerate() {
         let area = &spec.areas[index];
         let row_top = plot.top + row as f64 * row_height;
-        let bar_top = row_top + if above { LINE_HEIGHT } else { 0.5 * GAP };
-        let middle = bar_top + 0.5 * BAR;
+        let bar_top = row_top + if above { LINE_HEIGHT } else { 0.5 * gap };
+        let middle = bar_top + 0.5 * bar_height;
         let token = area.role().token();
         let chosen = matches!(area.role(), SeriesRole::Chosen(_));
         let words = if chosen {
@@ -70,7 +76,8 @@ pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width
             continue;
         };
         let (zero, end) = (scale.at(0.0), scale.at(number));
-        let bar = Rect { left: zero.min(end), top: bar_top, right: zero.max(end), bottom: bar_top + BAR };
+        let bar =
+            Rect { left: zero.min(end), top: bar_top, right: zero.max(end), bottom: bar_top + bar_height };
         layout.marks.push(Mark::Bar(bar, token));
         let mut beyond = bar.right;
         if let Some((low, high)) = area.interval {

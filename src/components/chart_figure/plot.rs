@@ -33,11 +33,17 @@ pub(super) fn plot(
     let site = use_site();
     let t = &site.text().figure;
     let ChartContent { drawn, areas, hovered, choose, .. } = content.clone();
-    let width = RwSignal::new(STATIC_WIDTH);
+    let (width, height) = (RwSignal::new(STATIC_WIDTH), RwSignal::new(None));
     let placed = {
         let drawn = drawn.clone();
-        Memo::new(move |_| Made(Arc::<dyn Placed>::from(drawn.get().chart.placed(width.get()))))
+        Memo::new(move |_| {
+            let placed = drawn.get().chart.placed_in(width.get(), height.get());
+            Made(Arc::<dyn Placed>::from(placed))
+        })
     };
+    if let Some(fill) = site.fill {
+        fill(height, Live::new(move || placed.get().0.size().height));
+    }
     let stop = RwSignal::new(None::<usize>);
     let (is_static, is_dark) = (site.is_static, site.is_dark.clone());
     let render = {

@@ -125,6 +125,7 @@ fn chooser(site: &Site, of: Live<Embeddable>, words_of: Live<EmbedWords>) -> Ele
         .class("embed__checks")
         .with(check(t.plain, move |is_on| choice.update(|choice| choice.frame.is_plain = is_on)))
         .with(check(t.transparent, move |is_on| choice.update(|choice| choice.frame.is_transparent = is_on)))
+        .with(check(t.fitted, move |is_on| choice.update(|choice| choice.frame.fits_frame = is_on)))
         .with(check(t.search, move |is_on| choice.update(|choice| choice.frame.has_search = is_on)))
         .with(check(t.logo, move |is_on| choice.update(|choice| choice.frame.has_logo = is_on)));
     let edition = site.edition.to_string();

@@ -159,17 +159,8 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         let (title, detail) = shown.get().map_heading(language);
         Caption { title, detail, lede: lede.get() }
     });
-    let files = MapDownloads {
-        seen,
-        drawing: Live::new(move || drawing.get()),
-        legend: Live::new(move || shown.get().legend()),
-        heading: Live::new(move || {
-            let shown = shown.get();
-            let (title, detail) = shown.map_heading(language);
-            (title, detail, shown.map_lede(language))
-        }),
-        embed: is_first.then(|| of.embeddable(Shape::Map)),
-    };
+    let embed = is_first.then(|| of.embeddable(Shape::Map));
+    let files = MapDownloads { embed, ..files_of(of, shown, drawing, seen) };
     let files = site.beside.map(|beside| (beside.map)(&files));
     let title = format!("{id}-title");
     let extras = of.map_extras.filter(|_| is_first);
@@ -187,6 +178,32 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         .with(el("div").class("figure__offers").with(is_first.then_some(table)).with(files))
         // Elsewhere the map is one of two figures over one line of source.
         .with(extras.map(|_| of.source()))
+}
+
+/// What the map's files are made of, without a way to frame it.
+fn files_of(
+    of: &Exploration,
+    shown: Memo<Arc<Shown>>,
+    drawing: Memo<Option<MapDrawing>>,
+    seen: AskSeen,
+) -> MapDownloads {
+    let language = of.site.language;
+    MapDownloads {
+        seen,
+        drawing: Live::new(move || drawing.get()),
+        legend: Live::new(move || shown.get().legend()),
+        heading: Live::new(move || {
+            let shown = shown.get();
+            let (title, detail) = shown.map_heading(language);
+            (title, detail, shown.map_lede(language))
+        }),
+        embed: None,
+    }
+}
+
+/// The same of the map that is shown first, where there is no map on a page to ask what is seen.
+pub fn still_files(of: &Exploration) -> MapDownloads {
+    files_of(of, of.state.mapped, of.state.drawing, StoredValue::new_local(None))
 }
 
 /// The map as it is drawn beforehand.

@@ -24,7 +24,7 @@ use base::MapBase;
 use leptos::prelude::*;
 use map::{Map, ZOOM_STEP};
 use stage::Stage;
-pub use stage::inks;
+pub use stage::{candidates, cities, inks};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;

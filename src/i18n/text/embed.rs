@@ -18,6 +18,8 @@ pub struct EmbedText {
     pub whole_place: fn(&str) -> String,
     /// A summary that names no area.
     pub no_area: &'static str,
+    /// An indicator that the edition has not, by its name in addresses.
+    pub no_indicator: fn(&str) -> String,
     /// A figure that is not drawn beforehand, where its program cannot run.
     pub needs_program: &'static str,
 }
@@ -33,6 +35,9 @@ pub(super) const SV: EmbedText = EmbedText {
     newest: "Visa figuren med de senaste siffrorna",
     whole_place: |name| format!("Allt om {name} hos Lägesbild"),
     no_area: "Adressen nämner ingen kommun eller län, så det finns inget att visa.",
+    no_indicator: |slug| {
+        format!("Indikatorn {slug} finns inte i den här utgåvan, så det finns inget att visa.")
+    },
     needs_program: "Figuren kunde inte visas här: den kräver en webbläsare från de senaste två åren som får köra WebAssembly.",
 };
 
@@ -47,5 +52,6 @@ pub(super) const EN: EmbedText = EmbedText {
     newest: "Show the figure with the newest numbers",
     whole_place: |name| format!("All about {name} at Lägesbild"),
     no_area: "The address names no municipality or county, so there is nothing to show.",
+    no_indicator: |slug| format!("The indicator {slug} is not in this edition, so there is nothing to show."),
     needs_program: "The figure could not be shown here: it needs a browser of the last two years that may run WebAssembly.",
 };

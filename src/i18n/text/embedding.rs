@@ -36,6 +36,8 @@ pub struct EmbeddingText {
     pub plain: &'static str,
     /// Without a ground of its own.
     pub transparent: &'static str,
+    /// As high as the frame that it is put into.
+    pub fitted: &'static str,
     /// With a search field.
     pub search: &'static str,
     /// With the site's sign.
@@ -85,6 +87,7 @@ pub(super) const SV: EmbeddingText = EmbeddingText {
     height_hint: "Efter innehållet",
     plain: "Utan rubrik och text",
     transparent: "Genomskinlig bakgrund",
+    fitted: "Fyll ramens höjd",
     search: "Sökfält för områden",
     logo: "Lägesbilds märke",
     preview: "Så ser figuren ut",
@@ -129,6 +132,7 @@ pub(super) const EN: EmbeddingText = EmbeddingText {
     height_hint: "As the content needs",
     plain: "Without title and text",
     transparent: "Transparent background",
+    fitted: "Fill the height of the frame",
     search: "Search field for areas",
     logo: "Lägesbild's sign",
     preview: "What the figure looks like",

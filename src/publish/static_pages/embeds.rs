@@ -5,7 +5,7 @@ use super::super::PublishError;
 use super::address::full;
 use super::beforehand::{beforehand_framed, borders, histories};
 use super::oembed::Subject;
-use super::pictures;
+use super::pictures::{self, Figure, Form};
 use super::render::site;
 use super::template::{Filling, Template};
 use super::{Content, copy_programs, write};
@@ -15,6 +15,7 @@ use crate::components::framed::{Framed, framed, start_of};
 use crate::components::framed_summary::framed_summary;
 use crate::components::line_figure::{LineContent, chosen_lines, line_figure};
 use crate::components::loaded::Loaded;
+use crate::components::map_figure::base::MapBase;
 use crate::components::site::use_site;
 use crate::i18n::text::text;
 use crate::markup::{Act, Live, Markup, RwSignal, el};
@@ -98,11 +99,8 @@ fn pages(content: &Content) -> Vec<(Route, Picture<'_>)> {
                 let slug = Some(of.indicator.slug.as_str());
                 pages.push((route(line, slug, area), Picture::Line(of, area.cloned())));
                 let map = route(EmbedView::Shape(Shape::Map), slug, area);
-                let can_be_drawn = content.borders.as_ref().is_some_and(|borders| {
-                    let table = of.indicator.table(borders.key.level);
-                    table.is_some_and(|table| table.vintage == borders.key.vintage)
-                });
-                let picture = if can_be_drawn { Picture::Map(of, area.cloned()) } else { Picture::Skeleton };
+                let is_drawn = content.borders.as_ref().is_some_and(|borders| can_be_drawn(of, borders));
+                let picture = if is_drawn { Picture::Map(of, area.cloned()) } else { Picture::Skeleton };
                 pages.push((map, picture));
             }
         }
@@ -137,6 +135,7 @@ fn filling(route: &Route, picture: &Picture<'_>, content: &Content) -> Filling {
         head: head(route, picture, &title, content),
         preloads: beforehand_framed(&files(picture, content), content),
         body,
+        foot: String::new(),
         needs_program: true,
     }
 }
@@ -163,13 +162,14 @@ fn files(picture: &Picture<'_>, content: &Content) -> Vec<String> {
 /// How others find what to embed, and the same figure in the other language.
 fn head(route: &Route, picture: &Picture<'_>, title: &str, content: &Content) -> String {
     match picture {
-        Picture::Line(of, area) => {
-            let slug = &of.indicator.slug;
-            let figures = pictures::figure_links(content, slug, area.as_ref(), route.language);
-            match area {
-                None => Subject::Indicator(slug).link(content, route.language, title) + &figures,
-                Some(_) => figures,
-            }
+        Picture::Line(of, area) | Picture::Map(of, area) => {
+            let figure = Figure {
+                form: if matches!(picture, Picture::Map(..)) { Form::Map } else { Form::Line },
+                slug: &of.indicator.slug,
+                area: area.as_ref(),
+            };
+            let links = pictures::figure_links(content, figure, route.language);
+            Subject::Figure(figure).link(content, route.language, title) + &links
         }
         Picture::Summary(profile) => Subject::Place(&profile.area).link(content, route.language, title),
         _ => String::new(),
@@ -196,19 +196,7 @@ fn body(route: &Route, picture: &Picture<'_>, content: &Content) -> Markup {
             (el("div").class("framed__figure").with(figure).into(), t.whole_view.to_owned())
         }
         Picture::Map(of, _) => {
-            let of = of.figures.clone();
-            let borders = content.borders.clone();
-            let view = route.view.clone();
-            let exploration = Exploration::new(&ExplorationContent {
-                view: Live::fixed(view.clone()),
-                figures: Live::fixed(Loaded::Ready(of)),
-                against: Live::fixed(Loaded::Loading),
-                base: Live::new(move || borders.clone().map_or(Loaded::Loading, Loaded::Ready)),
-                close: Live::fixed(None),
-                want: Act::new(|_| ()),
-                retry: Act::new(|()| ()),
-            });
-            let exploration = exploration.starting_at(start_of(&view));
+            let exploration = map_of(of, content.borders.clone(), &route.view);
             let figure = el("div")
                 .class("framed__figure")
                 .with(exploration_map(&exploration))
@@ -225,6 +213,26 @@ fn body(route: &Route, picture: &Picture<'_>, content: &Content) -> Markup {
         add_area: None,
         link: Live::fixed(link),
     })
+}
+
+/// What a map shows of an indicator on some borders.
+pub(super) fn map_of(of: &IndicatorContent, borders: Option<Arc<MapBase>>, view: &View) -> Exploration {
+    let exploration = Exploration::new(&ExplorationContent {
+        view: Live::fixed(view.clone()),
+        figures: Live::fixed(Loaded::Ready(of.figures.clone())),
+        against: Live::fixed(Loaded::Loading),
+        base: Live::new(move || borders.clone().map_or(Loaded::Loading, Loaded::Ready)),
+        close: Live::fixed(None),
+        want: Act::new(|_| ()),
+        retry: Act::new(|()| ()),
+    });
+    exploration.starting_at(start_of(view))
+}
+
+/// Whether an indicator's newest table is of the areas that some borders are of.
+pub(super) fn can_be_drawn(of: &IndicatorContent, borders: &MapBase) -> bool {
+    let table = of.indicator.table(borders.key.level);
+    table.is_some_and(|table| table.vintage == borders.key.vintage)
 }
 
 /// Holds the place of a figure, and says in both languages what to do where its program cannot run.

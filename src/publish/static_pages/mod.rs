@@ -8,8 +8,10 @@ mod dcat;
 mod embeds;
 mod feeds;
 mod linked_data;
+mod map_pictures;
 mod markdown;
 mod oembed;
+mod page_code;
 mod pictures;
 mod reading;
 mod render;
@@ -100,14 +102,20 @@ pub fn compose(parts: &Parts, out: &Path) -> Result<usize, PublishError> {
     write_files(&partial, &content, &pages)?;
     if let Some(programs) = &embeds {
         n_pages += embeds::write_embeds(&partial, programs, &content)?;
-        if let Some(address) = &content.address {
-            oembed::write_files(&partial, &content, address)?;
-        }
     }
     if content.has_pictures {
         let face = Face::read(&app.join(FACE))?;
         pictures::write_pictures(&partial, &content, &face)?;
-        pictures::write_figures(&partial, &content, &face)?;
+        pictures::write_lines(&partial, &content, &face)?;
+        let edition = Edition::pinned(Folder::new(edition), content.edition.to_string());
+        // Fine enough for a county as large as the picture.
+        let borders = national_borders(&edition, &content.catalogue, &content.places, Detail::High);
+        if let Some(borders) = block_on(borders)? {
+            map_pictures::write_maps(&partial, &content, &borders, &face)?;
+        }
+    }
+    if let (Some(_), Some(address)) = (&embeds, &content.address) {
+        oembed::write_files(&partial, &content, address)?;
     }
     pages.into_par_iter().try_for_each(|page| {
         let (path, html) = page.rendered(&templates, &content);
@@ -221,17 +229,7 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
     };
     let outlines = borders.par_iter().filter_map(outlined).collect();
     let area_types = area_types_of(&edition, &catalogue).await.map_err(|error| unreadable(&error))?;
-    let national = match catalogue.level(Level::Municipality).filter(|entry| entry.boundaries) {
-        Some(entry) => {
-            let (level, vintage, detail) = (Level::Municipality, entry.vintage, Detail::Low);
-            let topology =
-                edition.borders(level, vintage, detail).await.map_err(|error| unreadable(&error))?;
-            let key = BaseKey { level, vintage, detail, is_tiles: false };
-            let tables = vec![places.municipalities.clone(), places.counties.clone()];
-            Some(Arc::new(MapBase::new(key, (*topology).clone(), tables)))
-        }
-        None => None,
-    };
+    let national = national_borders(&edition, &catalogue, &places, Detail::Low).await?;
     let mut integrity = BTreeMap::new();
     for folder in beforehand::folders(&catalogue) {
         let list = match edition.list(&folder).await {
@@ -262,6 +260,21 @@ async fn read(edition: &Path) -> Result<Content, PublishError> {
         borders: national,
         integrity,
     })
+}
+
+/// The borders of the municipalities, where the edition has them.
+async fn national_borders(
+    edition: &Edition<Folder>,
+    catalogue: &Catalogue,
+    places: &Places,
+    detail: Detail,
+) -> Result<Option<Arc<MapBase>>, PublishError> {
+    let level = Level::Municipality;
+    let Some(entry) = catalogue.level(level).filter(|entry| entry.boundaries) else { return Ok(None) };
+    let topology = edition.borders(level, entry.vintage, detail).await.map_err(|error| unreadable(&error))?;
+    let key = BaseKey { level, vintage: entry.vintage, detail, is_tiles: false };
+    let tables = vec![places.municipalities.clone(), places.counties.clone()];
+    Ok(Some(Arc::new(MapBase::new(key, (*topology).clone(), tables))))
 }
 
 fn unreadable(error: &LoadError) -> PublishError {

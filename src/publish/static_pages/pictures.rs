@@ -1,6 +1,6 @@
 //! Pictures for link previews, 1200 × 630: each indicator over time, and each municipality and county beside the country.
 //! None for small areas. And each indicator over time, in the country and in each county, as pictures that stand by
-//! themselves.
+//! themselves; maps are beside, in `map_pictures`.
 
 use super::super::PublishError;
 use super::super::figure::Face;
@@ -76,51 +76,97 @@ pub(super) fn write_pictures(to: &Path, content: &Content, face: &Face) -> Resul
     Ok(2 * all.len())
 }
 
-/// The path of a canonical figure as a picture that stands by itself, with its ending: an indicator over time in the
-/// country or a county.
-pub(super) fn figure_path(slug: &str, area: Option<&AreaCode>, language: Language, ending: &str) -> String {
-    let area = area.map_or_else(String::new, |area| format!("-{area}"));
-    let language = if language == Language::En { "-en" } else { "" };
-    format!("/figures/line/{slug}{area}{language}.{ending}")
+/// A canonical figure as a picture that stands by itself: an indicator in the country or a county.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Figure<'a> {
+    pub(super) form: Form,
+    /// The indicator's slug.
+    pub(super) slug: &'a str,
+    /// The county; none for the country.
+    pub(super) area: Option<&'a AreaCode>,
+}
+
+/// As what it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Over time.
+    Line,
+    /// The newest values of all municipalities.
+    Map,
+}
+
+impl Form {
+    /// The name in paths.
+    pub(super) const fn id(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Map => "map",
+        }
+    }
+}
+
+impl Figure<'_> {
+    /// The indicator, the county and the language as the name of a file.
+    pub(super) fn name(self, language: Language) -> String {
+        let area = self.area.map_or_else(String::new, |area| format!("-{area}"));
+        let language = if language == Language::En { "-en" } else { "" };
+        format!("{}{area}{language}", self.slug)
+    }
+
+    /// The path of the picture, with its ending.
+    pub(super) fn path(self, language: Language, ending: &str) -> String {
+        format!("/figures/{}/{}.{ending}", self.form.id(), self.name(language))
+    }
 }
 
 /// The elements of a canonical figure's head that name its pictures; none where there are no pictures.
-pub(super) fn figure_links(
-    content: &Content,
-    slug: &str,
-    area: Option<&AreaCode>,
-    language: Language,
-) -> String {
+pub(super) fn figure_links(content: &Content, figure: Figure<'_>, language: Language) -> String {
     if !content.has_pictures {
         return String::new();
     }
     let link = |(ending, kind): (&str, &str)| {
-        let address = full(content.address.as_ref(), &figure_path(slug, area, language, ending));
+        let address = full(content.address.as_ref(), &figure.path(language, ending));
         format!(r#"<link rel="alternate" type="image/{kind}" href="{address}">"#)
     };
     [("svg", "svg+xml"), ("png", "png")].map(link).concat()
 }
 
-/// Writes every canonical figure over time as SVG with live text and as PNG with two pixels to one, and gives how many.
-pub(super) fn write_figures(to: &Path, content: &Content, face: &Face) -> Result<usize, PublishError> {
+/// The country and each county.
+pub(super) fn places_of(content: &Content) -> Vec<Option<&AreaCode>> {
+    std::iter::once(None).chain(content.places.counties.codes.iter().map(Some)).collect()
+}
+
+/// Writes a figure as SVG with live text and as PNG: the country with two pixels to one, the many counties with one.
+pub(super) fn write_figure(
+    to: &Path,
+    (figure, language): (Figure<'_>, Language),
+    svg: String,
+    credit: &Credit,
+    face: &Face,
+) -> Result<(), PublishError> {
+    let ratio = if figure.area.is_some() { 1.0 } else { 2.0 };
+    let png = png_text::with_credit(&face.png(&svg, ratio)?, credit);
+    [("svg", svg.into_bytes()), ("png", png)].into_iter().try_for_each(|(ending, bytes)| {
+        let file = to.join(figure.path(language, ending).trim_start_matches('/'));
+        fs::write(&file, bytes).map_err(|error| PublishError::io("write", &file, &error))
+    })
+}
+
+/// Writes every canonical figure over time, and gives how many files.
+pub(super) fn write_lines(to: &Path, content: &Content, face: &Face) -> Result<usize, PublishError> {
     let folder = to.join("figures/line");
     fs::create_dir_all(&folder).map_err(|error| PublishError::io("make the folder", &folder, &error))?;
-    let areas: Vec<Option<&AreaCode>> =
-        std::iter::once(None).chain(content.places.counties.codes.iter().map(Some)).collect();
-    let of_area = |of| areas.iter().map(move |area| (of, *area));
+    let places = places_of(content);
+    let of_places = |of| places.iter().map(move |area| (of, *area));
     let all: Vec<(&IndicatorContent, Option<&AreaCode>)> =
-        content.indicators.iter().flat_map(of_area).collect();
+        content.indicators.iter().flat_map(of_places).collect();
     all.par_iter().try_for_each(|(of, area)| {
         Language::ALL.into_iter().try_for_each(|language| {
             let (drawn, credit) = drawn(content, of, *area, language);
             let svg = Poster::new(drawn.chart.as_ref(), &credit, Some(CheckCode::of), FIGURE_WIDTH)
                 .svg(&credit, Ground::Light);
-            let png = png_text::with_credit(&face.png(&svg, 2.0)?, &credit);
-            [("svg", svg.into_bytes()), ("png", png)].into_iter().try_for_each(|(ending, bytes)| {
-                let path = figure_path(&of.indicator.slug, *area, language, ending);
-                let file = to.join(path.trim_start_matches('/'));
-                fs::write(&file, bytes).map_err(|error| PublishError::io("write", &file, &error))
-            })
+            let figure = Figure { form: Form::Line, slug: &of.indicator.slug, area: *area };
+            write_figure(to, (figure, language), svg, &credit, face)
         })
     })?;
     Ok(4 * all.len())

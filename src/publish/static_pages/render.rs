@@ -5,7 +5,9 @@ use super::Content;
 use super::address::full;
 use super::beforehand::beforehand;
 use super::oembed::Subject;
+use super::page_code::page_code;
 use super::pictures;
+use super::pictures::{Figure, Form};
 use super::reading::reading_page;
 use super::still_map::still_map;
 use super::template::{Filling, Templates, escaped};
@@ -104,6 +106,12 @@ impl Rendering {
             head: self.head_elements(&head, content),
             preloads: beforehand(&self.kind, content),
             body: self.body(content),
+            foot: match self.kind {
+                Kind::Indicator(_) | Kind::Place(_) | Kind::AreaTypes | Kind::Theme(..) => {
+                    page_code(&self.route, content)
+                }
+                _ => String::new(),
+            },
             needs_program: !matches!(self.kind, Kind::Reading(_) | Kind::Theme(..)),
         };
         let template = match &self.kind {
@@ -167,7 +175,10 @@ impl Rendering {
             html += &format!(r#"<meta property="og:{property}" content="{}">"#, escaped(value));
         }
         let subject = match &self.kind {
-            Kind::Indicator(of) => Some((Subject::Indicator(&of.indicator.slug), of.indicator.slug.as_str())),
+            Kind::Indicator(of) => {
+                let slug = of.indicator.slug.as_str();
+                Some((Subject::Figure(Figure { form: Form::Line, slug, area: None }), slug))
+            }
             Kind::Place(profile) => Some((Subject::Place(&profile.area), profile.area.as_str())),
             _ => None,
         };
@@ -297,5 +308,6 @@ pub(super) fn site(content: &Content, language: Language) -> Site {
         keeping: None,
         beside: Some(Beside::all(None)),
         still_map: Some(still_map),
+        fill: None,
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Filling {
     pub(super) preloads: String,
     /// What stands in the application's element, as HTML.
     pub(super) body: String,
+    /// What stands below that element and stays when the program has taken over, as HTML.
+    pub(super) foot: String,
     /// Whether the program takes over; a page to read is complete without it.
     pub(super) needs_program: bool,
 }
@@ -100,7 +102,7 @@ impl Template {
 
     /// The page with its own parts.
     pub(super) fn filled(&self, filling: &Filling) -> String {
-        let Filling { language, title, description, canonical, head, preloads, body, needs_program } =
+        let Filling { language, title, description, canonical, head, preloads, body, foot, needs_program } =
             filling;
         let canonical_link = match canonical.as_str() {
             "" => String::new(),
@@ -118,7 +120,7 @@ impl Template {
         let (shell, after) = rest.split_once(BODY_END).unwrap_or((rest, ""));
         let kept = shell.rsplit_once("</div>").map_or("", |(_, scripts)| scripts);
         let before = if *needs_program { before.to_owned() } else { without_program(before) };
-        format!("{before}{BODY_START}{body}</div>{kept}{BODY_END}{after}")
+        format!("{before}{BODY_START}{body}</div>{foot}{kept}{BODY_END}{after}")
     }
 }
 

@@ -396,6 +396,26 @@ fn words_of_every_kind_neither_overlap_nor_leave_at_any_width() {
 }
 
 #[test]
+fn a_picture_has_the_height_that_was_asked_for_or_the_least_in_which_it_is_legible() {
+    for (name, width, chart) in gallery() {
+        let usual = chart.placed(width).size();
+        let least = chart.placed_in(width, Some(0.0)).size();
+        assert!(least.height <= usual.height && least.height >= 80.0, "{name}: {least:?} of {usual:?}");
+        // A square cannot be higher than it is wide.
+        let is_square = name.starts_with("curve");
+        for height in [least.height, usual.height, usual.height + 37.0, usual.height + 400.0] {
+            let placed = chart.placed_in(width, Some(height));
+            let own = placed.size();
+            assert!((own.width - usual.width).abs() < 1e-9, "{name}");
+            let fits = (own.height - height).abs() < 0.01 || (is_square && own.height < height);
+            assert!(fits, "{name}: {} for {height}", own.height);
+            assert_legible(placed.texts(), own, &format!("{name} in {height}"));
+            assert_eq!(placed.stops().len(), chart.placed(width).stops().len(), "{name} in {height}");
+        }
+    }
+}
+
+#[test]
 fn the_curve_and_the_indices_are_the_same_numbers() {
     for curve in curve().curves.iter().take(2) {
         let described = curve.describe().expect("a curve");

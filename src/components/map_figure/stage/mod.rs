@@ -3,6 +3,8 @@
 mod names;
 mod places;
 
+pub use names::{candidates, cities};
+
 use super::base::MapBase;
 use super::{MapDrawing, Seen};
 use crate::components::marks;
