@@ -5,6 +5,7 @@
 mod crowd;
 mod demonstrated;
 mod gallery;
+mod intervals;
 
 use lagesbild::charts::Table;
 use lagesbild::charts::frame::PlacedText;
@@ -161,7 +162,7 @@ pub(crate) fn shares(n: u32) -> Vec<f64> {
 
 /// A municipality among all, beside county and country.
 pub(crate) fn strip(width: f64, n: u32) -> StripSpec {
-    let mark = |name: &str, role, value| StripMark { name: name.into(), role, value };
+    let mark = |name: &str, role, value| StripMark { name: name.into(), role, value, ends: None };
     let values = shares(n);
     let own = values[(values.len() * 4) / 5];
     StripSpec {
@@ -492,7 +493,7 @@ fn a_value_says_its_change_but_not_over_a_gap_or_a_break() {
     assert_eq!(more(1, 2014), "\u{2212}0,4\u{A0}procentenheter från 2013");
     assert_eq!(more(1, 2011), "", "nothing before the first");
     assert_eq!(more(1, 2019), "", "a break before 2019");
-    assert_eq!(more(0, 2014), "8,5\u{A0}% – 10,9\u{A0}%", "a gap before, its interval still");
+    assert_eq!(more(0, 2014), "95\u{A0}%: 8,5 – 10,9\u{A0}%", "a gap before, its interval still");
 }
 
 #[test]
@@ -614,7 +615,7 @@ fn figures_of_every_real_municipality_are_legible() {
                 .iter()
                 .filter_map(|series| {
                     let value = series.values[13].number()?;
-                    Some(StripMark { name: series.name.clone(), role: series.role, value })
+                    Some(StripMark { name: series.name.clone(), role: series.role, value, ends: None })
                 })
                 .collect();
             for width in [320.0, 640.0] {
