@@ -225,6 +225,10 @@ impl Chart for SlopeSpec {
         Some(datum / 2)
     }
 
+    fn period_of(&self, datum: usize) -> Option<Period> {
+        Some(self.periods[datum % 2])
+    }
+
     fn datum_of(&self, area: usize) -> Option<usize> {
         Some(2 * area + 1)
     }

@@ -210,8 +210,9 @@ fn uncertain(values: &AreaValues) -> Vec<UncertainArea<'_>> {
 
 /// The content of a figure across areas around its drawing.
 pub(super) fn across_content(content: &AreasContent, drawn: Live<Arc<Drawn>>) -> ChartContent {
-    let areas = content.areas.clone();
+    let (areas, of_period) = (content.areas.clone(), content.areas.clone());
     ChartContent {
+        period: Live::new(move || of_period.get().period),
         indicator: content.indicator.clone(),
         drawn,
         areas: Live::new(move || Arc::new(areas.get().codes())),

@@ -224,6 +224,8 @@ pub struct Text {
     pub not_found: &'static str,
     /// Text under it.
     pub not_found_lede: &'static str,
+    /// Where the page of a small area is found.
+    pub not_found_small: &'static str,
     /// Heading over the nearest names.
     pub did_you_mean: &'static str,
     /// Link to the start page.

@@ -29,7 +29,7 @@ fn both(sv: &str, en: &str) -> Localized {
 }
 
 pub(crate) fn percent() -> Unit {
-    Unit { short: both("%", "%"), long: both("procent", "percent") }
+    Unit { short: both("%", "%"), long: both("procent", "percent"), one: Localized::default() }
 }
 
 fn years(first: u16, last: u16) -> Vec<Period> {
@@ -144,7 +144,11 @@ pub(crate) fn months(width: f64) -> LineSpec {
     let values: Vec<f64> =
         (0..18).map(|month| 604_000.0 + 350.0 * f64::from(month) + f64::from(month % 5) * 120.0).collect();
     LineSpec {
-        unit: Unit { short: both("personer", "people"), long: both("antal personer", "number of people") },
+        unit: Unit {
+            short: both("personer", "people"),
+            long: both("antal personer", "number of people"),
+            one: Localized::default(),
+        },
         decimals: 0,
         zero_baseline: false,
         series: vec![LineSeries::new("Göteborg", SeriesRole::Chosen(0), numbers(&values))],
@@ -199,7 +203,11 @@ pub(crate) fn legend(width: f64) -> LegendSpec {
 /// A legend of numbers with a long tail, as of people in municipalities.
 pub(crate) fn skewed_legend(width: f64) -> LegendSpec {
     LegendSpec {
-        unit: Unit { short: both("personer", "people"), long: both("antal personer", "number of people") },
+        unit: Unit {
+            short: both("personer", "people"),
+            long: both("antal personer", "number of people"),
+            one: Localized::default(),
+        },
         decimals: 0,
         values: (1..=290).map(|rank| 990_000.0 / f64::from(rank).powf(1.05) + 2_400.0).collect(),
         limits: vec![5_500.0, 9_000.0, 12_000.0, 16_000.0, 25_000.0, 60_000.0],

@@ -30,7 +30,7 @@ fn unemployment() -> Indicator {
         plain: both("", ""),
         population: both("18–65 år i arbetskraften", "aged 18–65 in the labour force"),
         measure: Measure::Share,
-        unit: Unit { short: both("%", "%"), long: both("procent", "percent") },
+        unit: Unit { short: both("%", "%"), long: both("procent", "percent"), one: Localized::default() },
         decimals: 1,
         low: both("", ""),
         high: both("", ""),
@@ -56,7 +56,11 @@ fn income() -> Indicator {
         title: both("Disponibel inkomst", "Disposable income"),
         population: both("20 år och äldre", "aged 20 and over"),
         measure: Measure::Median,
-        unit: Unit { short: both("tkr", "kSEK"), long: both("tusen kronor per år", "thousand SEK a year") },
+        unit: Unit {
+            short: both("tkr", "kSEK"),
+            long: both("tusen kronor per år", "thousand SEK a year"),
+            one: Localized::default(),
+        },
         decimals: 0,
         ..unemployment()
     }
@@ -207,7 +211,11 @@ fn profile() -> (Catalogue, Profile) {
     let people = Indicator {
         slug: "folkmangd".into(),
         measure: Measure::Count,
-        unit: Unit { short: both("personer", "people"), long: both("antal personer", "number of people") },
+        unit: Unit {
+            short: both("personer", "people"),
+            long: both("antal personer", "number of people"),
+            one: Localized::default(),
+        },
         decimals: 0,
         ..unemployment()
     };
@@ -216,7 +224,7 @@ fn profile() -> (Catalogue, Profile) {
         synthetic: false,
         start: None,
         publisher: Publisher { name: both("", ""), contact: String::new() },
-        licence: Licence { name: String::new(), url: String::new() },
+        licence: Licence { name: String::new(), name_en: String::new(), url: String::new() },
         levels: Vec::new(),
         indicators: vec![people, unemployment()],
         breakdowns: Vec::new(),

@@ -7,7 +7,7 @@ use crate::charts::stop::{Reach, Stop};
 use crate::charts::{Area, Backend, Chart, Drawn, Placed, PlacedText, PointWords, Size, Table};
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::i18n::period::period_text;
-use crate::model::{Ends, Flags, Value};
+use crate::model::{Ends, Flags, Period, Value};
 
 /// A line chart in a width.
 struct PlacedLine {
@@ -51,6 +51,10 @@ impl Chart for LineSpec {
 
     fn area_of(&self, datum: usize) -> Option<usize> {
         Some(datum / self.periods.len().max(1))
+    }
+
+    fn period_of(&self, datum: usize) -> Option<Period> {
+        self.periods.get(datum % self.periods.len().max(1)).copied()
     }
 
     fn datum_of(&self, area: usize) -> Option<usize> {

@@ -3,9 +3,11 @@
 use super::Exploration;
 use super::shown::Shown;
 use crate::charts::end_headings;
-use crate::components::data_table::{TableActs, TableData, acting_table};
+use crate::components::chart_figure::{area_named, hover_by_name, pointed_name};
+use crate::components::data_table::{Pressed, TableActs, TableData, acting_table};
 use crate::components::embed_choice::EmbedWords;
 use crate::components::figure_frame::{Caption, figure_frame, source_words};
+use crate::components::method_note::Number;
 use crate::components::profile::value_words;
 use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, number_text, signed_text};
@@ -14,6 +16,8 @@ use crate::markup::{Act, Live, Markup, RwSignal, several};
 use crate::model::{AreaCode, Ends, Value};
 use crate::route::Shape;
 use crate::stats::interval::{Interval, difference_interval};
+use leptos::prelude::untrack;
+use std::sync::Arc;
 
 /// The table of the values that the map would show.
 pub(super) fn exploration_table(of: &Exploration) -> Markup {
@@ -39,11 +43,31 @@ pub(super) fn exploration_table(of: &Exploration) -> Markup {
         (beside.table)(of.embeddable(Shape::Table), words)
     });
     let indicator = Live::new(move || shown.get().indicator.clone());
-    let number = RwSignal::new(String::new());
+    let number = RwSignal::new(Number::default());
     let method = of.site.beside.map(|beside| (beside.method)(indicator.clone(), number));
-    let acts = TableActs { hover: Act::new(|_| ()), press: Act::new(move |words| number.set(words)) };
+    let areas = Live::new(move || {
+        let table = shown.get().table.clone();
+        Arc::new(table.map_or_else(Vec::new, |table| table.areas().to_vec()))
+    });
+    let acts = TableActs {
+        hover: hover_by_name(&of.site, areas.clone(), of.hovered),
+        press: press(of, number),
+        pointed: pointed_name(&of.site, areas, of.hovered),
+    };
     let parts = [acting_table(&table, acts), method.into(), embed.into()];
     figure_frame(&of.id("table"), caption, indicator, several(parts))
+}
+
+/// Takes a pressed cell as a number, with the area of its row; the period is that of its column, or else the one looked at.
+fn press(of: &Exploration, number: RwSignal<Number>) -> Act<Pressed> {
+    let (shown, site) = (of.state.shown, of.site.clone());
+    Act::new(move |pressed: Pressed| {
+        let shown = untrack(|| shown.get());
+        let table = shown.table.as_ref();
+        let area = table.and_then(|table| area_named(&site, table.areas(), &pressed.row));
+        let now = shown.period.filter(|period| period_text(*period, site.language) == pressed.column);
+        number.set(Number { words: pressed.words(), area, period: now });
+    })
 }
 
 fn table_data(site: &Site, shown: &Shown) -> TableData {

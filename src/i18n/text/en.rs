@@ -152,6 +152,8 @@ pub(super) const EN: Text = Text {
 
     not_found: "There is no such page",
     not_found_lede: "The address leads nowhere. It may have changed or been mistyped.",
+    not_found_small: "A DeSO has no page of its own: it is a section on the page of the RegSO that it lies in. The first \
+                      four characters of the code are those of its municipality, whose page leads to all its RegSO.",
     did_you_mean: "Perhaps you meant",
     to_start: "To the start page",
 

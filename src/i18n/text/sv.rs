@@ -152,6 +152,8 @@ pub(super) const SV: Text = Text {
 
     not_found: "Sidan finns inte",
     not_found_lede: "Adressen leder ingenstans. Den kan ha ändrats eller blivit felskriven.",
+    not_found_small: "Ett DeSO har ingen egen sida: det är ett avsnitt på sidan för det RegSO som det ligger i. \
+                      Kodens fyra första tecken är kommunens, och kommunens sida leder till alla dess RegSO.",
     did_you_mean: "Kanske menade du",
     to_start: "Till startsidan",
 

@@ -245,7 +245,11 @@ fn stacked(names: &[&str]) -> StackedSpec {
 }
 
 fn people() -> Unit {
-    Unit { short: both("personer", "people"), long: both("antal personer", "number of people") }
+    Unit {
+        short: both("personer", "people"),
+        long: both("antal personer", "number of people"),
+        one: Default::default(),
+    }
 }
 
 fn pyramid() -> PyramidSpec {
@@ -343,8 +347,11 @@ fn bad_input() -> Vec<(&'static str, f64, Box<dyn Chart>)> {
 
 /// All charts of the gallery by the name of their file, with their width.
 fn gallery() -> Vec<(&'static str, f64, Box<dyn Chart>)> {
-    let kronor =
-        Unit { short: both("tkr", "kSEK"), long: both("tusen kronor per år", "thousand kronor a year") };
+    let kronor = Unit {
+        short: both("tkr", "kSEK"),
+        long: both("tusen kronor per år", "thousand kronor a year"),
+        one: Default::default(),
+    };
     let outlier = || shares(290).into_iter().chain([480.0]).map(number).collect();
     let mut all = vec![
         ("line-eventful-320", 320.0, Box::new(super::eventful(320.0)) as Box<dyn Chart>),
