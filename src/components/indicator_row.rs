@@ -293,7 +293,11 @@ fn alike_list(
     (!items.is_empty()).then(|| {
         el("div")
             .class("strip")
-            .with(el("h5").class("strip__heading").with((site.text().similar_heading)(&profile.name)))
+            .with(
+                el("h5")
+                    .class("strip__heading")
+                    .with((site.text().similar_heading)(&profile.name, profile.area.level())),
+            )
             .with(el("ul").class("relatives").with(items))
     })
 }

@@ -191,7 +191,7 @@ pub struct Text {
     /// How the parts are reckoned.
     pub inside_method: &'static str,
     /// Heading of the areas most like one.
-    pub similar_heading: fn(&str) -> String,
+    pub similar_heading: fn(&str, Level) -> String,
     /// How they were found; takes how many indicators were compared.
     pub similar_lede: fn(usize) -> String,
     /// In what a similar area differs most.

@@ -126,7 +126,10 @@ pub(super) const EN: Text = Text {
     inside_lede: "An average hides that people live different lives. This shows how much of the differences lies between \
                   areas, and how much between those who live in the same area.",
     inside_method: "The parts are the variance p(1 − p), divided between and within the levels. They add up to the whole.",
-    similar_heading: |name| format!("Municipalities like {name}"),
+    similar_heading: |name, level| match level {
+        Level::County => format!("Counties like {name}"),
+        _ => format!("Municipalities like {name}"),
+    },
     similar_lede: |n| {
         format!("Most alike in {n} indicators, all of the same weight. Likeness says nothing of causes.")
     },
