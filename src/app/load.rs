@@ -8,7 +8,7 @@ use crate::components::area_map::outlines_inside;
 use crate::components::figures::Figures;
 use crate::components::loaded::Loaded;
 use crate::components::map_figure::base::{BaseKey, MapBase};
-use crate::components::method_note::{AboutAnswer, AskAbout};
+use crate::components::method_note::{AboutAnswer, AskAbout, AskParts, PartsAnswer, PartsAsked};
 use crate::components::places::Places;
 use crate::components::site::use_site;
 use crate::error::{LoadError, Problem};
@@ -330,6 +330,27 @@ impl Loader {
                 answer.try_set(about.map_or_else(Loaded::Failed, Loaded::Ready));
             });
         }))
+    }
+
+    /// The parts of a share, when somebody asks.
+    pub(super) fn ask_parts(&self) -> AskParts {
+        let loader = StoredValue::new_local(self.clone());
+        AskParts(Act::new(move |(asked, answer): (PartsAsked, PartsAnswer)| {
+            let Some(loader) = loader.try_get_value() else { return };
+            spawn_local(async move {
+                let found = loader.parts(asked).await;
+                answer.try_set(found.map_or_else(Loaded::Failed, |parts| Loaded::Ready(Arc::new(parts))));
+            });
+        }))
+    }
+
+    async fn parts(&self, (parts, area, period): PartsAsked) -> Result<Option<(f64, f64)>, LoadError> {
+        let edition = self.edition().await?;
+        let catalogue = edition.catalogue().await?;
+        let table = catalogue.counts(&parts.table).and_then(|table| table.table_for(area.level()));
+        let Some(table) = table.filter(|table| table.periods.contains(&period)) else { return Ok(None) };
+        let counts = edition.counts(&parts.table, table.level, table.vintage, period).await?;
+        Ok(counts.share_of(&parts.groups, &area))
     }
 
     /// What was published when; nothing where there is no log.

@@ -104,6 +104,7 @@ fn app(program: &'static Program, ready: Ready) -> Markup {
                 });
                 provide_context(Navigate(Act::new(move |(view, entry)| history.show(view, entry))));
                 provide_context(app.loader.ask_about());
+                provide_context(app.loader.ask_parts());
                 let page = current_page(app.clone(), basics);
                 several([
                     header(&Live::new(move || Route::clone(&route.get()))),

@@ -6,6 +6,7 @@ use super::stop::Stop;
 use super::surface::{Area, Backend};
 use super::svg::{Naming, Styling, document};
 use super::{PlacedText, Size, Table};
+use crate::model::Period;
 
 /// A chart's content: what to draw, in any width, and the same as rows and words.
 pub trait Chart: Send + Sync {
@@ -23,6 +24,10 @@ pub trait Chart: Send + Sync {
     /// The area that a datum is the value of, by its place in the chart's content; none where it is of several.
     fn area_of(&self, datum: usize) -> Option<usize> {
         Some(datum)
+    }
+    /// The period of a datum, where the chart has several.
+    fn period_of(&self, _datum: usize) -> Option<Period> {
+        None
     }
     /// The datum that shows an area.
     fn datum_of(&self, area: usize) -> Option<usize> {

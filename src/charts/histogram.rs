@@ -83,7 +83,8 @@ impl HistogramSpec {
         let axis = Axis::around([0.0, most.max(1.0)].into_iter(), true, 4, 0, m.language);
         let left = axis.gutter() + 10.0;
         // The axis holds the classes and every named value.
-        let named = self.marks.iter().map(|mark| mark.value);
+        let named_ends = self.marks.iter().filter_map(|mark| mark.ends).flat_map(|(low, high)| [low, high]);
+        let named = self.marks.iter().map(|mark| mark.value).chain(named_ends);
         let ends = [limits[0], limits[limits.len() - 1]];
         let (low, high) =
             named.chain(ends).fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), n| (l.min(n), h.max(n)));
@@ -125,6 +126,11 @@ impl HistogramSpec {
             let at = Point { x: (from + to) / 2.0, y: end };
             layout.stops.push(Stop { at, datum: class, track: 0, reach: Reach::Column });
         }
+        for (place, mark) in self.marks.iter().enumerate() {
+            let Some((low, high)) = mark.ends else { continue };
+            let y = plot.top + 4.0 + 4.0 * place as f64;
+            layout.line((scale.at(low), y), (scale.at(high), y), name_pen(mark.role).token, 2.0);
+        }
         for (((row, mut label), mark), (_, pen, x)) in labels.into_iter().zip(&self.marks).zip(marked) {
             let line_top;
             (label.at.y, line_top) = flag_row(&label, row, plot.top);
@@ -145,6 +151,17 @@ impl HistogramSpec {
         format!("{}: {}", m.say("Inte med", "Not included"), parts.join(", "))
     }
 
+    /// The named values of a class, each with its interval where it has one.
+    fn named_in(&self, limits: &[f64], of: usize) -> String {
+        let m = &self.measured;
+        let within = self.marks.iter().filter(|mark| class(limits, mark.value) == of);
+        let words = |mark: &StripMark| match mark.ends {
+            Some(ends) => format!("{} {} ({})", mark.name, m.with_unit(mark.value), m.interval(ends)),
+            None => format!("{} {}", mark.name, m.with_unit(mark.value)),
+        };
+        within.map(words).collect::<Vec<_>>().join("; ")
+    }
+
     /// `2,0–4,0 %`.
     fn class_text(&self, limits: &[f64], class: usize) -> String {
         let m = &self.measured;
@@ -162,26 +179,28 @@ impl Chart for HistogramSpec {
         Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
-    /// A row a class.
+    /// A row a class; the named values of it where there are any.
     fn table(&self) -> Table {
         let m = &self.measured;
         let HistogramDescription { limits, counts, .. } = self.describe();
-        let row = |(class, count): (usize, &usize)| vec![self.class_text(&limits, class), m.count(*count)];
-        Table {
-            header: vec![m.heading(), format!("{} {}", m.say("Antal", "Number of"), self.areas)],
-            rows: counts.iter().enumerate().map(row).collect(),
-        }
+        let has_marks = !self.marks.is_empty();
+        let row = |(class, count): (usize, &usize)| {
+            let named = has_marks.then(|| self.named_in(&limits, class));
+            [self.class_text(&limits, class), m.count(*count)].into_iter().chain(named).collect()
+        };
+        let mut header = vec![m.heading(), format!("{} {}", m.say("Antal", "Number of"), self.areas)];
+        header.extend(has_marks.then(|| m.say("Utmärkta i diagrammet", "Marked in the chart").to_owned()));
+        Table { header, rows: counts.iter().enumerate().map(row).collect() }
     }
 
     fn point(&self, datum: usize) -> Option<PointWords> {
         let HistogramDescription { limits, counts, .. } = self.describe();
         let count = *counts.get(datum)?;
-        let within = self.marks.iter().filter(|mark| class(&limits, mark.value) == datum);
         Some(PointWords {
             name: self.class_text(&limits, datum),
             period: String::new(),
             value: format!("{} {}", self.measured.count(count), self.areas),
-            more: within.map(|mark| mark.name.clone()).collect::<Vec<_>>().join(", "),
+            more: self.named_in(&limits, datum),
         })
     }
 

@@ -3,7 +3,8 @@
 use super::frame::absence_words;
 use crate::i18n::number::{NumberStyle, number_text, percentage_points, rounded, with_unit};
 use crate::i18n::period::period_text;
-use crate::model::{Indicator, Language, Period, Unit, Value};
+use crate::model::{Ends, Indicator, Language, Period, Unit, Value};
+use crate::stats::interval::{Interval, difference_interval};
 
 /// The numbers of a chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,9 +81,31 @@ impl Measured {
         }
     }
 
-    /// The difference from an earlier value, in words: `+0,7 procentenheter från 2023`.
-    pub fn change(&self, then: f64, now: f64, before: Period) -> String {
-        change_text(then, now, before, &self.unit, self.style())
+    /// The ends of a number's 95 % interval: `95 %: 7,9 – 8,8 %`.
+    pub fn interval(&self, ends: (f64, f64)) -> String {
+        interval_text(ends, &self.unit, self.style())
+    }
+
+    /// A value with its unit, and its interval where it has one: `8,4 % (95 %: 7,9 – 8,8 %)`.
+    pub fn value_within(&self, value: Value, ends: Ends) -> String {
+        let value = self.value(value);
+        ends.map_or_else(|| value.clone(), |ends| format!("{value} ({})", self.interval(ends)))
+    }
+
+    /// The ends in two cells of a table; empty ones for a value without.
+    pub fn end_cells(&self, ends: Ends) -> [String; 2] {
+        ends.map_or_else(Default::default, |(low, high)| [self.number(low), self.number(high)])
+    }
+
+    /// The headings of those two cells, beside the column of a heading.
+    pub fn end_headings_of(&self, heading: &str) -> [String; 2] {
+        end_headings(self.language).map(|end| format!("{heading}, {end}"))
+    }
+
+    /// The difference from an earlier value, in words: `+0,7 procentenheter från 2023`. `ends` are those of its interval,
+    /// where it has one: a difference that may be none says so.
+    pub fn change(&self, then: f64, now: f64, before: Period, ends: Ends) -> String {
+        change_text(then, now, before, ends, &self.unit, self.style())
     }
 
     /// Picks the words of the language.
@@ -103,8 +126,38 @@ impl Measured {
     }
 }
 
+/// What columns with the lower and the upper ends of 95 % intervals are called.
+pub fn end_headings(language: Language) -> [&'static str; 2] {
+    match language {
+        Language::Sv => ["95\u{A0}%: från", "95\u{A0}%: till"],
+        Language::En => ["95%: from", "95%: to"],
+    }
+}
+
+/// The ends of a 95 % interval in words.
+pub fn interval_text((low, high): (f64, f64), unit: &Unit, style: NumberStyle) -> String {
+    let level = match style.language {
+        Language::Sv => "95\u{A0}%",
+        Language::En => "95%",
+    };
+    format!("{level}: {} – {}", number_text(low, style), with_unit(high, unit, style))
+}
+
+/// The interval of the difference of two values with intervals; none where one of them has none.
+pub(super) fn difference_ends((then, then_ends): (f64, Ends), (now, now_ends): (f64, Ends)) -> Ends {
+    let Interval { low, high } = difference_interval((now, now_ends?), (then, then_ends?));
+    Some((low, high))
+}
+
 /// The difference of two numbers as they are shown, in words; percentages differ by percentage points.
-pub(super) fn change_text(then: f64, now: f64, before: Period, unit: &Unit, style: NumberStyle) -> String {
+pub(super) fn change_text(
+    then: f64,
+    now: f64,
+    before: Period,
+    ends: Ends,
+    unit: &Unit,
+    style: NumberStyle,
+) -> String {
     let difference = rounded(rounded(now, style.decimals) - rounded(then, style.decimals), style.decimals);
     let (since, unchanged) = match style.language {
         Language::Sv => ("från", "oförändrat"),
@@ -116,5 +169,11 @@ pub(super) fn change_text(then: f64, now: f64, before: Period, unit: &Unit, styl
         _ => with_unit(difference, unit, style),
     };
     let plus = if difference > 0.0 { "+" } else { "" };
-    format!("{plus}{amount} {since} {}", period_text(before, style.language))
+    let may_be_none = ends.is_some_and(|(low, high)| low <= 0.0 && high >= 0.0);
+    let chance = match style.language {
+        _ if !may_be_none || difference == 0.0 => "",
+        Language::Sv => ", vilket kan vara slump",
+        Language::En => ", which may be chance",
+    };
+    format!("{plus}{amount} {since} {}{chance}", period_text(before, style.language))
 }

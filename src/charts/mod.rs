@@ -44,7 +44,7 @@ pub mod within_between;
 pub use chart::{Chart, Placed, PointWords, chart_svg};
 pub use frame::PlacedText;
 pub use layout::{Layout, Mark};
-pub use measured::Measured;
+pub use measured::{Measured, end_headings, interval_text};
 pub use painter::{Align, Drawn, Painter, TENTHS, TextPen};
 pub use style_sheet::style_sheet;
 pub use surface::{Area, Backend};

@@ -10,7 +10,7 @@ use super::stop::{Reach, Stop};
 use super::{Measured, Point, Rect, Size, Table, TextPen, Token, Weight};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::text::text;
-use crate::model::{Language, Value};
+use crate::model::{Ends, Language, Value};
 use crate::stats::correlation::pearson;
 use std::sync::Arc;
 
@@ -42,6 +42,8 @@ pub struct ScatterArea {
     pub x: Value,
     /// Value on the vertical axis.
     pub y: Value,
+    /// The intervals of the two, where they have some.
+    pub ends: [Ends; 2],
 }
 
 /// The numbers that a scatter shows.
@@ -81,8 +83,9 @@ impl ScatterSpec {
         let description = self.describe();
         let language = self.x.language;
         let nation = || self.nation.iter();
-        let ys = self.numbers().map(|(.., y)| y).chain(nation().map(|(.., y)| *y));
-        let xs = self.numbers().map(|(_, x, _)| x).chain(nation().map(|(_, x, _)| *x));
+        let ys = self.numbers().map(|(.., y)| y).chain(nation().map(|(.., y)| *y)).chain(self.drawn_ends(1));
+        let xs =
+            self.numbers().map(|(_, x, _)| x).chain(nation().map(|(_, x, _)| *x)).chain(self.drawn_ends(0));
         // A dot shows its place, not a length: only what must have zero gets it.
         let y_axis = Axis::around(ys, self.y.zero_baseline, 5, self.y.decimals, language);
         let left = y_axis.gutter() + 10.0;
@@ -128,8 +131,28 @@ impl ScatterSpec {
             let at = Point { x: x + 5.0, y: plot.top + 7.0 };
             layout.texts.push(PlacedText { at, text: name.clone(), pen }.within(plot.left, plot.right));
         }
+        self.place_intervals(&mut layout, &along, &up);
         self.place_chosen(&mut layout, &along, &up, radius);
         layout
+    }
+
+    /// The ends of intervals that are drawn, along one of the axes: those of the reader's areas.
+    fn drawn_ends(&self, axis: usize) -> impl Iterator<Item = f64> {
+        let own = self.areas.iter().filter(|area| area.slot.is_some());
+        own.filter_map(move |area| area.ends[axis]).flat_map(|(low, high)| [low, high])
+    }
+
+    fn place_intervals(&self, layout: &mut Layout, along: &Scale, up: &Scale) {
+        for (index, x, y) in self.numbers() {
+            let ScatterArea { slot: Some(slot), ends, .. } = &self.areas[index] else { continue };
+            let (x, y, token) = (along.at(x), up.at(y), Token::Series(*slot));
+            if let Some((low, high)) = ends[0] {
+                layout.line((along.at(low), y), (along.at(high), y), token, 1.5);
+            }
+            if let Some((low, high)) = ends[1] {
+                layout.line((x, up.at(low)), (x, up.at(high)), token, 1.5);
+            }
+        }
     }
 
     fn place_chosen(&self, layout: &mut Layout, along: &Scale, up: &Scale, radius: f64) {
@@ -197,23 +220,38 @@ impl Chart for ScatterSpec {
         Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
-    /// A row an area.
+    /// A row an area; the ends of intervals beside their values, where there are some.
     fn table(&self) -> Table {
-        let row = |area: &ScatterArea| vec![area.name.to_string(), self.x.cell(area.x), self.y.cell(area.y)];
-        Table {
-            header: vec![text(self.x.language).area.to_owned(), self.x.heading(), self.y.heading()],
-            rows: self.areas.iter().map(row).collect(),
+        let has_ends = [0, 1].map(|axis| self.areas.iter().any(|area| area.ends[axis].is_some()));
+        let mut header = vec![text(self.x.language).area.to_owned()];
+        for (measured, has_ends) in [&self.x, &self.y].into_iter().zip(has_ends) {
+            header.push(measured.heading());
+            if has_ends {
+                header.extend(measured.end_headings_of(&measured.title));
+            }
         }
+        let row = |area: &ScatterArea| {
+            let mut row = vec![area.name.to_string()];
+            for (axis, (measured, value)) in [(&self.x, area.x), (&self.y, area.y)].into_iter().enumerate() {
+                row.push(measured.cell(value));
+                if has_ends[axis] {
+                    row.extend(measured.end_cells(area.ends[axis]));
+                }
+            }
+            row
+        };
+        Table { header, rows: self.areas.iter().map(row).collect() }
     }
 
     fn point(&self, datum: usize) -> Option<PointWords> {
         let area = self.areas.get(datum)?;
-        let words = |m: &Measured, value: Value| format!("{}: {}", m.title, m.value(value));
+        let words =
+            |m: &Measured, value: Value, ends: Ends| format!("{}: {}", m.title, m.value_within(value, ends));
         Some(PointWords {
             name: area.name.to_string(),
             period: String::new(),
-            value: words(&self.y, area.y),
-            more: words(&self.x, area.x),
+            value: words(&self.y, area.y, area.ends[1]),
+            more: words(&self.x, area.x, area.ends[0]),
         })
     }
 }

@@ -7,11 +7,12 @@ use super::key::place_key;
 use super::labels::spread;
 use super::layout::{LEAST_PLOT, Layout, Mark, fitted};
 use super::line::SeriesRole;
+use super::measured::difference_ends;
 use super::stop::{Reach, Stop};
 use super::{Align, Measured, Point, Rect, Size, Table, TextPen, Token, Weight, text_width};
 use crate::i18n::period::period_text;
 use crate::i18n::text::text;
-use crate::model::{Period, Value};
+use crate::model::{Ends, Period, Value};
 
 /// What to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +38,8 @@ pub struct SlopeArea {
     pub role: SeriesRole,
     /// Its values in the two periods.
     pub values: [Value; 2],
+    /// The intervals of the two, where they have some.
+    pub ends: [Ends; 2],
 }
 
 /// The numbers that a slope chart shows: of each area its change, where both values are numbers and can be compared.
@@ -44,6 +47,8 @@ pub struct SlopeArea {
 pub struct SlopeDescription {
     /// In the order of the areas.
     pub changes: Vec<Option<f64>>,
+    /// The intervals of those changes, where both values have one.
+    pub ends: Vec<Ends>,
 }
 
 const HEIGHT: f64 = 300.0;
@@ -55,7 +60,10 @@ impl SlopeSpec {
             [Some(then), Some(now)] if !self.is_broken => Some(now - then),
             _ => None,
         };
-        SlopeDescription { changes: self.areas.iter().map(change).collect() }
+        SlopeDescription {
+            changes: self.areas.iter().map(change).collect(),
+            ends: self.areas.iter().map(|area| change(area).and_then(|_| area.change_ends())).collect(),
+        }
     }
 
     /// Computes all positions in a width.
@@ -104,11 +112,22 @@ impl SlopeSpec {
             layout.texts.push(PlacedText { at, text, pen }.within(0.0, width));
         }
         let numbers = self.areas.iter().flat_map(|area| area.values).filter_map(Value::number);
+        let ends = named.iter().flat_map(|area| area.ends).flatten().flat_map(|(low, high)| [low, high]);
+        let numbers = numbers.chain(ends);
         let axis = Axis::around(numbers, m.zero_baseline, 5, m.decimals, m.language);
         let scale = axis.scale(plot.bottom - 6.0, plot.top + 6.0);
         let at = |area: &SlopeArea, side: usize| {
             area.values[side].number().map(|number| Point { x: xs[side], y: scale.at(number) })
         };
+        // Intervals stand inside the axes, beside each other.
+        for (place, area) in named.iter().enumerate() {
+            for (x, ends) in xs.into_iter().zip(area.ends) {
+                let Some((low, high)) = ends else { continue };
+                let aside = 6.0 + 4.0 * place as f64;
+                let x = if x > plot.left { x - aside } else { x + aside };
+                layout.line((x, scale.at(low)), (x, scale.at(high)), area.role.token(), 1.5);
+            }
+        }
         for (index, area) in self.areas.iter().enumerate().rev() {
             let token = area.role.token();
             let points = [at(area, 0), at(area, 1)];
@@ -148,48 +167,71 @@ impl SlopeSpec {
     }
 }
 
+impl SlopeArea {
+    /// The interval of its change; none where a value has none.
+    fn change_ends(&self) -> Ends {
+        let [then, now] = [0, 1].map(|side| Some((self.values[side].number()?, self.ends[side])));
+        difference_ends(then?, now?)
+    }
+}
+
 impl Chart for SlopeSpec {
     fn placed_in(&self, width: f64, height: Option<f64>) -> Box<dyn Placed> {
         Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
-    /// A row an area: the two values and the change.
+    /// A row an area: the two values and the change, each with the ends of its interval where there are some.
     fn table(&self) -> Table {
         let m = &self.measured;
-        let period = |side: usize| period_text(self.periods[side], m.language);
-        let row = |(area, change): (&SlopeArea, Option<f64>)| {
-            let change = change.map(|change| m.number(change)).unwrap_or_default();
-            vec![area.name.clone(), m.cell(area.values[0]), m.cell(area.values[1]), change]
-        };
-        Table {
-            header: vec![
-                text(m.language).area.to_owned(),
-                period(0),
-                period(1),
-                m.say("Förändring", "Change").to_owned(),
-            ],
-            rows: self.areas.iter().zip(self.describe().changes).map(row).collect(),
+        let has_ends = self.areas.iter().any(|area| area.ends.iter().any(Option::is_some));
+        let headings = [
+            period_text(self.periods[0], m.language),
+            period_text(self.periods[1], m.language),
+            m.say("Förändring", "Change").to_owned(),
+        ];
+        let mut header = vec![text(m.language).area.to_owned()];
+        for heading in headings {
+            let ends = m.end_headings_of(&heading);
+            header.push(heading);
+            header.extend(ends.into_iter().filter(|_| has_ends));
         }
+        let SlopeDescription { changes, ends } = self.describe();
+        let row = |(area, (change, change_ends)): (&SlopeArea, (Option<f64>, Ends))| {
+            let change = change.map(|change| m.number(change)).unwrap_or_default();
+            let cells = [m.cell(area.values[0]), m.cell(area.values[1]), change];
+            let mut row = vec![area.name.clone()];
+            for (cell, ends) in cells.into_iter().zip([area.ends[0], area.ends[1], change_ends]) {
+                row.push(cell);
+                row.extend(m.end_cells(ends).into_iter().filter(|_| has_ends));
+            }
+            row
+        };
+        Table { header, rows: self.areas.iter().zip(changes.into_iter().zip(ends)).map(row).collect() }
     }
 
     fn point(&self, datum: usize) -> Option<PointWords> {
         let (area, side) = (self.areas.get(datum / 2)?, datum % 2);
         let more = match area.values.map(Value::number) {
             [Some(then), Some(now)] if side == 1 && !self.is_broken => {
-                self.measured.change(then, now, self.periods[0])
+                Some(self.measured.change(then, now, self.periods[0], area.change_ends()))
             }
-            _ => String::new(),
+            _ => None,
         };
+        let interval = area.ends[side].map(|ends| self.measured.interval(ends));
         Some(PointWords {
             name: area.name.clone(),
             period: period_text(self.periods[side], self.measured.language),
             value: self.measured.value(area.values[side]),
-            more,
+            more: more.into_iter().chain(interval).collect::<Vec<_>>().join(" · "),
         })
     }
 
     fn area_of(&self, datum: usize) -> Option<usize> {
         Some(datum / 2)
+    }
+
+    fn period_of(&self, datum: usize) -> Option<Period> {
+        Some(self.periods[datum % 2])
     }
 
     fn datum_of(&self, area: usize) -> Option<usize> {

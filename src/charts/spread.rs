@@ -153,7 +153,7 @@ mod tests {
         SpreadSpec {
             width: 200.0,
             language: Language::Sv,
-            unit: Unit { short: unit.clone(), long: unit },
+            unit: Unit { short: unit.clone(), long: unit, one: Localized::default() },
             decimals: 1,
             values: values.to_vec(),
             marks: marks.iter().map(|value| (SeriesRole::Chosen(0), *value)).collect(),

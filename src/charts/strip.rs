@@ -7,10 +7,10 @@ use super::line::SeriesRole;
 use super::svg::{Naming, Styling, document};
 use super::swarm::{columns, swarm};
 use super::ticks::value_ticks;
-use super::{Align, Drawn, Painter, Point, Rect, Size, Table, TextPen, Token};
+use super::{Align, Drawn, Painter, Point, Rect, Size, Table, TextPen, Token, end_headings};
 use crate::i18n::number::{NumberStyle, number_text, with_unit};
 use crate::i18n::text::text;
-use crate::model::{Indicator, Language, Unit};
+use crate::model::{Ends, Indicator, Language, Unit};
 use crate::stats::quantile::quantiles;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -50,6 +50,8 @@ pub struct StripMark {
     pub role: SeriesRole,
     /// Where it stands.
     pub value: f64,
+    /// The ends of its interval, where it has one.
+    pub ends: Ends,
 }
 
 /// Where everything of a strip is, in pixels.
@@ -67,6 +69,8 @@ pub struct StripLayout {
     pub columns: Vec<Rect>,
     /// Tick positions on the axis.
     pub ticks: Vec<f64>,
+    /// The intervals of marks, along the foot of the plot.
+    pub intervals: Vec<(SeriesRole, [Point; 2])>,
     /// A line from each mark's label; for the first mark down to its dot, for others through the plot.
     pub lines: Vec<(SeriesRole, [Point; 2])>,
     /// All words and numbers.
@@ -82,8 +86,8 @@ pub struct StripDescription {
     pub n: usize,
     /// Least value, first tenth, median, last tenth, greatest value (quantiles of type 7); empty without areas.
     pub quantiles: Vec<f64>,
-    /// The named values.
-    pub marks: Vec<(String, f64)>,
+    /// The named values with their intervals.
+    pub marks: Vec<(String, f64, Ends)>,
 }
 
 const HALF_HEIGHT: f64 = 34.0;
@@ -111,7 +115,9 @@ impl StripSpec {
 
     /// Computes all positions.
     pub fn layout(&self) -> StripLayout {
-        let all = self.values.iter().copied().chain(self.marks.iter().map(|mark| mark.value));
+        let ends = self.marks.iter().filter_map(|mark| mark.ends).flat_map(|(low, high)| [low, high]);
+        let marked = self.marks.iter().map(|mark| mark.value).chain(ends);
+        let all = self.values.iter().copied().chain(marked);
         let (low, high) =
             all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), n| (low.min(n), high.max(n)));
         let (low, high) = match (low, high) {
@@ -138,6 +144,7 @@ impl StripSpec {
             radius: 0.0,
             columns: Vec::new(),
             ticks: Vec::new(),
+            intervals: Vec::new(),
             lines: Vec::new(),
             texts: Vec::new(),
             low,
@@ -160,6 +167,10 @@ impl StripSpec {
             let to = if is_dot { self.own_dot(&layout, mark.value) } else { None };
             let to = to.unwrap_or(Point { x: from.x, y: if is_dot { middle } else { plot.bottom } });
             layout.lines.push((mark.role, [from, to]));
+            if let Some((low, high)) = mark.ends {
+                let y = plot.bottom - 3.0 - 4.0 * index as f64;
+                layout.intervals.push((mark.role, [low, high].map(|end| Point { x: x(end), y })));
+            }
             layout.texts.push(label);
         }
         layout
@@ -224,6 +235,9 @@ impl StripSpec {
         for &column in &layout.columns {
             painter.rect(column, Token::CONTEXT)?;
         }
+        for (role, line) in &layout.intervals {
+            painter.line(line, role.token(), 2.0)?;
+        }
         let n_dots = usize::from(self.first_is_dot);
         for (role, line) in layout.lines.iter().skip(n_dots) {
             painter.line(line, role.token(), 1.75)?;
@@ -241,7 +255,7 @@ impl StripSpec {
         StripDescription {
             n: self.values.len(),
             quantiles: quantiles(&self.values, &[0.0, 0.1, 0.5, 0.9, 1.0]),
-            marks: self.marks.iter().map(|mark| (mark.name.clone(), mark.value)).collect(),
+            marks: self.marks.iter().map(|mark| (mark.name.clone(), mark.value, mark.ends)).collect(),
         }
     }
 
@@ -264,15 +278,19 @@ impl StripSpec {
                 "Highest value",
             ],
         };
-        let spread = names.into_iter().map(str::to_owned).zip(quantiles);
-        Table {
-            header: vec![text(self.language).area.to_owned(), self.unit.long.get(self.language).to_owned()],
-            rows: marks
-                .into_iter()
-                .chain(spread)
-                .map(|(name, value)| vec![name, self.value_text(value)])
-                .collect(),
-        }
+        let spread = names.into_iter().zip(quantiles).map(|(name, value)| (name.to_owned(), value, None));
+        let has_ends = marks.iter().any(|(.., ends)| ends.is_some());
+        let mut header =
+            vec![text(self.language).area.to_owned(), self.unit.long.get(self.language).to_owned()];
+        let headings = end_headings(self.language).map(str::to_owned);
+        header.extend(headings.into_iter().filter(|_| has_ends));
+        let row = |(name, value, ends): (String, f64, Ends)| {
+            let ends =
+                ends.map_or_else(Default::default, |(low, high)| [low, high].map(|end| self.value_text(end)));
+            let cells = [name, self.value_text(value)].into_iter();
+            cells.chain(ends.into_iter().filter(|_| has_ends)).collect()
+        };
+        Table { header, rows: marks.into_iter().chain(spread).map(row).collect() }
     }
 
     /// The picture as SVG.

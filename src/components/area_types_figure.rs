@@ -40,6 +40,7 @@ pub fn people_by_type(
     });
     let content = ChartContent {
         indicator: Live::fixed(Arc::clone(people_counted)),
+        period: Live::fixed(None),
         drawn,
         areas: Live::fixed(Arc::default()),
         hovered: RwSignal::new(None),

@@ -23,6 +23,8 @@ pub struct AreaValues {
     pub areas: Vec<AreaValue>,
     /// The country's number, where it has one.
     pub nation: Option<f64>,
+    /// The interval of that number, where it has one.
+    pub nation_interval: Ends,
 }
 
 /// One area.
@@ -85,6 +87,7 @@ impl AreaValues {
             period,
             areas: codes.iter().zip(values.unwrap_or_default()).map(area).collect(),
             nation: nation(figures, indicator, period),
+            nation_interval: nation_interval(figures, period),
         }
     }
 
@@ -97,7 +100,13 @@ impl AreaValues {
             let interval = table.zip(period).and_then(|(table, period)| table.interval(&area.code, period));
             Some(AreaValue { value: value(at)?, interval, ..area.clone() })
         });
-        Self { level: self.level, period, areas: areas.collect(), nation: nation(figures, indicator, period) }
+        Self {
+            level: self.level,
+            period,
+            areas: areas.collect(),
+            nation: nation(figures, indicator, period),
+            nation_interval: nation_interval(figures, period),
+        }
     }
 
     /// The codes in the areas' order.
@@ -160,6 +169,10 @@ fn nation(figures: &Figures, indicator: &Indicator, period: Option<Period>) -> O
     value.and_then(Value::number)
 }
 
+fn nation_interval(figures: &Figures, period: Option<Period>) -> Ends {
+    figures.interval(&AreaCode::nation(), period?)
+}
+
 /// The words of a figure of one indicator across areas.
 pub(super) fn across_words(
     values: &AreaValues,
@@ -197,10 +210,11 @@ fn uncertain(values: &AreaValues) -> Vec<UncertainArea<'_>> {
 
 /// The content of a figure across areas around its drawing.
 pub(super) fn across_content(content: &AreasContent, drawn: Live<Arc<Drawn>>) -> ChartContent {
-    let areas = content.areas.clone();
+    let (areas, of_period) = (content.areas.clone(), content.areas.clone());
     // Kept: every move of the pointer asks for them, and there are thousands.
     let codes = Memo::new(move |_| Arc::new(areas.get().codes()));
     ChartContent {
+        period: Live::new(move || of_period.get().period),
         indicator: content.indicator.clone(),
         drawn,
         areas: Live::new(move || codes.get()),

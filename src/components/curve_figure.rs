@@ -41,6 +41,7 @@ pub fn curve_figure(
         move || Arc::new(places.get().places.iter().map(|(code, ..)| code.clone()).collect::<Vec<_>>());
     let content = ChartContent {
         indicator: indicator.clone(),
+        period: Live::fixed(None),
         drawn: made(move || curve(&own.get(), &shown.get(), setting)),
         areas: Live::new(codes),
         hovered,

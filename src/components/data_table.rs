@@ -34,18 +34,38 @@ const WINDOW: usize = 80;
 pub struct TableActs {
     /// It is on the row that begins with this name, or on none any more.
     pub hover: Act<Option<String>>,
-    /// It has pressed a number, which is given in words with its row and column.
-    pub press: Act<String>,
+    /// It has pressed a number.
+    pub press: Act<Pressed>,
+    /// What the row begins with that is pointed at, here or in another figure.
+    pub pointed: Live<Option<String>>,
+}
+
+/// A number in a table that was pressed.
+pub struct Pressed {
+    /// What its row begins with.
+    pub row: String,
+    /// The heading of its column.
+    pub column: String,
+    /// The number in words.
+    pub cell: String,
+}
+
+impl Pressed {
+    /// The number with its row and column in words.
+    pub fn words(&self) -> String {
+        format!("{}, {}: {}", self.row, self.column, self.cell)
+    }
 }
 
 /// The table. It scrolls in its own box when it is larger than its place, and can then take focus.
 pub fn data_table(table: &Live<TableData>) -> Markup {
-    table_box(table).into()
+    table_box(table, None).into()
 }
 
 /// The same, told of what a pointer does in it.
 pub fn acting_table(table: &Live<TableData>, acts: TableActs) -> Markup {
-    let (press, leave) = (acts.press, acts.hover.clone());
+    let TableActs { hover, press, pointed } = acts;
+    let leave = hover.clone();
     let pressed = move |event: Event| {
         let Some((row, Some(cell))) = place_of(&event) else { return };
         let at = cell.cell_index();
@@ -54,11 +74,11 @@ pub fn acting_table(table: &Live<TableData>, acts: TableActs) -> Markup {
             table.query_selector(&selector).ok().flatten()?.first_child()?.text_content()
         });
         let column = column.unwrap_or_default();
-        press.run(format!("{row}, {column}: {}", cell.text_content().unwrap_or_default()));
+        press.run(Pressed { row, column, cell: cell.text_content().unwrap_or_default() });
     };
-    table_box(table)
+    table_box(table, Some(pointed))
         .on("click", pressed)
-        .on("pointerover", move |event: Event| acts.hover.run(place_of(&event).map(|(row, _)| row)))
+        .on("pointerover", move |event: Event| hover.run(place_of(&event).map(|(row, _)| row)))
         .when("pointerleave", move || leave.run(None))
         .into()
 }
@@ -71,7 +91,7 @@ fn place_of(event: &Event) -> Option<(String, Option<HtmlTableCellElement>)> {
     Some((name, on.closest("td").ok().flatten().and_then(|cell| cell.dyn_into().ok())))
 }
 
-fn table_box(table: &Live<TableData>) -> Element {
+fn table_box(table: &Live<TableData>, pointed: Option<Live<Option<String>>>) -> Element {
     let site = use_site();
     let (language, is_static) = (site.language, site.is_static);
     let by = RwSignal::new(None::<(usize, bool)>);
@@ -92,7 +112,7 @@ fn table_box(table: &Live<TableData>) -> Element {
         let (table, order) = (table.get(), order.get());
         let n = order.len();
         if n <= LONG {
-            return order.iter().map(|&index| row(&table.rows[index])).collect::<Vec<_>>();
+            return order.iter().map(|&index| row(&table.rows[index], pointed.as_ref())).collect::<Vec<_>>();
         }
         let from = first.get().min(n.saturating_sub(WINDOW));
         let to = (from + WINDOW).min(n);
@@ -103,7 +123,7 @@ fn table_box(table: &Live<TableData>) -> Element {
         };
         let rows = order[from..to].iter().enumerate().map(|(place, &index)| {
             // The heading is the first row.
-            row(&table.rows[index]).attr("aria-rowindex", (from + place + 2).to_string())
+            row(&table.rows[index], pointed.as_ref()).attr("aria-rowindex", (from + place + 2).to_string())
         });
         std::iter::once(space(from)).chain(rows).chain([space(n - to)]).collect()
     });
@@ -193,12 +213,14 @@ fn heading(column: usize, text: String, by: RwSignal<Option<(usize, bool)>>) -> 
     )
 }
 
-fn row(cells: &[String]) -> Element {
+fn row(cells: &[String], pointed: Option<&Live<Option<String>>>) -> Element {
     let cell = |(position, text): (usize, &String)| match position {
         0 => el("th").attr("scope", "row").with(text.clone()),
         _ => el("td").with(text.clone()),
     };
-    el("tr").with(cells.iter().enumerate().map(cell).collect::<Vec<_>>())
+    let row = el("tr").with(cells.iter().enumerate().map(cell).collect::<Vec<_>>());
+    let Some((pointed, name)) = pointed.cloned().zip(cells.first().cloned()) else { return row };
+    row.class_when("table__row--pointed", move || pointed.get().as_ref() == Some(&name))
 }
 
 /// The order of the rows: as they are, or by a column. Numbers go by their size and before words, whichever way; words

@@ -92,6 +92,7 @@ pub fn comparison_figure(profile: &Profile, event: &Event, comparison: &EventCom
     });
     let content = ChartContent {
         indicator: Live::fixed(indicator),
+        period: Live::fixed(None),
         drawn,
         areas: Live::fixed(Arc::default()),
         hovered: RwSignal::new(None),

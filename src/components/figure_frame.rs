@@ -59,8 +59,8 @@ pub fn source_line(indicator: Live<Arc<Indicator>>) -> Markup {
     let downloaded = indicator.clone();
     let about = &site.catalogue.licence;
     let licence = match about.url.as_str() {
-        "" => Markup::from(about.name.clone()),
-        url => el("a").attr("href", url.to_owned()).with(about.name.clone()).into(),
+        "" => Markup::from(about.name(site.language).to_owned()),
+        url => el("a").attr("href", url.to_owned()).with(about.name(site.language).to_owned()).into(),
     };
     let contact = match site.catalogue.publisher.contact.as_str() {
         "" => String::new(),

@@ -1,6 +1,7 @@
 //! The figures of one indicator on the levels a page compares, as one value.
 
 use crate::model::{Absence, AreaCode, Cube, Ends, Level, Period, Value, Vintage};
+use crate::stats::interval::{Interval, difference_interval};
 use std::sync::Arc;
 
 /// Tables of one indicator, one a level.
@@ -30,6 +31,11 @@ impl Figures {
         self.table(area.level()).map_or(&[], |table| table.intervals_of(area))
     }
 
+    /// The interval of an area's value in a period, where it has one.
+    pub fn interval(&self, area: &AreaCode, period: Period) -> Ends {
+        self.table(area.level())?.interval(area, period)
+    }
+
     /// The same figures as changes since a period: an absence at either end is an absence. None when the tables do not
     /// hold together.
     pub fn since(&self, from: Period) -> Option<Self> {
@@ -40,7 +46,8 @@ impl Figures {
                 let before = series[first];
                 series.iter().map(move |after| difference(before, *after))
             });
-            Cube::new(cube.areas().to_vec(), cube.periods().to_vec(), values.collect()).ok()
+            let since = Cube::new(cube.areas().to_vec(), cube.periods().to_vec(), values.collect()).ok()?;
+            since.with_intervals(intervals_since(cube, first)).ok()
         };
         let tables = self.tables.iter().filter_map(|(level, cube)| Some((*level, Arc::new(changed(cube)?))));
         Some(Self { slug: self.slug.clone(), vintage: self.vintage, tables: tables.collect() })
@@ -51,6 +58,19 @@ impl Figures {
         let table = self.table(area.level())?;
         Some((table.periods(), table.series(area)?))
     }
+}
+
+/// The intervals of the changes since a period, by its place among the periods. What has not changed because it is the
+/// same number has none.
+fn intervals_since(cube: &Cube, first: usize) -> Vec<Ends> {
+    let n_periods = cube.periods().len().max(1);
+    let of = |at: usize| Some((cube.values()[at].number()?, cube.intervals()[at]?));
+    let ends = |at: usize| {
+        let from = at - at % n_periods + first;
+        let Interval { low, high } = difference_interval(of(at)?, of(from)?);
+        (at != from).then_some((low, high))
+    };
+    (0..cube.intervals().len()).map(ends).collect()
 }
 
 /// The change between two values; an absence of the later one first, then of the earlier one.

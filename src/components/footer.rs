@@ -13,7 +13,10 @@ pub fn footer() -> Markup {
     let fact = |name: &'static str, value: Markup| -> Element {
         el("div").with(el("dt").with(name)).with(el("dd").with(value))
     };
-    let terms = el("a").attr("href", licence.url.clone()).attr("rel", "license").with(licence.name.clone());
+    let terms = el("a")
+        .attr("href", licence.url.clone())
+        .attr("rel", "license")
+        .with(licence.name(site.language).to_owned());
     let words = [t.footer_about, t.footer_care, t.footer_privacy].map(|text| el("p").with(text));
     let facts = [
         fact(t.site, publisher.into()),

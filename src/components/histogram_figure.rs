@@ -26,10 +26,11 @@ pub fn histogram(indicator: &Indicator, values: &AreaValues, setting: Setting) -
     let mut marks: Vec<StripMark> = Vec::new();
     for (area, value) in values.chosen() {
         let role = SeriesRole::Chosen(area.chart_slot().unwrap_or(0));
-        marks.push(StripMark { name: area.name.to_string(), role, value });
+        marks.push(StripMark { name: area.name.to_string(), role, value, ends: area.interval });
     }
     if let Some(value) = values.nation {
-        marks.push(StripMark { name: t.sweden.to_owned(), role: SeriesRole::Nation, value });
+        let (name, ends) = (t.sweden.to_owned(), values.nation_interval);
+        marks.push(StripMark { name, role: SeriesRole::Nation, value, ends });
     }
     let spec = HistogramSpec {
         measured: Measured::of(indicator, setting.language),

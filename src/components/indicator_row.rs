@@ -12,7 +12,7 @@ use crate::charts::sparkline::SparklineSpec;
 use crate::charts::spread::SpreadSpec;
 use crate::charts::svg::{Naming, Styling};
 use crate::charts::{Size, Token};
-use crate::i18n::number::{NumberStyle, number_text};
+use crate::i18n::number::{NumberStyle, number_text, unit_word};
 use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Live, Markup, RwSignal, el, live, several};
@@ -48,11 +48,11 @@ fn inside(profile: &Arc<Profile>, indicator: &Arc<Indicator>, figures: &Arc<Prof
     let own = figures.series.first();
     let newest = own.and_then(|series| newest(&figures.periods, series));
     let (number, unit, period) = match newest {
-        Some((period, number)) => (
-            number_text(number, NumberStyle { decimals: indicator.decimals, language }),
-            indicator.unit.short.get(language).to_owned(),
-            period_text(period, language),
-        ),
+        Some((period, number)) => {
+            let number = number_text(number, NumberStyle { decimals: indicator.decimals, language });
+            let unit = unit_word(&number, &indicator.unit, language).to_owned();
+            (number, unit, period_text(period, language))
+        }
         None => (absence_words(&site, own), String::new(), String::new()),
     };
     let head = el("div")
@@ -293,7 +293,11 @@ fn alike_list(
     (!items.is_empty()).then(|| {
         el("div")
             .class("strip")
-            .with(el("h5").class("strip__heading").with((site.text().similar_heading)(&profile.name)))
+            .with(
+                el("h5")
+                    .class("strip__heading")
+                    .with((site.text().similar_heading)(&profile.name, profile.area.level())),
+            )
             .with(el("ul").class("relatives").with(items))
     })
 }

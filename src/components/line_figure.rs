@@ -82,6 +82,7 @@ pub fn line_figure(id: &str, content: &LineContent, controls: Markup) -> Markup 
         })
     };
     let content = ChartContent {
+        period: Live::fixed(None),
         indicator: content.indicator.clone(),
         drawn,
         areas: Live::new(codes),

@@ -44,7 +44,8 @@ pub fn map_table(table: MapTable) -> Markup {
         title.get();
         let codes = if is_open.get() { in_view.get() } else { Vec::new() };
         let row = |code: &AreaCode| {
-            let AreaWords { name, value, .. } = of(code);
+            let AreaWords { name, value, interval, .. } = of(code);
+            let value = if interval.is_empty() { value } else { format!("{value} ({interval})") };
             let (own, chosen, toggle) = (code.clone(), chosen.clone(), toggle.clone());
             let (pressed, label) = (own.clone(), name.clone());
             let button = el("button")

@@ -6,8 +6,9 @@ use super::figure_frame::source_words;
 use super::loaded::Loaded;
 use super::notices::problem_in;
 use super::site::{Site, use_site};
-use crate::markup::{Act, Element, Live, Markup, RwSignal, el, follow, live, words};
-use crate::model::{About, Indicator, Localized};
+use crate::i18n::number::{NumberStyle, number_text};
+use crate::markup::{Act, Element, Live, Markup, RwSignal, el, follow, live, several, words};
+use crate::model::{About, AreaCode, Indicator, Language, Localized, Measure, Period, ShareParts};
 use crate::route::Page;
 use leptos::prelude::{untrack, use_context};
 use std::sync::Arc;
@@ -21,9 +22,30 @@ pub type AboutAnswer = RwSignal<Loaded<Arc<About>>>;
 #[derive(Clone)]
 pub struct AskAbout(pub Act<(String, AboutAnswer)>);
 
-/// The section. Whoever sets `number`, a number in words, opens it with that number at its top. Nothing on a page where
+/// A number of a figure, as somebody asks what stands behind it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Number {
+    /// In words, with its area and period.
+    pub words: String,
+    /// The area that it is of; none where it is of several, or of none.
+    pub area: Option<AreaCode>,
+    /// The time that it is of.
+    pub period: Option<Period>,
+}
+
+/// The parts of a share for an area and a period: what is asked for.
+pub type PartsAsked = (ShareParts, AreaCode, Period);
+
+/// An answer to it: those counted and all of the group; nothing where they are not published for the area and period.
+pub type PartsAnswer = RwSignal<Loaded<Arc<Option<(f64, f64)>>>>;
+
+/// Fetches the parts of a share.
+#[derive(Clone)]
+pub struct AskParts(pub Act<(PartsAsked, PartsAnswer)>);
+
+/// The section. Whoever sets `number` opens it with that number at its top. Nothing on a page where
 /// nothing can be asked for.
-pub fn method_note(indicator: Live<Arc<Indicator>>, number: RwSignal<String>) -> Markup {
+pub fn method_note(indicator: Live<Arc<Indicator>>, number: RwSignal<Number>) -> Markup {
     let site = use_site();
     let Some(AskAbout(ask)) = use_context::<AskAbout>() else { return Markup::Nothing };
     let t = site.text().method();
@@ -49,16 +71,16 @@ pub fn method_note(indicator: Live<Arc<Indicator>>, number: RwSignal<String>) ->
         is_open.get().then(|| match answer.get() {
             Loaded::Loading => Markup::Nothing,
             Loaded::Failed(error) => problem_in(site.text(), &error, retry.clone()),
-            Loaded::Ready(about) => told(&site, &indicator.get(), &about),
+            Loaded::Ready(about) => told(&site, &indicator.get(), &about, number),
         })
     });
-    let chosen = words(move || number.get());
+    let chosen = words(move || number.get().words);
     el("details")
         .class("disclosure method needs-program")
         .on("toggle", toggled)
         .on_mount(move |section| {
             follow(move || {
-                if !number.get().is_empty() {
+                if !number.get().words.is_empty() {
                     open(&section);
                 }
             });
@@ -81,7 +103,7 @@ fn open(section: &HtmlElement) {
 }
 
 /// All that is said.
-fn told(site: &Site, indicator: &Indicator, about: &About) -> Markup {
+fn told(site: &Site, indicator: &Indicator, about: &About, number: RwSignal<Number>) -> Markup {
     let language = site.language;
     let (t, e) = (site.text().method(), &site.text().explore);
     let of = |text: &Localized| text.get(language).to_owned();
@@ -104,7 +126,43 @@ fn told(site: &Site, indicator: &Indicator, about: &About) -> Markup {
         [el("dt").with(term), el("dd").with(words)]
     };
     let facts = facts.into_iter().filter(|(_, words)| !words.is_empty()).flat_map(fact);
+    let own = matches!(indicator.measure, Measure::Share).then(|| own_numbers(site, about, number));
     let link = el("a").attr("href", site.href(Page::Indicator(indicator.slug.clone()))).with(e.more);
-    vec![Markup::from(el("dl").class("facts").with(facts.collect::<Vec<_>>())), el("p").with(link).into()]
-        .into()
+    let facts = el("dl").class("facts").with(facts.collect::<Vec<_>>()).with(own);
+    vec![Markup::from(facts), el("p").with(link).into()].into()
+}
+
+/// The formula with the numbers of the area that the pressed number is of; that they are not published where they are not.
+fn own_numbers(site: &Site, about: &About, number: RwSignal<Number>) -> Markup {
+    let (language, t) = (site.language, site.text().method());
+    let (parts, ask) = (about.parts.clone(), use_context::<AskParts>());
+    let answer: PartsAnswer = RwSignal::new(Loaded::Loading);
+    follow(move || {
+        let Number { area, period, .. } = number.get();
+        if let (Some(parts), Some(area), Some(period), Some(AskParts(ask))) = (&parts, area, period, &ask) {
+            answer.set(Loaded::Loading);
+            ask.run(((parts.clone(), area, period), answer));
+        }
+    });
+    let has_parts = about.parts.is_some();
+    live(move || {
+        let Number { area: Some(_), period: Some(_), .. } = number.get() else { return Markup::Nothing };
+        let answer = if has_parts { answer.get() } else { Loaded::Ready(Arc::new(None)) };
+        let words = match answer {
+            Loaded::Loading => String::new(),
+            Loaded::Failed(error) => error.to_string(),
+            Loaded::Ready(found) => match *found {
+                Some(parts) => quotient(parts, language),
+                None => t.no_parts.to_owned(),
+            },
+        };
+        several([el("dt").with(t.own), el("dd").with(words)])
+    })
+}
+
+/// `1 234 / 5 678 = 21,7 %`.
+pub fn quotient((members, all): (f64, f64), language: Language) -> String {
+    let number = |number: f64, decimals: u8| number_text(number, NumberStyle { decimals, language });
+    let sign = if language == Language::Sv { "\u{A0}%" } else { "%" };
+    format!("{} / {} = {}{sign}", number(members, 0), number(all, 0), number(100.0 * members / all, 1))
 }

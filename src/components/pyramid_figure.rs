@@ -39,6 +39,7 @@ pub fn pyramid_figure(
     let (own, people) = (indicator.clone(), ages.clone());
     let content = ChartContent {
         indicator: indicator.clone(),
+        period: Live::fixed(None),
         drawn: made(move || pyramid(&own.get(), &people.get(), setting)),
         areas: Live::fixed(Arc::default()),
         hovered: RwSignal::new(None),

@@ -6,7 +6,7 @@ use super::site::use_site;
 use crate::charts::Measured;
 use crate::charts::scatter::{ScatterArea, ScatterSpec};
 use crate::markup::{Live, Markup};
-use crate::model::{Absence, Indicator, Value};
+use crate::model::{Absence, Ends, Indicator, Value};
 use crate::route::Shape;
 use crate::sentences::across::AcrossSentences;
 use std::sync::Arc;
@@ -16,8 +16,8 @@ use std::sync::Arc;
 pub struct SecondIndicator {
     /// The indicator.
     pub indicator: Live<Arc<Indicator>>,
-    /// Its values, in the order of the first one's areas.
-    pub values: Live<Arc<Vec<Value>>>,
+    /// Its values with their intervals, in the order of the first one's areas.
+    pub values: Live<Arc<Vec<(Value, Ends)>>>,
     /// The country's number.
     pub nation: Live<Option<f64>>,
 }
@@ -40,15 +40,19 @@ pub fn scatter_figure(id: &str, content: &AreasContent, second: SecondIndicator,
 pub fn scatter(
     indicator: &Indicator,
     values: &AreaValues,
-    (other, others, other_nation): (&Indicator, &[Value], Option<f64>),
+    (other, others, other_nation): (&Indicator, &[(Value, Ends)], Option<f64>),
     setting: Setting,
 ) -> Drawn {
     let t = setting.text();
-    let area = |(position, area): (usize, &AreaValue)| ScatterArea {
-        name: area.name.clone(),
-        slot: area.chart_slot(),
-        x: others.get(position).copied().unwrap_or(Value::Absent(Absence::Missing)),
-        y: area.value,
+    let area = |(position, area): (usize, &AreaValue)| {
+        let (x, ends) = others.get(position).copied().unwrap_or((Value::Absent(Absence::Missing), None));
+        ScatterArea {
+            name: area.name.clone(),
+            slot: area.chart_slot(),
+            x,
+            y: area.value,
+            ends: [ends, area.interval],
+        }
     };
     let nation = other_nation.zip(values.nation);
     let spec = ScatterSpec {

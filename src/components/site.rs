@@ -6,7 +6,7 @@ use super::embed_choice::{EmbedWords, Embeddable, embed_choice};
 use super::map_downloads::{MapDownloads, beside_map};
 use super::map_figure::MapDrawing;
 use super::map_figure::base::MapBase;
-use super::method_note::method_note;
+use super::method_note::{Number, method_note};
 use super::places::Places;
 use crate::color::Scale;
 use crate::export::check_code::CodeOf;
@@ -85,7 +85,7 @@ pub struct Beside {
     /// With a map.
     pub map: fn(&MapDownloads) -> Markup,
     /// What stands behind the numbers of a figure, with one of them at its top when it was asked for.
-    pub method: fn(Live<Arc<Indicator>>, RwSignal<String>) -> Markup,
+    pub method: fn(Live<Arc<Indicator>>, RwSignal<Number>) -> Markup,
     /// Makes the code in a picture's corner, in programs that have it.
     pub check_code: Option<CodeOf>,
     /// With a table that stands by itself.

@@ -30,14 +30,17 @@ pub fn slope(indicator: &Indicator, [before, after]: [&AreaValues; 2], setting: 
     let (Some(from), Some(to)) = (before.period, after.period) else {
         return Drawn { chart: Box::new(empty(indicator, setting)), words: FigureWords::default() };
     };
-    let earlier = |area: &AreaValue| {
-        let found = before.areas.binary_search_by(|other| other.code.cmp(&area.code));
-        found.map_or(Value::Absent(Absence::NotApplicable), |at| before.areas[at].value)
+    let found = |area: &AreaValue| {
+        let at = before.areas.binary_search_by(|other| other.code.cmp(&area.code)).ok()?;
+        Some(&before.areas[at])
     };
+    let earlier =
+        |area: &AreaValue| found(area).map_or(Value::Absent(Absence::NotApplicable), |before| before.value);
     let areas = after.areas.iter().map(|area| SlopeArea {
         name: area.name.to_string(),
         role: area.chart_slot().map_or(SeriesRole::Context, SeriesRole::Chosen),
         values: [earlier(area), area.value],
+        ends: [found(area).and_then(|before| before.interval), area.interval],
     });
     let spec = SlopeSpec {
         periods: [from, to],
@@ -45,10 +48,7 @@ pub fn slope(indicator: &Indicator, [before, after]: [&AreaValues; 2], setting: 
         areas: areas.collect(),
         ..empty(indicator, setting)
     };
-    let interval = |area: &AreaValue| {
-        let at = before.areas.binary_search_by(|other| other.code.cmp(&area.code)).ok()?;
-        Some(vec![before.areas[at].interval, area.interval])
-    };
+    let interval = |area: &AreaValue| Some(vec![found(area)?.interval, area.interval]);
     let line = |code: AreaCode, name: String, slot: Option<usize>, values: Vec<Value>| Line {
         code,
         name,
@@ -69,7 +69,8 @@ pub fn slope(indicator: &Indicator, [before, after]: [&AreaValues; 2], setting: 
     if let (Some(then), Some(now)) = (before.nation, after.nation) {
         let number = |number: f64| Value::finite(number).unwrap_or(Value::Absent(Absence::Missing));
         let name = setting.text().sweden.to_owned();
-        lines.push(line(AreaCode::nation(), name, None, vec![number(then), number(now)]));
+        let own = line(AreaCode::nation(), name, None, vec![number(then), number(now)]);
+        lines.push(Line { intervals: vec![before.nation_interval, after.nation_interval], ..own });
     }
     Drawn { chart: Box::new(spec), words: line_words(indicator, &lines, setting.language) }
 }

@@ -37,6 +37,7 @@ pub fn stacked_figure(
     let (own, parts) = (indicator.clone(), divided.clone());
     let content = ChartContent {
         indicator: indicator.clone(),
+        period: Live::fixed(None),
         drawn: made(move || stacked(&own.get(), &parts.get(), setting)),
         areas: Live::fixed(Arc::default()),
         hovered: RwSignal::new(None),

@@ -10,7 +10,7 @@ use crate::charts::line::SeriesRole;
 use crate::charts::strip::{StripMark, StripSpec};
 use crate::charts::svg::{Naming, Styling};
 use crate::markup::{Element, Live, Markup, RwSignal, el};
-use crate::model::{AreaCode, Indicator, Level, Measure, Period, Profile, ProfileIndicator};
+use crate::model::{AreaCode, Ends, Indicator, Level, Measure, Period, Profile, ProfileIndicator};
 use crate::route::{EmbedView, View};
 use crate::sentences;
 use crate::sentences::strip::{StripSubject, alternative, inside_alternative};
@@ -103,12 +103,13 @@ fn among_spec(indicator: &Indicator, figures: &ProfileIndicator) -> Option<(Stri
     let position = figures.periods.binary_search(&period).ok()?;
     // A number of people is marked among its equals only: the country's would leave no room for the others.
     let n_marked = if indicator.measure == Measure::Count { 1 } else { figures.series.len() };
-    let marked: Vec<(&AreaCode, String, f64)> = figures
+    let marked: Vec<(&AreaCode, String, f64, Ends)> = figures
         .series
         .iter()
         .take(n_marked)
         .filter_map(|series| {
-            Some((&series.area, site.name(&series.area), series.values.0.get(position)?.number()?))
+            let number = series.values.0.get(position)?.number()?;
+            Some((&series.area, site.name(&series.area), number, series.ends(position)))
         })
         .collect();
     let mut spec = StripSpec::of(indicator, 0.0, site.language);
@@ -117,15 +118,17 @@ fn among_spec(indicator: &Indicator, figures: &ProfileIndicator) -> Option<(Stri
     spec.marks = marked
         .iter()
         .enumerate()
-        .map(|(position, (code, name, value))| StripMark {
+        .map(|(position, (code, name, value, ends))| StripMark {
             name: name.clone(),
             role: role(position, code),
             value: *value,
+            // Of the area itself: those that it lies in are for comparison.
+            ends: ends.filter(|_| position == 0),
         })
         .collect();
     spec.watermark = site.catalogue.synthetic.then(|| t.synthetic.to_owned());
-    let named: Vec<(&AreaCode, &str, f64)> =
-        marked.iter().map(|(code, name, value)| (*code, name.as_str(), *value)).collect();
+    let named: Vec<(&AreaCode, &str, f64, Ends)> =
+        marked.iter().map(|(code, name, value, ends)| (*code, name.as_str(), *value, *ends)).collect();
     let description = alternative(&StripSubject {
         indicator,
         period,
@@ -189,7 +192,7 @@ fn level_spec(
     let site = use_site();
     let t = site.text();
     let mut spec = StripSpec::of(indicator, 0.0, site.language);
-    let mark = |value| StripMark { name: t.sweden.to_owned(), role: SeriesRole::Nation, value };
+    let mark = |value| StripMark { name: t.sweden.to_owned(), role: SeriesRole::Nation, value, ends: None };
     spec.marks = nation.map(mark).into_iter().collect();
     spec.first_is_dot = false;
     spec.columns_only = site.is_static;
@@ -237,9 +240,11 @@ fn inside_spec(profile: &Profile, indicator: &Indicator, own: &ProfileIndicator)
         return None;
     }
     let position = own.periods.binary_search(&values.period).ok()?;
-    let value = own.series.first()?.values.0.get(position)?.number()?;
+    let series = own.series.first()?;
+    let value = series.values.0.get(position)?.number()?;
     let mut spec = StripSpec::of(indicator, 0.0, site.language);
-    spec.marks = vec![StripMark { name: site.name(&profile.area), role: SeriesRole::Chosen(0), value }];
+    let (name, ends) = (site.name(&profile.area), series.ends(position));
+    spec.marks = vec![StripMark { name, role: SeriesRole::Chosen(0), value, ends }];
     spec.first_is_dot = false;
     spec.columns_only = site.is_static;
     spec.watermark = site.catalogue.synthetic.then(|| site.text().synthetic.to_owned());

@@ -64,7 +64,7 @@ impl Credit {
             description: String::new(),
             source: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
             edition: edition.to_owned(),
-            licence: [licence.name.as_str(), licence.url.as_str()].join(" ").trim().to_owned(),
+            licence: [licence.name(language), licence.url.as_str()].join(" ").trim().to_owned(),
             contact: catalogue.publisher.contact.clone(),
             address: String::new(),
             warning: catalogue.synthetic.then(|| t.synthetic.to_owned()),

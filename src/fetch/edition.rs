@@ -7,8 +7,9 @@ use crate::geo::arcs;
 use crate::geo::topology::Topology;
 use crate::model::paths::{self, Detail};
 use crate::model::{
-    About, AccessibilityStatement, AreaCode, AreaTable, Catalogue, ChangeLog, ComparedAreas, Cube, Current,
-    Events, Examples, FORMAT, FileList, Level, Profile, SmallerAreas, Tiles, Vintage, Withdrawn,
+    About, AccessibilityStatement, AreaCode, AreaCounts, AreaTable, Catalogue, ChangeLog, ComparedAreas,
+    Cube, Current, Events, Examples, FORMAT, FileList, Level, Period, Profile, SmallerAreas, Tiles, Vintage,
+    Withdrawn,
 };
 use std::pin::Pin;
 use std::sync::Arc;
@@ -189,6 +190,18 @@ impl<F: Files> Edition<F> {
     pub async fn about(&self, slug: &str) -> Result<Arc<About>, LoadError> {
         let unlisted = Problem::UnknownIndicator(slug.to_owned());
         self.read(&paths::about(slug), unlisted, parse::json).await
+    }
+
+    /// Persons by area and group in one period.
+    pub async fn counts(
+        &self,
+        table: &str,
+        level: Level,
+        vintage: Vintage,
+        period: Period,
+    ) -> Result<Arc<AreaCounts>, LoadError> {
+        let path = paths::counts(table, level, vintage, period);
+        self.read(&path, Problem::NotFound, |file, bytes| parse::counts(file, bytes, level, vintage)).await
     }
 
     /// What the areas of a level are compared by.

@@ -3,7 +3,7 @@
 use crate::error::{LoadError, Problem};
 use crate::model::json::{FromJson, Json, Place, read_tree};
 use crate::model::json_stat::Dataset;
-use crate::model::{Cube, FORMAT};
+use crate::model::{AreaCounts, Cube, FORMAT, Level, Vintage};
 
 /// The content of a JSON file. When the file says that it has a newer format, that is the problem.
 pub(super) fn json<T: FromJson>(file: &str, bytes: &[u8]) -> Result<T, LoadError> {
@@ -15,6 +15,18 @@ pub(super) fn json<T: FromJson>(file: &str, bytes: &[u8]) -> Result<T, LoadError
 pub(super) fn cube(file: &str, bytes: &[u8]) -> Result<Cube, LoadError> {
     let dataset: Dataset = json(file, bytes)?;
     dataset.into_cube().map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))
+}
+
+/// The persons of a table of counts; its level and vintage stand in the path.
+pub(super) fn counts(
+    file: &str,
+    bytes: &[u8],
+    level: Level,
+    vintage: Vintage,
+) -> Result<AreaCounts, LoadError> {
+    let dataset: Dataset = json(file, bytes)?;
+    let counts = dataset.into_counts(level, vintage);
+    counts.map_err(|error| LoadError::new(file, Problem::Malformed(error.to_string())))
 }
 
 fn tree<'a>(file: &str, bytes: &'a [u8]) -> Result<Json<'a>, LoadError> {

@@ -64,13 +64,21 @@ pub fn percent_text(number: f64, style: NumberStyle) -> String {
     }
 }
 
-/// A number with its short unit: `3,4 %` / `3.4%`, `285 tkr`, `12 345 personer`. An empty unit adds nothing.
+/// A number with its short unit: `3,4 %` / `3.4%`, `285 tkr`, `12 345 personer`, `1 person`. An empty unit adds nothing.
 pub fn with_unit(number: f64, unit: &Unit, style: NumberStyle) -> String {
     let text = number_text(number, style);
-    match (unit.short.get(style.language), style.language) {
+    match (unit_word(&text, unit, style.language), style.language) {
         ("", _) => text,
         ("%", Language::En) => format!("{text}%"),
         (short, _) => format!("{text}{NO_BREAK_SPACE}{short}"),
+    }
+}
+
+/// The unit behind a number that is written out: the bare 1 and −1 have a word of their own where the unit has one.
+pub fn unit_word<'a>(text: &str, unit: &'a Unit, language: Language) -> &'a str {
+    match unit.one.get(language) {
+        one if !one.is_empty() && matches!(text, "1" | "\u{2212}1") => one,
+        _ => unit.short.get(language),
     }
 }
 
@@ -123,7 +131,7 @@ mod tests {
 
     fn unit(sv: &str, en: &str) -> Unit {
         let short = Localized { sv: sv.into(), en: en.into() };
-        Unit { long: short.clone(), short }
+        Unit { long: short.clone(), short, one: Localized::default() }
     }
 
     #[test]
@@ -149,6 +157,21 @@ mod tests {
         assert_eq!(with_unit(3.42, &percent, en(1)), "3.4%");
         assert_eq!(with_unit(285.0, &unit("tkr", "kSEK"), sv(0)), "285\u{A0}tkr");
         assert_eq!(with_unit(0.41, &unit("", ""), en(2)), "0.41");
+        let people = Unit {
+            one: Localized { sv: "person".into(), en: "person".into() },
+            ..unit("personer", "people")
+        };
+        for (number, sv_text, en_text) in [
+            (1.0, "1\u{A0}person", "1\u{A0}person"),
+            (-1.0, "\u{2212}1\u{A0}person", "\u{2212}1\u{A0}person"),
+            (0.0, "0\u{A0}personer", "0\u{A0}people"),
+            (21.0, "21\u{A0}personer", "21\u{A0}people"),
+        ] {
+            assert_eq!(with_unit(number, &people, sv(0)), sv_text);
+            assert_eq!(with_unit(number, &people, en(0)), en_text);
+        }
+        assert_eq!(with_unit(1.0, &people, sv(1)), "1,0\u{A0}personer", "only the bare 1 is singular");
+        assert_eq!(with_unit(1.0, &unit("bostäder", "dwellings"), sv(0)), "1\u{A0}bostäder", "no other word");
     }
 
     #[test]

@@ -192,7 +192,7 @@ pub struct Text {
     /// How the parts are reckoned.
     pub inside_method: &'static str,
     /// Heading of the areas most like one.
-    pub similar_heading: fn(&str) -> String,
+    pub similar_heading: fn(&str, Level) -> String,
     /// How they were found; takes how many indicators were compared.
     pub similar_lede: fn(usize) -> String,
     /// In what a similar area differs most.
@@ -225,6 +225,8 @@ pub struct Text {
     pub not_found: &'static str,
     /// Text under it.
     pub not_found_lede: &'static str,
+    /// Where the page of a small area is found.
+    pub not_found_small: &'static str,
     /// Heading over the nearest names.
     pub did_you_mean: &'static str,
     /// Link to the start page.

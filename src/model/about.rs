@@ -2,7 +2,7 @@
 
 use super::json::{FromJson, Place};
 use super::{Localized, Period};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The long texts of an indicator; its short ones are in the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,6 +23,25 @@ pub struct About {
     pub breaks: Vec<SeriesBreak>,
     /// Where the figures come from, as a sentence that can stand below a figure.
     pub source: Localized,
+    /// What a share is worked out from, where that is published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<ShareParts>,
+}
+
+/// The persons behind a share: some groups of a table of counts, of all in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShareParts {
+    /// The table of counts.
+    pub table: String,
+    /// Ids of the groups that are counted.
+    pub groups: Vec<String>,
+}
+
+impl FromJson for ShareParts {
+    fn from_json(json: &Place) -> Self {
+        Self { table: json.member("table"), groups: json.member("groups") }
+    }
 }
 
 impl FromJson for About {
@@ -35,6 +54,7 @@ impl FromJson for About {
             pitfalls: json.member_or_default("pitfalls"),
             breaks: json.member_or_default("breaks"),
             source: json.member("source"),
+            parts: json.member_or_default("parts"),
         }
     }
 }

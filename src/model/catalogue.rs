@@ -2,7 +2,7 @@
 
 use super::edition::latest;
 use super::json::{FromJson, Place};
-use super::{Breakdown, CountsTable, Level, Localized, Period, Theme, Vintage};
+use super::{Breakdown, CountsTable, Language, Level, Localized, Period, Theme, Vintage};
 use serde::{Deserialize, Serialize};
 
 /// What is published: by whom, under which licence, which levels and which indicators.
@@ -68,13 +68,30 @@ impl FromJson for Publisher {
 pub struct Licence {
     /// Short name, as `CC0 1.0`.
     pub name: String,
+    /// The name in English, where it is another; empty where it is not.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name_en: String,
     /// Address of the text.
     pub url: String,
 }
 
+impl Licence {
+    /// The name in a language.
+    pub fn name(&self, language: Language) -> &str {
+        match language {
+            Language::En if !self.name_en.is_empty() => &self.name_en,
+            _ => &self.name,
+        }
+    }
+}
+
 impl FromJson for Licence {
     fn from_json(json: &Place) -> Self {
-        Self { name: json.member("name"), url: json.member("url") }
+        Self {
+            name: json.member("name"),
+            name_en: json.member_or_default("name_en"),
+            url: json.member("url"),
+        }
     }
 }
 
@@ -156,11 +173,14 @@ pub struct Unit {
     pub short: Localized,
     /// In full, for titles and axes: `procent`, `tusen kronor per år`.
     pub long: Localized,
+    /// As it stands behind the number 1, where that is another word: `person`. Empty where it is not.
+    #[serde(skip_serializing_if = "Localized::is_empty")]
+    pub one: Localized,
 }
 
 impl FromJson for Unit {
     fn from_json(json: &Place) -> Self {
-        Self { short: json.member("short"), long: json.member("long") }
+        Self { short: json.member("short"), long: json.member("long"), one: json.member_or_default("one") }
     }
 }
 
@@ -317,6 +337,11 @@ impl Indicator {
     pub fn table_of(&self, level: Level, vintage: Option<Vintage>) -> Option<&TableEntry> {
         let asked = self.tables.iter().find(|table| table.level == level && Some(table.vintage) == vintage);
         asked.or_else(|| self.table(level))
+    }
+
+    /// The period, of any level's, that is the one sought.
+    pub fn period_of(&self, is_it: impl Fn(Period) -> bool) -> Option<Period> {
+        self.tables.iter().flat_map(|table| &table.periods).copied().find(|period| is_it(*period))
     }
 
     /// Whether numbers are percentages, so that differences are percentage points.

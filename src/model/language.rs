@@ -59,4 +59,9 @@ impl Localized {
             Language::En => &self.en,
         }
     }
+
+    /// Whether it says nothing in either.
+    pub fn is_empty(&self) -> bool {
+        self.sv.is_empty() && self.en.is_empty()
+    }
 }

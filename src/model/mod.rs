@@ -30,7 +30,7 @@ mod theme;
 mod tiles;
 mod value;
 
-pub use about::{About, SeriesBreak};
+pub use about::{About, SeriesBreak, ShareParts};
 pub use accessibility::{AccessibilityStatement, Conformance};
 pub use area::{AreaCode, Level, Vintage};
 pub use area_note::AreaNote;

@@ -2,6 +2,7 @@
 
 use crate::components::area_map::AREA_TYPE;
 use crate::components::area_types_figure::people_by_type;
+use crate::components::division_figure::division_figure;
 use crate::components::profile::value_words;
 use crate::components::site::{Site, use_site};
 use crate::error::LoadError;
@@ -199,7 +200,8 @@ fn country(site: &Site, nation: &Profile) -> Option<Element> {
         View { indicator: Some(AREA_TYPE.to_owned()), level: Some(Level::Regso), ..View::default() };
     let explore = Route { language: site.language, page: Page::Explore, view: explore }.to_string();
     let map = el("p").with(el("a").attr("href", explore).with(t.open_map));
-    Some(narrow("country", t.types.types_country, vec![figure, note.into(), map.into()]))
+    let within = division_figure(&nation);
+    Some(narrow("country", t.types.types_country, vec![figure, note.into(), map.into(), within.into()]))
 }
 
 /// The parts of each county's residents who live at the two ends, in the order of codes.

@@ -17,10 +17,16 @@ pub fn not_found_page(asked: &str) -> Markup {
     let links: Vec<Element> = nearest(&site.places, asked).into_iter().filter_map(link).collect();
     let suggestions = (!links.is_empty())
         .then(|| vec![el("h2").class("unknown__heading").with(t.did_you_mean), el("ul").with(links)]);
+    // Nobody knows on a page without a program which address was asked for: it says where the likeliest ones went.
+    let small = site.is_static.then(|| {
+        let list = format!("{}#municipalities", site.href(Page::Start));
+        el("p").with(t.not_found_small).with(" ").with(el("a").attr("href", list).with(t.all_municipalities))
+    });
     el("div")
         .class("unknown")
         .with(el("h1").attr("tabindex", "-1").with(t.not_found))
         .with(el("p").with(t.not_found_lede))
+        .with(small)
         .with(suggestions)
         .with(el("div").class("needs-program").with(search(
             "find",

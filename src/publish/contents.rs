@@ -155,7 +155,11 @@ impl Contents {
                 name: manifest.publisher.name.clone().into(),
                 contact: manifest.publisher.contact.clone(),
             },
-            licence: Licence { name: manifest.licence.name.clone(), url: manifest.licence.url.clone() },
+            licence: Licence {
+                name: manifest.licence.name.clone(),
+                name_en: manifest.licence.name_en.clone(),
+                url: manifest.licence.url.clone(),
+            },
             levels,
             indicators,
             breakdowns: Vec::new(),
@@ -223,7 +227,11 @@ fn of_source(source: &IndicatorSource, tables: Vec<LevelCube>) -> IndicatorConte
         plain: source.plain.clone().into(),
         population: source.population.clone().into(),
         measure: source.measure,
-        unit: Unit { short: source.unit.short.clone().into(), long: source.unit.long.clone().into() },
+        unit: Unit {
+            short: source.unit.short.clone().into(),
+            long: source.unit.long.clone().into(),
+            one: source.unit.one.clone().map(Into::into).unwrap_or_default(),
+        },
         decimals: source.decimals,
         low: source.low.clone().into(),
         high: source.high.clone().into(),
@@ -248,6 +256,7 @@ fn of_source(source: &IndicatorSource, tables: Vec<LevelCube>) -> IndicatorConte
         pitfalls: source.pitfalls.iter().cloned().map(Into::into).collect(),
         breaks,
         source: source.source.text.clone().into(),
+        parts: source.parts.clone(),
     };
     IndicatorContents { indicator, about, tables, broken_down: Vec::new() }
 }

@@ -18,7 +18,7 @@ use crate::export::check_code::CheckCode;
 use crate::export::poster::Poster;
 use crate::export::{Credit, png_text};
 use crate::fetch::{Edition, Folder};
-use crate::model::{Absence, AreaCode, AreaTable, Catalogue, Indicator, Level, Period, Value, Vintage};
+use crate::model::{Absence, AreaCode, AreaTable, Catalogue, Ends, Indicator, Level, Period, Value, Vintage};
 use crate::route::{ColorScheme, Route, Shape};
 use resvg::{tiny_skia, usvg};
 use std::path::Path;
@@ -190,12 +190,20 @@ async fn read(folder: &Path, address: &str, width: f64) -> Result<NativeFigure, 
     })
 }
 
-/// The second indicator's values in the order of the first one's areas, and the country's number.
-fn second(others: &Figures, values: &AreaValues, period: Option<Period>) -> (Vec<Value>, Option<f64>) {
+/// The second indicator's values with their intervals in the order of the first one's areas, and the country's number.
+fn second(
+    others: &Figures,
+    values: &AreaValues,
+    period: Option<Period>,
+) -> (Vec<(Value, Ends)>, Option<f64>) {
     let value = |code: &AreaCode| period.and_then(|period| others.value(code, period));
     let absent = Value::Absent(Absence::NotApplicable);
-    let of = values.areas.iter().map(|area| value(&area.code).unwrap_or(absent)).collect();
-    (of, value(&AreaCode::nation()).and_then(Value::number))
+    let of = |code: &AreaCode| {
+        let ends = period.and_then(|period| others.interval(code, period));
+        (value(code).unwrap_or(absent), ends)
+    };
+    let all = values.areas.iter().map(|area| of(&area.code)).collect();
+    (all, value(&AreaCode::nation()).and_then(Value::number))
 }
 
 /// The tables of an indicator that a view can need: the level's own, and those of the larger areas.

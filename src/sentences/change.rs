@@ -4,6 +4,7 @@ use super::voice::Voice;
 use crate::i18n::number::{NumberStyle, number_text, rounded};
 use crate::i18n::period::in_period;
 use crate::model::{Ends, Flags, Indicator, Language, Measure, Period, Value};
+use crate::stats::interval::{Interval, difference_interval};
 
 /// What is known of the uncertainty of a change or a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,15 +48,10 @@ impl Uncertainty {
         known().unwrap_or_else(|| Self::of(indicator))
     }
 
-    /// Of the first number less the second, each with its interval: the distances to the ends are squared and added
-    /// (Newcombe 1998, method 10, for shares with Wilson's intervals; Zou & Donner 2008 in general). The two count as
-    /// independent.
-    pub fn of_difference(
-        (a, (a_low, a_high)): (f64, (f64, f64)),
-        (b, (b_low, b_high)): (f64, (f64, f64)),
-    ) -> Self {
-        let reach = |one: f64, other: f64| (one * one + other * other).sqrt();
-        Self::Interval(a - b - reach(a - a_low, b_high - b), a - b + reach(a_high - a, b - b_low))
+    /// Of the first number less the second, each with its interval.
+    pub fn of_difference(first: (f64, (f64, f64)), second: (f64, (f64, f64))) -> Self {
+        let Interval { low, high } = difference_interval(first, second);
+        Self::Interval(low, high)
     }
 }
 

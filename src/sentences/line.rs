@@ -93,8 +93,8 @@ fn detail(voice: Voice<'_>, subject: &LineSubject<'_>) -> String {
         other => (text(voice.language).level_singular)(*other).to_owned(),
     };
     let levels = list(&levels.iter().map(level).collect::<Vec<_>>(), voice.language);
-    let parts = [voice.unit(), voice.group(), levels.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let levels = Some(levels.as_str()).filter(|levels| !levels.is_empty());
+    voice.unit_and_group().into_iter().chain(levels).collect::<Vec<_>>().join(" · ")
 }
 
 fn lede(voice: Voice<'_>, subject: &LineSubject<'_>) -> String {

@@ -14,8 +14,7 @@ pub fn title(indicator: &Indicator, period: Option<Period>, level: Level, langua
 /// The rest of the title: unit and group.
 pub fn detail(indicator: &Indicator, language: Language) -> String {
     let voice = Voice { indicator, language };
-    let parts = [voice.unit(), voice.group()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    voice.unit_and_group().join(" · ")
 }
 
 /// The short title: indicator, level, period.

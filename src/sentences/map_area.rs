@@ -1,8 +1,9 @@
 //! What is said aloud of one area of a map: its value, its class, its place among all, and its neighbours.
 
+use super::quote::interval;
 use super::voice::Voice;
 use crate::i18n::text::text;
-use crate::model::{Indicator, Language, Level, Value};
+use crate::model::{Ends, Indicator, Language, Level, Value};
 use crate::stats::classification::Classification;
 use crate::stats::quantile::quantiles;
 
@@ -14,6 +15,8 @@ pub struct MapArea<'a> {
     pub level: Level,
     /// The area's value; none where the map has none.
     pub value: Option<Value>,
+    /// The interval of that value, where it has one.
+    pub ends: Ends,
     /// The values of all areas of the level.
     pub all: &'a [Value],
     /// The values of its neighbours.
@@ -30,7 +33,8 @@ pub fn announcement(area: &MapArea<'_>, language: Language) -> String {
     let mut sentences = Vec::new();
     match area.value {
         Some(Value::Number(number, _)) => {
-            sentences.push(voice.value(number));
+            let ends = area.ends.map_or_else(String::new, |ends| interval(voice, ends));
+            sentences.push(format!("{}{ends}", voice.value(number)));
             sentences.push(class(voice, number, area.classification));
             sentences.push(place(voice, number, area));
         }

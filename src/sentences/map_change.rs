@@ -13,6 +13,7 @@ pub fn since(indicator: &Indicator, from: Period) -> Indicator {
         Unit {
             short: both("procentenheter", "percentage points"),
             long: both("procentenheter", "percentage points"),
+            one: both("procentenhet", "percentage point"),
         }
     } else {
         indicator.unit.clone()

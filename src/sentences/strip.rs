@@ -1,9 +1,10 @@
 //! The words of a strip: where one area stands among all of its level.
 
 use super::map::spread;
+use super::quote::interval;
 use super::voice::{Voice, capitalised, list};
 use crate::i18n::period::in_period;
-use crate::model::{AreaCode, Indicator, Language, Level, Period};
+use crate::model::{AreaCode, Ends, Indicator, Language, Level, Period};
 
 /// What a strip shows.
 #[derive(Debug, Clone, Copy)]
@@ -14,8 +15,8 @@ pub struct StripSubject<'a> {
     pub period: Period,
     /// Values of all areas of the first marked area's level.
     pub spread: &'a [f64],
-    /// The area, then those it is compared with: code, name and value.
-    pub marked: &'a [(&'a AreaCode, &'a str, f64)],
+    /// The area, then those it is compared with: code, name, value and its interval.
+    pub marked: &'a [(&'a AreaCode, &'a str, f64, Ends)],
     /// Of the words.
     pub language: Language,
 }
@@ -26,8 +27,9 @@ pub fn alternative(subject: &StripSubject<'_>) -> String {
     let Some((code, ..)) = subject.marked.first() else { return String::new() };
     let when = in_period(subject.period, voice.language);
     let spread = spread(voice, subject.spread, code.level());
-    let mark = |(code, name, number): &(&AreaCode, &str, f64)| {
-        format!("{} {}", voice.name(code, name), voice.value(*number))
+    let mark = |(code, name, number, ends): &(&AreaCode, &str, f64, Ends)| {
+        let ends = ends.map_or_else(String::new, |ends| interval(voice, ends));
+        format!("{} {}{ends}", voice.name(code, name), voice.value(*number))
     };
     let marks: Vec<String> = subject.marked.iter().map(mark).collect();
     let marks = capitalised(&list(&marks, voice.language));

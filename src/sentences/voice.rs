@@ -41,6 +41,14 @@ impl Voice<'_> {
         self.indicator.unit.long.get(self.language)
     }
 
+    /// Unit and group for a heading; the group only where the unit does not name it already, as `procent av invånarna
+    /// 18–65 år` does.
+    pub(super) fn unit_and_group(&self) -> Vec<&str> {
+        let (unit, group) = (self.unit(), self.group());
+        let group = if names(unit, group) { "" } else { group };
+        [unit, group].into_iter().filter(|part| !part.is_empty()).collect()
+    }
+
     /// The measure as a noun: `andelen`.
     pub(super) fn measure(&self) -> &'static str {
         match (self.indicator.measure, self.language) {
@@ -133,6 +141,21 @@ impl Voice<'_> {
     }
 }
 
+/// Whether a text has all words of another, in whatever form: a long word may end otherwise, `invånare` as `invånarna`.
+fn names(text: &str, other: &str) -> bool {
+    let words = |text: &str| text.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let stem = |word: &str| match word.chars().count() {
+        0..=5 => word.to_owned(),
+        n => word.chars().take((n - 2).max(5)).collect(),
+    };
+    let own = words(text);
+    let has = |word: &String| match stem(word) {
+        whole if whole == *word => own.contains(&whole),
+        stem => own.iter().any(|own| own.starts_with(&stem)),
+    };
+    !other.is_empty() && words(other).iter().all(has)
+}
+
 /// `a`, `a och b`, `a, b och c`.
 pub(super) fn list(items: &[String], language: Language) -> String {
     let and = match language {
@@ -150,4 +173,30 @@ pub(super) fn list(items: &[String], language: Language) -> String {
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_that_names_the_group_is_known_and_no_other() {
+        for (unit, group) in [
+            ("procent av invånarna 18–65 år", "invånare 18–65 år"),
+            ("percent of residents aged 18–65", "residents aged 18–65"),
+            ("percent of the labour force aged 16–64", "the labour force aged 16–64"),
+            ("procent av arbetskraften 16–64 år", "arbetskraften 16–64 år"),
+        ] {
+            assert!(names(unit, group), "{unit}: {group}");
+        }
+        for (unit, group) in [
+            ("procent", "20–64 år"),
+            ("procent av invånarna", "invånare 18–65 år"),
+            ("procent av invånarna 18–65 år", "invånare 16–64 år"),
+            ("antal personer", "alla folkbokförda"),
+            ("procent", ""),
+        ] {
+            assert!(!names(unit, group), "{unit}: {group}");
+        }
+    }
 }

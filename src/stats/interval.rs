@@ -39,11 +39,18 @@ pub fn share_interval(count: f64, n: f64) -> Option<Interval> {
 pub fn share_difference_interval(first: (f64, f64), second: (f64, f64)) -> Option<Interval> {
     let (p1, p2) = (share(first.0, first.1)?, share(second.0, second.1)?);
     let (a, b) = (share_interval(first.0, first.1)?, share_interval(second.0, second.1)?);
-    let difference = p1 - p2;
-    Some(Interval {
-        low: (difference - (p1 - a.low).hypot(b.high - p2)).max(-1.0),
-        high: (difference + (a.high - p1).hypot(p2 - b.low)).min(1.0),
-    })
+    let Interval { low, high } = difference_interval((p1, (a.low, a.high)), (p2, (b.low, b.high)));
+    Some(Interval { low: low.max(-1.0), high: high.min(1.0) })
+}
+
+/// The interval of the first number less the second, each with the ends of its own interval: the distances to the ends are
+/// squared and added (Newcombe 1998, method 10, for shares with Wilson's intervals; Zou & Donner 2008 in general). The
+/// two count as independent.
+pub fn difference_interval(
+    (a, (a_low, a_high)): (f64, (f64, f64)),
+    (b, (b_low, b_high)): (f64, (f64, f64)),
+) -> Interval {
+    Interval { low: a - b - (a - a_low).hypot(b_high - b), high: a - b + (a_high - a).hypot(b - b_low) }
 }
 
 /// The interval of a rate, `events` over `exposure` (persons, person-years): Byar's approximation of the Poisson

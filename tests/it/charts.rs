@@ -5,6 +5,7 @@
 mod crowd;
 mod demonstrated;
 mod gallery;
+mod intervals;
 
 use lagesbild::charts::Table;
 use lagesbild::charts::frame::PlacedText;
@@ -28,7 +29,7 @@ fn both(sv: &str, en: &str) -> Localized {
 }
 
 pub(crate) fn percent() -> Unit {
-    Unit { short: both("%", "%"), long: both("procent", "percent") }
+    Unit { short: both("%", "%"), long: both("procent", "percent"), one: Localized::default() }
 }
 
 fn years(first: u16, last: u16) -> Vec<Period> {
@@ -143,7 +144,11 @@ pub(crate) fn months(width: f64) -> LineSpec {
     let values: Vec<f64> =
         (0..18).map(|month| 604_000.0 + 350.0 * f64::from(month) + f64::from(month % 5) * 120.0).collect();
     LineSpec {
-        unit: Unit { short: both("personer", "people"), long: both("antal personer", "number of people") },
+        unit: Unit {
+            short: both("personer", "people"),
+            long: both("antal personer", "number of people"),
+            one: Localized::default(),
+        },
         decimals: 0,
         zero_baseline: false,
         series: vec![LineSeries::new("Göteborg", SeriesRole::Chosen(0), numbers(&values))],
@@ -161,7 +166,7 @@ pub(crate) fn shares(n: u32) -> Vec<f64> {
 
 /// A municipality among all, beside county and country.
 pub(crate) fn strip(width: f64, n: u32) -> StripSpec {
-    let mark = |name: &str, role, value| StripMark { name: name.into(), role, value };
+    let mark = |name: &str, role, value| StripMark { name: name.into(), role, value, ends: None };
     let values = shares(n);
     let own = values[(values.len() * 4) / 5];
     StripSpec {
@@ -198,7 +203,11 @@ pub(crate) fn legend(width: f64) -> LegendSpec {
 /// A legend of numbers with a long tail, as of people in municipalities.
 pub(crate) fn skewed_legend(width: f64) -> LegendSpec {
     LegendSpec {
-        unit: Unit { short: both("personer", "people"), long: both("antal personer", "number of people") },
+        unit: Unit {
+            short: both("personer", "people"),
+            long: both("antal personer", "number of people"),
+            one: Localized::default(),
+        },
         decimals: 0,
         values: (1..=290).map(|rank| 990_000.0 / f64::from(rank).powf(1.05) + 2_400.0).collect(),
         limits: vec![5_500.0, 9_000.0, 12_000.0, 16_000.0, 25_000.0, 60_000.0],
@@ -492,7 +501,7 @@ fn a_value_says_its_change_but_not_over_a_gap_or_a_break() {
     assert_eq!(more(1, 2014), "\u{2212}0,4\u{A0}procentenheter från 2013");
     assert_eq!(more(1, 2011), "", "nothing before the first");
     assert_eq!(more(1, 2019), "", "a break before 2019");
-    assert_eq!(more(0, 2014), "8,5\u{A0}% – 10,9\u{A0}%", "a gap before, its interval still");
+    assert_eq!(more(0, 2014), "95\u{A0}%: 8,5 – 10,9\u{A0}%", "a gap before, its interval still");
 }
 
 #[test]
@@ -614,7 +623,7 @@ fn figures_of_every_real_municipality_are_legible() {
                 .iter()
                 .filter_map(|series| {
                     let value = series.values[13].number()?;
-                    Some(StripMark { name: series.name.clone(), role: series.role, value })
+                    Some(StripMark { name: series.name.clone(), role: series.role, value, ends: None })
                 })
                 .collect();
             for width in [320.0, 640.0] {

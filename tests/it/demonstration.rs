@@ -3,9 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
 
+use lagesbild::components::method_note::quotient;
 use lagesbild::model::json;
 use lagesbild::model::{
-    AreaCode, AreaCounts, AreaTable, Cube, EventKind, Flags, Level, Measure, Period, Profile,
+    AreaCode, AreaCounts, AreaTable, Cube, EventKind, Flags, Language, Level, Measure, Period, Profile,
     ProfileDivision, Value, Vintage, paths,
 };
 use lagesbild::publish::assemble::{Files, assemble};
@@ -149,6 +150,31 @@ fn an_answer_of_a_sample_has_an_interval_that_narrows_with_the_residents() {
         assert!(widths[2] > 2.0 && widths[2] < 30.0, "{widths:?}");
     }
     assert!(cube(&SMALL, "arbetsloshet", Level::Municipality).intervals().is_empty());
+}
+
+#[test]
+fn shares_name_the_counts_they_are_worked_out_from_and_are_theirs() {
+    let mut n_named = 0;
+    for contents in &SMALL.indicators {
+        let Some(parts) = &contents.about.parts else { continue };
+        n_named += 1;
+        let counts = counts(&SMALL, &parts.table);
+        for (code, level) in [("00", Level::Nation), ("01", Level::County)] {
+            let code: AreaCode = code.parse().unwrap();
+            let of = counts.table.table_for(level).unwrap();
+            let cube = cube(&SMALL, &contents.indicator.slug, level);
+            let persons =
+                counts.level(of.level, of.vintage).find(|c| c.period == *of.periods.last().unwrap()).unwrap();
+            let (members, all) = persons.share_of(&parts.groups, &code).unwrap();
+            let share = number(cube, &code, persons.period);
+            let shown = quotient((members, all), Language::Sv).replace('\u{A0}', " ");
+            assert!(
+                shown.ends_with(&format!("= {} %", format!("{share:.1}").replace('.', ","))),
+                "{shown} {share}"
+            );
+        }
+    }
+    assert_eq!(n_named, 4, "born abroad, low and long education, 65 and over");
 }
 
 #[test]

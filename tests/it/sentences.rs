@@ -30,7 +30,7 @@ fn unemployment() -> Indicator {
         plain: both("", ""),
         population: both("18–65 år i arbetskraften", "aged 18–65 in the labour force"),
         measure: Measure::Share,
-        unit: Unit { short: both("%", "%"), long: both("procent", "percent") },
+        unit: Unit { short: both("%", "%"), long: both("procent", "percent"), one: Localized::default() },
         decimals: 1,
         low: both("", ""),
         high: both("", ""),
@@ -56,7 +56,11 @@ fn income() -> Indicator {
         title: both("Disponibel inkomst", "Disposable income"),
         population: both("20 år och äldre", "aged 20 and over"),
         measure: Measure::Median,
-        unit: Unit { short: both("tkr", "kSEK"), long: both("tusen kronor per år", "thousand SEK a year") },
+        unit: Unit {
+            short: both("tkr", "kSEK"),
+            long: both("tusen kronor per år", "thousand SEK a year"),
+            one: Localized::default(),
+        },
         decimals: 0,
         ..unemployment()
     }
@@ -207,7 +211,11 @@ fn profile() -> (Catalogue, Profile) {
     let people = Indicator {
         slug: "folkmangd".into(),
         measure: Measure::Count,
-        unit: Unit { short: both("personer", "people"), long: both("antal personer", "number of people") },
+        unit: Unit {
+            short: both("personer", "people"),
+            long: both("antal personer", "number of people"),
+            one: Localized::default(),
+        },
         decimals: 0,
         ..unemployment()
     };
@@ -216,7 +224,7 @@ fn profile() -> (Catalogue, Profile) {
         synthetic: false,
         start: None,
         publisher: Publisher { name: both("", ""), contact: String::new() },
-        licence: Licence { name: String::new(), url: String::new() },
+        licence: Licence { name: String::new(), name_en: String::new(), url: String::new() },
         levels: Vec::new(),
         indicators: vec![people, unemployment()],
         breakdowns: Vec::new(),
@@ -448,12 +456,14 @@ fn a_strip_says_the_spread_before_the_area() {
         indicator: &indicator,
         period: Period::year(2024),
         spread: &spread,
-        marked: &[(&own, "Göteborg", 8.4), (&nation, "Riket", 6.9)],
+        marked: &[(&own, "Göteborg", 8.4, Some((8.1, 8.8))), (&nation, "Riket", 6.9, None)],
         language: Language::Sv,
     };
     let found = strip::alternative(&subject);
     let (spread, area) = (found.find("hälften"), found.find("Göteborg 8,4"));
     assert!(spread.is_some() && spread < area && found.ends_with("riket 6,9\u{A0}%."), "{found}");
+    let own = "Göteborg 8,4 % (95 % konfidensintervall 8,1 % till 8,8 %) och riket";
+    assert!(found.replace('\u{A0}', " ").contains(own), "{found}");
 }
 
 #[test]
@@ -731,6 +741,7 @@ fn an_area_of_the_map_is_announced_with_class_place_and_neighbours() {
             indicator: &indicator,
             level: Level::Municipality,
             value,
+            ends: value.and_then(|value: Value| Some((value.number()? - 1.5, value.number()? + 1.75))),
             all: &all,
             neighbours,
             classification: &classification,
@@ -739,7 +750,7 @@ fn an_area_of_the_map_is_announced_with_class_place_and_neighbours() {
     };
     assert_eq!(
         say(Some(number(7.0)), &neighbours, Language::Sv),
-        "7,0 procent. Klass 2 av 5: över 4,8 procent till 8,6 procent. Av de 20 kommunerna har 6 ett lägre värde och \
+        "7,0 procent (95 procent konfidensintervall 5,5 procent till 8,8 procent). Klass 2 av 5: över 4,8 procent till 8,6 procent. Av de 20 kommunerna har 6 ett lägre värde och \
          13 ett högre. De 3 grannområdena har 2,0 procent till 9,0 procent, i mitten 4,0 procent."
             .replace("procent", "%")
     );

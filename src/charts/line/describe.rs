@@ -1,12 +1,12 @@
 //! Describe and table: the chart's numbers, for words and for rows.
 
 use super::{LineSeries, LineSpec, SeriesRole};
-use crate::charts::Table;
 use crate::charts::frame::absence_words;
+use crate::charts::{Table, end_headings};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::text;
-use crate::model::{Absence, Language, Period, Value};
+use crate::model::{Absence, Period, Value};
 
 /// The numbers that a line chart shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,13 +97,5 @@ impl LineSpec {
             header: std::iter::once(heading).chain(named().flat_map(heads)).collect(),
             rows: self.periods.iter().enumerate().map(row).collect(),
         }
-    }
-}
-
-/// What columns with the lower and the upper ends of 95 % intervals are called.
-pub(in crate::charts) fn end_headings(language: Language) -> [&'static str; 2] {
-    match language {
-        Language::Sv => ["95\u{A0}%: från", "95\u{A0}%: till"],
-        Language::En => ["95%: from", "95%: to"],
     }
 }

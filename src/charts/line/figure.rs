@@ -2,12 +2,12 @@
 
 use super::{LineLayout, LineSpec, PlacedCrowd, PlacedMark, SeriesRole};
 use crate::charts::frame::absence_words;
-use crate::charts::measured::change_text;
+use crate::charts::measured::{change_text, difference_ends, interval_text};
 use crate::charts::stop::{Reach, Stop};
 use crate::charts::{Area, Backend, Chart, Drawn, Placed, PlacedText, PointWords, Size, Table};
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::i18n::period::period_text;
-use crate::model::{Flags, Value};
+use crate::model::{Ends, Flags, Period, Value};
 
 /// No picture is lower than this, pixels: its names and years take more than half of it.
 const LEAST_HEIGHT: f64 = 220.0;
@@ -38,15 +38,9 @@ impl Chart for LineSpec {
         let value = self.value(line, position)?;
         let style = NumberStyle { decimals: self.decimals, language: self.language };
         let number = |number: f64| with_unit(number, &self.unit, style);
-        let of_series = || self.series.get(line)?.intervals.get(position).copied().flatten();
-        let of_crowd = || {
-            let crowd = self.crowd.as_ref()?;
-            crowd.interval(line.checked_sub(self.series.len())?, *self.periods.get(position)?)
-        };
-        let interval = of_series().or_else(of_crowd);
         let more = [
             self.change(line, position),
-            interval.map(|(low, high)| format!("{} – {}", number(low), number(high))),
+            self.ends(line, position).map(|ends| interval_text(ends, &self.unit, style)),
         ];
         Some(PointWords {
             name: self.name(line)?.to_owned(),
@@ -61,6 +55,10 @@ impl Chart for LineSpec {
 
     fn area_of(&self, datum: usize) -> Option<usize> {
         Some(datum / self.periods.len().max(1))
+    }
+
+    fn period_of(&self, datum: usize) -> Option<Period> {
+        self.periods.get(datum % self.periods.len().max(1)).copied()
     }
 
     fn datum_of(&self, area: usize) -> Option<usize> {
@@ -88,6 +86,16 @@ impl LineSpec {
         self.crowd.as_ref()?.value(line - self.series.len(), *self.periods.get(position)?)
     }
 
+    /// The interval of that value, where it has one.
+    fn ends(&self, line: usize, position: usize) -> Ends {
+        let of_series = || self.series.get(line)?.intervals.get(position).copied().flatten();
+        let of_crowd = || {
+            let crowd = self.crowd.as_ref()?;
+            crowd.interval(line.checked_sub(self.series.len())?, *self.periods.get(position)?)
+        };
+        of_series().or_else(of_crowd)
+    }
+
     /// The change from the period before, where both have numbers and no break lies between.
     fn change(&self, line: usize, position: usize) -> Option<String> {
         let before = position.checked_sub(1)?;
@@ -99,7 +107,8 @@ impl LineSpec {
                 .any(|period| self.periods[before] < *period && *period <= self.periods[position]);
         let (then, now) = (self.value(line, before)?.number()?, now.number()?);
         let style = NumberStyle { decimals: self.decimals, language: self.language };
-        (!broken).then(|| change_text(then, now, self.periods[before], &self.unit, style))
+        let ends = difference_ends((then, self.ends(line, before)), (now, self.ends(line, position)));
+        (!broken).then(|| change_text(then, now, self.periods[before], ends, &self.unit, style))
     }
 
     /// A stop a value: the named lines first, each from its last period back, so that keys begin at the newest value; the

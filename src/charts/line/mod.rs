@@ -14,7 +14,6 @@ mod marks;
 mod words;
 
 pub use crowd::{Crowd, PlacedCrowd};
-pub(super) use describe::end_headings;
 pub use describe::{LineDescription, SeriesDescription};
 pub use layout::{LineLayout, PlacedMark, PlacedSeries};
 

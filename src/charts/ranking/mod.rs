@@ -9,8 +9,8 @@ mod rows;
 
 use super::chart::{Chart, Placed, PointWords};
 use super::layout::{Layout, fitted};
-use super::{Measured, Table};
-use crate::charts::line::{SeriesRole, end_headings};
+use super::{Measured, Table, end_headings};
+use crate::charts::line::SeriesRole;
 use crate::i18n::number::rounded;
 use crate::i18n::text::text;
 use crate::model::Value;
@@ -161,8 +161,7 @@ impl Chart for RankingSpec {
             let area = &self.areas[index];
             let mut row = vec![area.name.clone(), m.cell(area.value)];
             if has_interval {
-                let ends = |(low, high)| [m.number(low), m.number(high)];
-                row.extend(area.interval.map(ends).unwrap_or_default());
+                row.extend(m.end_cells(area.interval));
             }
             if has_places {
                 row.push(self.places_text(area).unwrap_or_default());
@@ -175,10 +174,8 @@ impl Chart for RankingSpec {
 
     fn point(&self, datum: usize) -> Option<PointWords> {
         let area = self.areas.get(datum)?;
-        let interval = |(low, high): (f64, f64)| {
-            format!("{} – {}", self.measured.number(low), self.measured.with_unit(high))
-        };
-        let more = [area.interval.map(interval), self.places_text(area)];
+        let interval = area.interval.map(|ends| self.measured.interval(ends));
+        let more = [interval, self.places_text(area)];
         Some(PointWords {
             name: area.name.clone(),
             period: String::new(),

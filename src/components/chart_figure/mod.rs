@@ -3,14 +3,16 @@
 mod plot;
 mod tooltip;
 
-use super::data_table::{TableActs, TableData, acting_table};
+use super::data_table::{Pressed, TableActs, TableData, acting_table};
 use super::embed_choice::Embeddable;
 use super::figure_frame::{Caption, figure_frame};
+use super::method_note::Number;
 use super::site::{Site, use_site};
 use crate::charts::Chart;
+use crate::i18n::period::period_text;
 use crate::i18n::text::{Text, text};
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, several};
-use crate::model::{AreaCode, Indicator, Language};
+use crate::model::{AreaCode, Indicator, Language, Period};
 use crate::sentences::across::AcrossSentences;
 use leptos::prelude::untrack;
 use std::sync::Arc;
@@ -92,6 +94,8 @@ pub struct ChartContent {
     pub indicator: Live<Arc<Indicator>>,
     /// The chart, drawn anew whenever what it is made of changes.
     pub drawn: Live<Arc<Drawn>>,
+    /// The period of all values; none where the chart has several, or none.
+    pub period: Live<Option<Period>>,
     /// The areas behind the chart's values, in its order.
     pub areas: Live<Arc<Vec<AreaCode>>>,
     /// The area under the pointer, here or elsewhere.
@@ -150,9 +154,12 @@ pub fn embeddable_figure(
         let table = drawn.chart.table();
         TableData { caption: drawn.words.title(), headings: table.header, rows: table.rows }
     });
-    let number = RwSignal::new(String::new());
-    let acts =
-        TableActs { hover: hover_by_name(&site, content), press: Act::new(move |words| number.set(words)) };
+    let number = RwSignal::new(Number::default());
+    let acts = TableActs {
+        hover: hover_by_name(&site, content.areas.clone(), content.hovered),
+        press: number_of_cell(&site, content, number),
+        pointed: pointed_name(&site, content.areas.clone(), content.hovered),
+    };
     let tabs = el("div")
         .class("tabs needs-program")
         .attr("role", "tablist")
@@ -169,16 +176,52 @@ pub fn embeddable_figure(
     figure_frame(id, caption, content.indicator.clone(), several([drawing, method.into(), files.into()]))
 }
 
+/// Takes a pressed cell as a number, with the area and the period that its row, its column or the figure is of.
+fn number_of_cell(site: &Site, content: &ChartContent, number: RwSignal<Number>) -> Act<Pressed> {
+    let (site, content) = (site.clone(), content.clone());
+    Act::new(move |pressed: Pressed| {
+        let (areas, indicator, period) =
+            untrack(|| (content.areas.get(), content.indicator.get(), content.period.get()));
+        let headings = [&pressed.row, &pressed.column];
+        let area = headings.into_iter().find_map(|name| area_named(&site, &areas, name));
+        let own = headings
+            .into_iter()
+            .find_map(|text| indicator.period_of(|period| period_text(period, site.language) == *text));
+        number.set(Number { words: pressed.words(), area, period: own.or(period) });
+    })
+}
+
+/// The name of the area that is pointed at, for the row of a table; none where several areas have it.
+pub(in crate::components) fn pointed_name(
+    site: &Site,
+    areas: Live<Arc<Vec<AreaCode>>>,
+    hovered: RwSignal<Option<AreaCode>>,
+) -> Live<Option<String>> {
+    let site = site.clone();
+    let name = Memo::new(move |_| {
+        let code = hovered.get()?;
+        let name = untrack(|| site.name(&code));
+        area_named(&site, &untrack(|| areas.get()), &name).map(|_| name)
+    });
+    Live::new(move || name.get())
+}
+
+/// The one area of a name.
+pub(in crate::components) fn area_named(site: &Site, areas: &[AreaCode], name: &str) -> Option<AreaCode> {
+    let mut named = areas.iter().filter(|code| untrack(|| site.name(code)) == name);
+    named.next().filter(|_| named.next().is_none()).cloned()
+}
+
 /// Points at the area that a table's row names, in the chart and on the map. A name that several areas have points at none.
-fn hover_by_name(site: &Site, content: &ChartContent) -> Act<Option<String>> {
-    let (site, areas, hovered) = (site.clone(), content.areas.clone(), content.hovered);
+pub(in crate::components) fn hover_by_name(
+    site: &Site,
+    areas: Live<Arc<Vec<AreaCode>>>,
+    hovered: RwSignal<Option<AreaCode>>,
+) -> Act<Option<String>> {
+    let site = site.clone();
     Act::new(move |name: Option<String>| {
         let areas = untrack(|| areas.get());
-        let found = |name: &String| {
-            let mut named = areas.iter().filter(|code| untrack(|| site.name(code)) == *name);
-            named.next().filter(|_| named.next().is_none()).cloned()
-        };
-        let next = name.as_ref().and_then(found);
+        let next = name.as_ref().and_then(|name| area_named(&site, &areas, name));
         if next != hovered.get_untracked() {
             hovered.set(next);
         }

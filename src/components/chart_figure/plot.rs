@@ -8,6 +8,7 @@ use crate::charts::{Area, Placed, Point, PointWords, Size};
 use crate::components::browser::watch_keys;
 use crate::components::canvas_picture::{canvas_behind, canvas_picture};
 use crate::components::marks;
+use crate::components::method_note::Number;
 use crate::components::picture::picture;
 use crate::components::site::use_site;
 use crate::markup::{Live, Markup, Memo, RwSignal, el, follow, live, words};
@@ -28,11 +29,11 @@ pub(super) fn plot(
     id: &str,
     content: &ChartContent,
     method: Option<&'static str>,
-    number: RwSignal<String>,
+    number: RwSignal<Number>,
 ) -> Markup {
     let site = use_site();
     let t = &site.text().figure;
-    let ChartContent { drawn, areas, hovered, choose, .. } = content.clone();
+    let ChartContent { drawn, areas, hovered, choose, period, .. } = content.clone();
     let (width, height) = (RwSignal::new(STATIC_WIDTH), RwSignal::new(None));
     let placed = {
         let drawn = drawn.clone();
@@ -153,6 +154,7 @@ pub(super) fn plot(
         });
     }
     let can_choose = choose.is_some();
+    let (asked_of, drawn_of) = (area_at.clone(), drawn.clone());
     let choose_here = move || {
         if let (Some(choose), Some(area)) = (&choose, untrack(|| area_at.get())) {
             choose.run(area);
@@ -169,8 +171,10 @@ pub(super) fn plot(
             "Home" => Move::First,
             "End" => Move::Last,
             "m" | "M" if method.is_some() => {
-                if let Some(Pointed { words, .. }) = untrack(|| asked.get()) {
-                    number.set(announcement(words));
+                if let Some(Pointed { words, datum, .. }) = untrack(|| asked.get()) {
+                    let own = untrack(|| drawn_of.get()).chart.period_of(datum);
+                    let (area, period) = untrack(|| (asked_of.get(), own.or(period.get())));
+                    number.set(Number { words: announcement(words), area, period });
                 }
                 return;
             }

@@ -14,7 +14,7 @@ use crate::components::scatter_figure::{SecondIndicator, scatter_figure};
 use crate::components::site::Site;
 use crate::components::slope_figure::slope_figure;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live};
-use crate::model::{Absence, AreaCode, Indicator, Level, Period, Value};
+use crate::model::{Absence, AreaCode, Ends, Indicator, Level, Period, Value};
 use leptos::prelude::untrack;
 use std::sync::Arc;
 use web_sys::Event;
@@ -116,7 +116,7 @@ fn values_in(site: &Site, shown: &Shown, period: Option<Period>, chosen: &[AreaC
     let name = |code: &AreaCode| site.name(code);
     match &shown.figures {
         Some(figures) => AreaValues::of(figures, &shown.indicator, level, period, chosen, &name),
-        None => AreaValues { level, period, areas: Vec::new(), nation: None },
+        None => AreaValues { level, period, areas: Vec::new(), nation: None, nation_interval: None },
     }
 }
 
@@ -132,13 +132,13 @@ fn second(of: &Exploration) -> SecondIndicator {
         let value = |code: &AreaCode| {
             let other = other.get();
             let value = other.and_then(|other| value_near(&other, shown.level, code, shown.period?));
-            value.unwrap_or(Value::Absent(Absence::Missing))
+            value.unwrap_or((Value::Absent(Absence::Missing), None))
         };
         Arc::new(table.map_or_else(Vec::new, |table| table.areas().iter().map(value).collect::<Vec<_>>()))
     });
     let nation = Memo::new(move |_| {
         let (other, period) = (other.get()?, shown.get().period?);
-        value_near(&other, Level::Nation, &AreaCode::nation(), period)?.number()
+        value_near(&other, Level::Nation, &AreaCode::nation(), period)?.0.number()
     });
     SecondIndicator {
         indicator: Live::new(move || indicator.get()),
@@ -147,10 +147,10 @@ fn second(of: &Exploration) -> SecondIndicator {
     }
 }
 
-/// The value of an area in the period, or in the nearest one before it that the second indicator has, else in its first.
-fn value_near(other: &Other, level: Level, code: &AreaCode, period: Period) -> Option<Value> {
+/// The value of an area with its interval in the period, or in the nearest one before it that the second indicator has, else in its first.
+fn value_near(other: &Other, level: Level, code: &AreaCode, period: Period) -> Option<(Value, Ends)> {
     let table = other.1.table(level)?;
     let periods = table.periods();
     let near = periods.iter().rev().find(|own| **own <= period).or_else(|| periods.first())?;
-    table.value(code, *near)
+    Some((table.value(code, *near)?, table.interval(code, *near)))
 }

@@ -3,7 +3,7 @@
 use crate::color::Scale;
 use crate::components::figures::Figures;
 use crate::components::map_legend::LegendContent;
-use crate::model::{AreaCode, Catalogue, Cube, Indicator, Language, Level, Period, Value, Vintage};
+use crate::model::{AreaCode, Catalogue, Cube, Ends, Indicator, Language, Level, Period, Value, Vintage};
 use crate::order::sort_numbers;
 use crate::route::{ClassMethod, Classes, MOST_CLASSES, View};
 use crate::sentences;
@@ -213,6 +213,11 @@ impl Shown {
     /// The value of an area in the period.
     pub(super) fn value_of(&self, code: &AreaCode) -> Option<Value> {
         self.figures.as_ref()?.value(code, self.period?)
+    }
+
+    /// The interval of that value, where it has one.
+    pub(super) fn interval_of(&self, code: &AreaCode) -> Ends {
+        self.figures.as_ref()?.interval(code, self.period?)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::ExplorationContent;
 use super::shown::Shown;
+use crate::charts::interval_text;
 use crate::color::{Ground, Role};
 use crate::components::figures::Figures;
 use crate::components::line_figure::{Line, chosen_lines};
@@ -173,9 +174,13 @@ impl State {
         Arc::new(move |code| {
             let shown = shown.get();
             let value = shown.value_of(code);
+            let style = NumberStyle { decimals: shown.indicator.decimals, language: site.language };
+            let interval = shown.interval_of(code);
+            let interval = interval.map(|ends| interval_text(ends, &shown.indicator.unit, style));
             AreaWords {
                 name: site.name(code),
                 value: profile::value_words(&site, &shown.indicator, value),
+                interval: interval.unwrap_or_default(),
                 more: beside_nation(&site, &shown, value),
             }
         })
@@ -191,6 +196,7 @@ impl State {
                 indicator: &shown.indicator,
                 level: shown.level,
                 value: shown.value_of(code),
+                ends: shown.interval_of(code),
                 all: &shown.values,
                 neighbours: &beside,
                 classification: &shown.classification,

@@ -37,6 +37,8 @@ pub struct AreaWords {
     pub name: String,
     /// Value in words: `7,4 procent` or why there is none.
     pub value: String,
+    /// The interval of the value; empty where it has none.
+    pub interval: String,
     /// Class, place beside the country.
     pub more: String,
 }
@@ -307,5 +309,6 @@ fn tooltip(map: &Rc<Map>, words: Memo<Option<AreaWords>>) -> Element {
         .on_mount(place)
         .with(el("strong").attr("lang", "sv").with(of(|words| words.name)))
         .with(el("span").class("tooltip__value").with(of(|words| words.value)))
+        .with(el("span").class("tooltip__more").with(of(|words| words.interval)))
         .with(el("span").class("tooltip__more").with(of(|words| words.more)))
 }

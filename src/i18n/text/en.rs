@@ -126,7 +126,10 @@ pub(super) const EN: Text = Text {
     inside_lede: "An average hides that people live different lives. This shows how much of the differences lies between \
                   areas, and how much between those who live in the same area.",
     inside_method: "The parts are the variance p(1 − p), divided between and within the levels. They add up to the whole.",
-    similar_heading: |name| format!("Municipalities like {name}"),
+    similar_heading: |name, level| match level {
+        Level::County => format!("Counties like {name}"),
+        _ => format!("Municipalities like {name}"),
+    },
     similar_lede: |n| {
         format!("Most alike in {n} indicators, all of the same weight. Likeness says nothing of causes.")
     },
@@ -152,6 +155,8 @@ pub(super) const EN: Text = Text {
 
     not_found: "There is no such page",
     not_found_lede: "The address leads nowhere. It may have changed or been mistyped.",
+    not_found_small: "A DeSO has no page of its own: it is a section on the page of the RegSO that it lies in. The first \
+                      four characters of the code are those of its municipality, whose page leads to all its RegSO.",
     did_you_mean: "Perhaps you meant",
     to_start: "To the start page",
 

@@ -12,6 +12,10 @@ pub struct MethodText {
     pub formula: &'static str,
     /// The formula of a measure, of a group, in a unit.
     pub formula_of: fn(Measure, &str, &str) -> String,
+    /// Term: the formula with the numbers of the area.
+    pub own: &'static str,
+    /// That the numbers behind a share are not published.
+    pub no_parts: &'static str,
     /// Term: what is to know about the number itself.
     pub status: &'static str,
     /// Of a number from a sample.
@@ -38,6 +42,8 @@ pub(super) const SV: MethodText = MethodText {
         }
         Measure::Index => "Ett sammanvägt tal. Definitionen säger av vad.".to_owned(),
     },
+    own: "Med områdets egna tal",
+    no_parts: "Antalen bakom andelen publiceras inte, bara andelen.",
     status: "Status",
     sample: "Värdet kommer från ett urval. Intervallet visar hur mycket slumpen kan göra.",
     register: "Värdet är räknat på alla i gruppen, inte på ett urval.",
@@ -59,6 +65,8 @@ pub(super) const EN: MethodText = MethodText {
         }
         Measure::Index => "A composed number. The definition says of what.".to_owned(),
     },
+    own: "With the area's own numbers",
+    no_parts: "The numbers behind the share are not published, only the share.",
     status: "Status",
     sample: "The value comes from a sample. The interval shows how much chance can do.",
     register: "The value is counted on all in the group, not on a sample.",

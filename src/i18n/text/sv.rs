@@ -126,7 +126,10 @@ pub(super) const SV: Text = Text {
     inside_lede: "Ett genomsnitt döljer att människor lever olika. Här syns hur stor del av skillnaderna som ligger mellan \
                   områden, och hur stor del som finns mellan dem som bor i samma område.",
     inside_method: "Delarna är variansen p(1 − p) uppdelad mellan och inom nivåerna. De går jämnt upp i hela skillnaden.",
-    similar_heading: |name| format!("Kommuner som liknar {name}"),
+    similar_heading: |name, level| match level {
+        Level::County => format!("Län som liknar {name}"),
+        _ => format!("Kommuner som liknar {name}"),
+    },
     similar_lede: |n| {
         format!("Mest lika i {n} indikatorer, som alla väger lika. Likheten säger inget om orsaker.")
     },
@@ -152,6 +155,8 @@ pub(super) const SV: Text = Text {
 
     not_found: "Sidan finns inte",
     not_found_lede: "Adressen leder ingenstans. Den kan ha ändrats eller blivit felskriven.",
+    not_found_small: "Ett DeSO har ingen egen sida: det är ett avsnitt på sidan för det RegSO som det ligger i. \
+                      Kodens fyra första tecken är kommunens, och kommunens sida leder till alla dess RegSO.",
     did_you_mean: "Kanske menade du",
     to_start: "Till startsidan",
 

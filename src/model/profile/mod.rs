@@ -141,6 +141,13 @@ pub struct ProfileSeries {
     pub intervals: Vec<Ends>,
 }
 
+impl ProfileSeries {
+    /// The interval of the value in a period, by its place among the periods; none where there is none.
+    pub fn ends(&self, position: usize) -> Ends {
+        *self.intervals.get(position)?
+    }
+}
+
 impl FromJson for ProfileSeries {
     fn from_json(json: &Place) -> Self {
         Self {

@@ -36,7 +36,7 @@ fn similar(site: &Site, profile: &Profile) -> Option<Element> {
         el("section")
             .class("inside")
             .attr("aria-labelledby", "similar")
-            .with(el("h3").id("similar").with((t.similar_heading)(&profile.name)))
+            .with(el("h3").id("similar").with((t.similar_heading)(&profile.name, profile.area.level())))
             .with(el("p").class("section__lede").with((t.similar_lede)(similar.by.len())))
             .with(el("ul").class("similar").with(list)),
     )

@@ -10,6 +10,7 @@ mod examples;
 mod files;
 mod parents;
 mod profiles;
+mod shares;
 mod tables;
 
 use super::assemble::{Files, edition_id};
@@ -184,6 +185,7 @@ fn check_contents(files: &Files) -> Result<Checked, PublishError> {
     let cubes = tables::check(files, &catalogue, &areas, &mut problems);
     breakdowns::check(files, &catalogue, &cubes, &mut problems);
     counts::check(files, &catalogue, &areas, &mut problems);
+    shares::check(files, &catalogue, &cubes, &mut problems);
     events::check(files, &catalogue, &areas, &mut problems);
     examples::check(files, &areas, &mut problems);
     compared::check(files, &areas, &cubes, &mut problems);

@@ -11,7 +11,7 @@ mod table;
 mod variants;
 
 use super::error::{Problems, PublishError};
-use crate::model::{AccessibilityStatement, Example, Localized, Measure, Theme};
+use crate::model::{AccessibilityStatement, Example, Localized, Measure, ShareParts, Theme};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -83,6 +83,9 @@ pub struct PublisherEntry {
 pub struct LicenceEntry {
     /// Short name.
     pub name: String,
+    /// The name in English, where it is another.
+    #[serde(default)]
+    pub name_en: String,
     /// Address of the text.
     pub url: String,
 }
@@ -131,6 +134,9 @@ pub struct IndicatorSource {
     /// Breaks in the series.
     #[serde(default)]
     pub breaks: Vec<BreakEntry>,
+    /// The table of counts and its groups that a share is worked out from, where the edition publishes them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<ShareParts>,
     /// Where the figures come from.
     pub source: SourceEntry,
     /// The tables; none in a manifest whose figures are modelled.
@@ -150,6 +156,9 @@ pub struct UnitEntry {
     pub short: Text,
     /// In full.
     pub long: Text,
+    /// Behind the number 1, where that is another word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub one: Option<Text>,
 }
 
 /// A break in a series.

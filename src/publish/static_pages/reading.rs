@@ -16,7 +16,10 @@ pub(super) fn reading_page(reading: Reading, language: Language, content: &Conte
         .replace("{publisher}", &plain(catalogue.publisher.name.get(language)))
         .replace("{contact}", &contact(&catalogue.publisher.contact, language))
         .replace("{edition}", &content.edition)
-        .replace("{licence}", &format!("[{}]({})", plain(&catalogue.licence.name), catalogue.licence.url))
+        .replace(
+            "{licence}",
+            &format!("[{}]({})", plain(catalogue.licence.name(language)), catalogue.licence.url),
+        )
         .replace("{log}", &log(&content.log, language))
         .replace("{withdrawn}", &withdrawn(&content.withdrawn, language));
     let markdown = accessibility::places(content.accessibility.as_deref(), language)

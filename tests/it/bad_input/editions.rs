@@ -89,6 +89,11 @@ pub(super) const SEALED: &[Case] = &[
         Replace("\"slug\":\"andel\"", "\"slug\":\"annan\""),
         &["indicator/annan/", "does not exist, but the catalogue calls for it"],
     ),
+    (
+        "indicator/andel/about.json",
+        Replace("\"source\":", "\"parts\":{\"table\":\"alder\",\"groups\":[]},\"source\":"),
+        &["indicator/andel/about.json: the catalogue has no table of counts “alder”"],
+    ),
     // Parents in a ring, and a parent that is not there.
     (
         "areas/municipality-2025.json",

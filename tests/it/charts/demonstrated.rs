@@ -4,6 +4,7 @@
 use super::assert_legible;
 use crate::demonstration::PART;
 use lagesbild::charts::ranking::RankingOrder;
+use lagesbild::charts::{Table, end_headings};
 use lagesbild::components::area_values::AreaValues;
 use lagesbild::components::chart_figure::{Drawn, Setting};
 use lagesbild::components::figures::Figures;
@@ -12,7 +13,9 @@ use lagesbild::components::line_figure::{chosen_lines, line_chart};
 use lagesbild::components::line_others::Others;
 use lagesbild::components::ranking_figure::ranking;
 use lagesbild::components::scatter_figure::scatter;
-use lagesbild::model::{AreaCode, Indicator, Language, Level, Value};
+use lagesbild::components::slope_figure::slope;
+use lagesbild::i18n::number::number_of;
+use lagesbild::model::{Absence, AreaCode, Ends, Indicator, Language, Level, Value};
 use lagesbild::publish::contents::IndicatorContents;
 use std::sync::Arc;
 
@@ -61,13 +64,11 @@ fn check(
     let lines = chosen_lines(figures, indicator.measure, &chosen[..chosen.len().min(2)], &name);
     // All others of the level behind the lines, and those of a municipality behind a small area's.
     let of_level = Others::of(figures, indicator.measure, level, &chosen[..chosen.len().min(2)], None, &name);
-    let value = |code: &AreaCode| period.and_then(|period| other_figures.value(code, period));
-    let others: Vec<Value> = values
-        .areas
-        .iter()
-        .map(|area| value(&area.code).unwrap_or(Value::Absent(lagesbild::model::Absence::NotApplicable)))
-        .collect();
-    let charts: [(&str, Drawn); 4] = [
+    let others = others(other_figures, &values);
+    let first = table.periods().first().copied();
+    let before = AreaValues::of(figures, indicator, level, first, &chosen, &name);
+    let charts: [(&str, Drawn); 5] = [
+        ("slope", slope(indicator, [&before, &values], setting)),
         ("line", line_chart(indicator, &lines, of_level.as_ref(), period, "0123456789ab", setting)),
         ("ranking", ranking(indicator, &values, RankingOrder::Ascending, setting)),
         ("histogram", histogram(indicator, &values, setting)),
@@ -88,6 +89,48 @@ fn check(
         assert!(!drawn.words.heading.is_empty() && drawn.words.lede.ends_with('.'), "{:?}", drawn.words);
         let table = drawn.chart.table();
         assert!(table.rows.iter().all(|row| row.len() == table.header.len()), "{kind} of {}", indicator.slug);
+        check_intervals(kind, &drawn.chart.table(), (figures, other_figures, level), language);
     }
     charts.len()
+}
+
+/// A second indicator's values with their intervals, in the order of the first one's areas.
+fn others(figures: &Figures, values: &AreaValues) -> Vec<(Value, Ends)> {
+    let of = |code: &AreaCode| {
+        let period = values.period?;
+        Some((figures.value(code, period)?, figures.interval(code, period)))
+    };
+    let absent = (Value::Absent(Absence::NotApplicable), None);
+    values.areas.iter().map(|area| of(&area.code).unwrap_or(absent)).collect()
+}
+
+/// The table of a chart across areas has two columns beside each column of numbers that have intervals, and none
+/// elsewhere; every interval holds its number.
+fn check_intervals(
+    kind: &str,
+    table: &Table,
+    (figures, others, level): (&Figures, &Figures, Level),
+    language: Language,
+) {
+    let has = |figures: &Figures| figures.table(level).is_some_and(|table| !table.intervals().is_empty());
+    let [from, to] = end_headings(language);
+    let is_low = |at: &usize| table.header[*at].ends_with(from);
+    let lows: Vec<usize> = (0..table.header.len()).filter(is_low).collect();
+    let expected = match kind {
+        "slope" => 3 * usize::from(has(figures)),
+        "scatter" => usize::from(has(figures)) + usize::from(has(others)),
+        "ranking" => usize::from(has(figures)),
+        _ => return,
+    };
+    assert_eq!(lows.len(), expected, "{kind} of {}: {:?}", figures.slug, table.header);
+    let mut n_held = 0;
+    for (row, &low) in table.rows.iter().flat_map(|row| lows.iter().map(move |low| (row, low))) {
+        assert!(table.header[low + 1].ends_with(to));
+        let [number, low, high] = [low - 1, low, low + 1].map(|at| number_of(&row[at], language));
+        let (Some(low), Some(high)) = (low, high) else { continue };
+        let number = number.expect("an interval of a number");
+        assert!(low <= number && number <= high, "{kind} of {}: {row:?}", figures.slug);
+        n_held += 1;
+    }
+    assert!(lows.is_empty() || n_held >= lows.len(), "{kind} of {}: no interval is written", figures.slug);
 }

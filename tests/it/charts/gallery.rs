@@ -125,7 +125,12 @@ fn municipalities(n: u32, n_chosen: usize) -> RankingSpec {
 }
 
 fn histogram(values: Vec<Value>, n_marks: usize) -> HistogramSpec {
-    let mark = |name: &str, role, value| StripMark { name: name.into(), role, value };
+    let mark = |name: &str, role, value: f64| StripMark {
+        name: name.into(),
+        role,
+        value,
+        ends: (role == SeriesRole::Chosen(0)).then_some((value - 0.9, value + 1.2)),
+    };
     let marks = vec![
         mark("Göteborg", SeriesRole::Chosen(0), 8.4),
         mark("Mölndal", SeriesRole::Chosen(1), 6.1),
@@ -154,12 +159,15 @@ fn scatter(n: u32, n_chosen: usize) -> ScatterSpec {
                 slot: None,
                 x: number(x),
                 y: number(38.0 - 1.6 * x + 9.0 * noise(index)),
+                ends: [None, None],
             }
         })
         .collect();
     for (slot, name) in (0_u8..).zip(names).take(n_chosen) {
         let at = (areas.len() / 2 + 2 * usize::from(slot)).min(areas.len() - 1);
         (areas[at].name, areas[at].slot) = (name.into(), Some(slot));
+        let y = areas[at].y.number().expect("a number");
+        areas[at].ends = [None, Some((y - 2.1, y + 2.4)).filter(|_| slot < 2)];
     }
     if let Some(area) = areas.get_mut(1) {
         area.y = Value::Absent(Absence::Suppressed);
@@ -184,16 +192,19 @@ fn slope(n_named: usize) -> SlopeSpec {
         name: name.into(),
         role: SeriesRole::Chosen(slot),
         values: [number(9.0 - 0.2 * f64::from(slot)), number(7.0 + 0.15 * f64::from(slot))],
+        ends: [Some((8.4, 9.7)), Some((6.5, 7.8))].map(|ends| ends.filter(|_| slot == 0)),
     });
     let nation = SlopeArea {
         name: "Riket".into(),
         role: SeriesRole::Nation,
         values: [Value::Absent(Absence::Missing), number(6.9)],
+        ends: [None, None],
     };
     let context = shares(60).into_iter().map(|value| SlopeArea {
         name: "Område".into(),
         role: SeriesRole::Context,
         values: [number(value), number(0.8 * value + 1.0)],
+        ends: [None, None],
     });
     SlopeSpec {
         measured: measured("Arbetslöshet", Language::Sv),
@@ -234,7 +245,11 @@ fn stacked(names: &[&str]) -> StackedSpec {
 }
 
 fn people() -> Unit {
-    Unit { short: both("personer", "people"), long: both("antal personer", "number of people") }
+    Unit {
+        short: both("personer", "people"),
+        long: both("antal personer", "number of people"),
+        one: Default::default(),
+    }
 }
 
 fn pyramid() -> PyramidSpec {
@@ -332,8 +347,11 @@ fn bad_input() -> Vec<(&'static str, f64, Box<dyn Chart>)> {
 
 /// All charts of the gallery by the name of their file, with their width.
 fn gallery() -> Vec<(&'static str, f64, Box<dyn Chart>)> {
-    let kronor =
-        Unit { short: both("tkr", "kSEK"), long: both("tusen kronor per år", "thousand kronor a year") };
+    let kronor = Unit {
+        short: both("tkr", "kSEK"),
+        long: both("tusen kronor per år", "thousand kronor a year"),
+        one: Default::default(),
+    };
     let outlier = || shares(290).into_iter().chain([480.0]).map(number).collect();
     let mut all = vec![
         ("line-eventful-320", 320.0, Box::new(super::eventful(320.0)) as Box<dyn Chart>),
