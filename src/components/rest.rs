@@ -19,7 +19,7 @@ pub struct Rest {
 
 impl Rest {
     /// A reader who holds still.
-    pub fn new() -> Self {
+    pub fn still() -> Self {
         Self { is_moving: RwSignal::new(false), step: RwSignal::new(0) }
     }
 
@@ -62,7 +62,7 @@ mod tests {
     fn what_rests_follows_when_the_reader_pauses() {
         let owner = Owner::new();
         owner.with(|| {
-            let (rest, period) = (Rest::new(), RwSignal::new(2011));
+            let (rest, period) = (Rest::still(), RwSignal::new(2011));
             let rested = rest.of(move || period.get());
             assert_eq!(rested.get(), 2011);
             period.set(2012);
@@ -81,7 +81,7 @@ mod tests {
     fn what_is_built_while_the_reader_moves_shows_what_there_is() {
         let owner = Owner::new();
         owner.with(|| {
-            let (rest, period) = (Rest::new(), RwSignal::new(2011));
+            let (rest, period) = (Rest::still(), RwSignal::new(2011));
             rest.is_moving.set(true);
             let rested = rest.of(move || period.get());
             assert_eq!(rested.get(), 2011);

@@ -93,7 +93,7 @@ impl Exploration {
     /// The exploration of what a page gets.
     pub fn new(content: &ExplorationContent) -> Self {
         let site = use_site();
-        let rest = Rest::new();
+        let rest = Rest::still();
         let state = State::new(&site, content, rest);
         let choices = Choices::new(&content.view, state.is_full, rest);
         site.follow_names(state.here);
