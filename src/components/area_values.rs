@@ -3,7 +3,7 @@
 use super::chart_figure::{ChartContent, Drawn, FigureWords};
 use super::embed_choice::{Embeddable, shape_of};
 use super::figures::Figures;
-use crate::markup::{Act, Live, RwSignal};
+use crate::markup::{Act, Live, Memo, RwSignal};
 use crate::model::{AreaCode, Ends, Indicator, Language, Level, Measure, Period, Value};
 use crate::order::sorted;
 use crate::route::{Against, MapView, Shape, View};
@@ -211,11 +211,13 @@ fn uncertain(values: &AreaValues) -> Vec<UncertainArea<'_>> {
 /// The content of a figure across areas around its drawing.
 pub(super) fn across_content(content: &AreasContent, drawn: Live<Arc<Drawn>>) -> ChartContent {
     let (areas, of_period) = (content.areas.clone(), content.areas.clone());
+    // Kept: every move of the pointer asks for them, and there are thousands.
+    let codes = Memo::new(move |_| Arc::new(areas.get().codes()));
     ChartContent {
         period: Live::new(move || of_period.get().period),
         indicator: content.indicator.clone(),
         drawn,
-        areas: Live::new(move || Arc::new(areas.get().codes())),
+        areas: Live::new(move || codes.get()),
         hovered: content.hovered,
         choose: content.choose.clone(),
     }

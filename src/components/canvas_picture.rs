@@ -7,6 +7,8 @@ use crate::charts::line::PlacedCrowd;
 use crate::charts::{Area, Backend, Drawn, Placed, Size, Token};
 use crate::decimal::decimal;
 use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, follow};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -17,6 +19,9 @@ pub(super) fn canvas_picture(
     is_dark: Live<bool>,
     words: Live<(String, String)>,
 ) -> Markup {
+    // The canvas below, which comes first.
+    let below = Rc::new(RefCell::new(None::<HtmlCanvasElement>));
+    let held = below.clone();
     let canvas = el("canvas")
         .class("picture__canvas")
         .attr("role", "img")
@@ -31,9 +36,12 @@ pub(super) fn canvas_picture(
                 // Read for the colors to be asked for anew.
                 let _ = is_dark.get();
                 let placed = placed.get().0;
-                draw(&canvas, placed.size(), &|area| placed.draw(area));
+                draw(&canvas, below.borrow().as_ref(), placed.size(), &|area| placed.draw(area));
             });
         });
+    let under = el("canvas").class("picture__under").attr("aria-hidden", "true").on_mount(move |element| {
+        *held.borrow_mut() = Some(element.unchecked_into());
+    });
     el("div")
         .class("picture")
         .on_mount(move |frame| {
@@ -43,6 +51,7 @@ pub(super) fn canvas_picture(
                 }
             });
         })
+        .with(under)
         .with(canvas)
         .into()
 }
@@ -57,28 +66,22 @@ pub(super) fn canvas_behind(crowd: Memo<Option<PlacedCrowd>>, is_dark: Live<bool
             // Read for the colors to be asked for anew.
             let _ = is_dark.get();
             if let Some(crowd) = crowd.get() {
-                draw(&canvas, crowd.size(), &|area| crowd.draw(area));
+                draw(&canvas, None, crowd.size(), &|area| crowd.draw(area));
             }
         });
     })
 }
 
-fn draw(canvas: &HtmlCanvasElement, size: Size, marks: &dyn Fn(&Area<'_>) -> Drawn<Backend<'static>>) {
+fn draw(
+    canvas: &HtmlCanvasElement,
+    under: Option<&HtmlCanvasElement>,
+    size: Size,
+    marks: &dyn Fn(&Area<'_>) -> Drawn<Backend<'static>>,
+) {
     let Some(window) = web_sys::window() else { return };
     let ratio = window.device_pixel_ratio().max(1.0);
-    let [width, height] = [size.width, size.height].map(|pixels| device(pixels, ratio));
-    if (canvas.width(), canvas.height()) != (width, height) {
-        canvas.set_width(width);
-        canvas.set_height(height);
-        let style = web_sys::HtmlElement::style(canvas);
-        let Size { width, height } = size;
-        let _ = style.set_property("width", &(decimal(width, 1) + "px"));
-        let _ = style.set_property("height", &(decimal(height, 1) + "px"));
-    }
-    let Ok(Some(context)) = canvas.get_context("2d") else { return };
-    let context: CanvasRenderingContext2d = context.unchecked_into();
-    let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-    context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    let Some(context) = emptied(canvas, size, ratio) else { return };
+    let under = under.and_then(|under| emptied(under, size, ratio));
     let forced =
         window.match_media("(forced-colors: active)").ok().flatten().is_some_and(|query| query.matches());
     let style = window.get_computed_style(canvas).ok().flatten();
@@ -93,7 +96,24 @@ fn draw(canvas: &HtmlCanvasElement, size: Size, marks: &dyn Fn(&Area<'_>) -> Dra
         }
         (None, false) => String::new(),
     };
-    draw_on_canvas(&context, size, ratio, &color, marks);
+    draw_on_canvas(&context, under.as_ref(), size, ratio, &color, marks);
+}
+
+/// The context of a canvas of a size, with nothing on it.
+fn emptied(canvas: &HtmlCanvasElement, size: Size, ratio: f64) -> Option<CanvasRenderingContext2d> {
+    let [width, height] = [size.width, size.height].map(|pixels| device(pixels, ratio));
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+        let style = web_sys::HtmlElement::style(canvas);
+        let Size { width, height } = size;
+        let _ = style.set_property("width", &(decimal(width, 1) + "px"));
+        let _ = style.set_property("height", &(decimal(height, 1) + "px"));
+    }
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+    let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+    context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    Some(context)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some thousands of pixels")]

@@ -5,7 +5,7 @@ use super::map_legend::LegendContent;
 use super::site::Site;
 use crate::decimal;
 use crate::i18n::number::{NumberStyle, number_text};
-use crate::markup::{Act, Element, Live, Markup, RwSignal, el, live, words};
+use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::Language;
 use crate::route::{ClassMethod, Classes, FEWEST_CLASSES, Limits, MOST_CLASSES, limit};
 use leptos::prelude::untrack;
@@ -16,7 +16,10 @@ pub(super) fn class_choice(site: &Site, content: Live<LegendContent>, choose: Ac
     let t = site.text();
     let (of_number, of_limits, site) = (content.clone(), content.clone(), site.clone());
     let (choose_number, choose_limits) = (choose.clone(), choose.clone());
-    let numbers = live(move || match of_number.get().classes.method {
+    let own_content = content.clone();
+    // Kept, so that what the reader writes in a field stays while the period changes.
+    let chosen = Memo::new(move |_| own_content.get().classes.method);
+    let numbers = live(move || match chosen.get() {
         // It finds itself how many there are.
         ClassMethod::HeadTail => Markup::Nothing,
         ClassMethod::Manual => limits(&site, &of_limits, choose_limits.clone()),

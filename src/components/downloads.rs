@@ -13,7 +13,7 @@ use crate::export::download::save;
 use crate::export::poster::Poster;
 use crate::export::{Credit, json_stat, png, png_text, xlsx};
 use crate::i18n::text::FigureText;
-use crate::markup::{Element, Live, Markup, RwSignal, el, live, several, words};
+use crate::markup::{Element, Live, Markup, Memo, RwSignal, el, live, several, words};
 use crate::model::Indicator;
 use leptos::prelude::untrack;
 use std::sync::Arc;
@@ -108,16 +108,25 @@ fn downloads(indicator: Live<Arc<Indicator>>, drawn: Live<Arc<Drawn>>) -> Markup
 /// The button that copies the sentence.
 fn quote(drawn: Live<Arc<Drawn>>) -> Markup {
     let t = use_site().text();
-    let copied = RwSignal::new(false);
+    // The sentence that was copied, which says so until there is another.
+    let copied = RwSignal::new(String::new());
+    let is_copied = {
+        let drawn = drawn.clone();
+        move || !copied.get().is_empty() && drawn.get().words.quote == copied.get()
+    };
+    let is_copied = Memo::new(move |_| is_copied());
+    let quoted = drawn.clone();
+    // Kept, so that the button stays while the sentence changes.
+    let is_quotable = Memo::new(move |_| !quoted.get().words.quote.is_empty());
     live(move || {
-        let quote = drawn.get().words.quote.clone();
-        copied.set(false);
-        (!quote.is_empty()).then(|| {
+        let drawn = drawn.clone();
+        is_quotable.get().then(|| {
             let press = move || {
+                let quote = untrack(|| drawn.get()).words.quote.clone();
                 if let Some(window) = web_sys::window() {
                     let _ =
                         window.navigator().clipboard().write_text(&format!("{quote} {}", shared_address()));
-                    copied.set(true);
+                    copied.set(quote);
                 }
             };
             el("p")
@@ -130,9 +139,9 @@ fn quote(drawn: Live<Arc<Drawn>>) -> Markup {
                 )
                 .with(" ")
                 .with(
-                    el("span")
-                        .attr("role", "status")
-                        .with(words(move || if copied.get() { t.copied.to_owned() } else { String::new() })),
+                    el("span").attr("role", "status").with(words(move || {
+                        if is_copied.get() { t.copied.to_owned() } else { String::new() }
+                    })),
                 )
         })
     })

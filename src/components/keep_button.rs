@@ -3,7 +3,7 @@
 use super::embed_choice::Embeddable;
 use super::framed::whole_view;
 use super::site::use_site;
-use crate::markup::{Live, Markup, el, live};
+use crate::markup::{Live, Markup, Memo, el, live};
 use crate::route::{Kept, MOST_KEPT, Page, Route};
 use leptos::prelude::untrack;
 
@@ -18,22 +18,46 @@ pub fn keep_button(of: Live<Embeddable>) -> Markup {
         let Embeddable { shown, view } = of.get();
         Kept::of(&whole_view(&Route { language, page: Page::Embed(shown), view }))
     };
+    let own = Memo::new(move |_| figure());
+    let all = keeping.kept.clone();
+    // Kept, so that the button stays while the figure changes.
+    let room = Memo::new(move |_| {
+        let (kept, own) = (all.get(), own.get());
+        if kept.iter().any(|other: &Kept| other.view == own.view) {
+            Room::Taken
+        } else if kept.len() >= MOST_KEPT {
+            Room::Full
+        } else {
+            Room::Free
+        }
+    });
     let content = live(move || {
-        let (kept, own) = (keeping.kept.get(), figure());
-        let own_note = |other: &Kept| other.view == own.view;
-        if kept.iter().any(own_note) {
-            return Markup::from(t.kept);
-        }
-        if kept.len() >= MOST_KEPT {
-            return Markup::from((t.full)(MOST_KEPT));
-        }
         let keeping = keeping.clone();
         let press = move || {
             let mut kept = untrack(|| keeping.kept.get());
-            kept.push(own.clone());
+            kept.push(own.get_untracked());
             keeping.put.run(kept);
         };
-        el("button").attr("type", "button").class("link-button").when("click", press).with(t.keep).into()
+        match room.get() {
+            Room::Taken => Markup::from(t.kept),
+            Room::Full => Markup::from((t.full)(MOST_KEPT)),
+            Room::Free => el("button")
+                .attr("type", "button")
+                .class("link-button")
+                .when("click", press)
+                .with(t.keep)
+                .into(),
+        }
     });
     el("p").class("figure__keep needs-program").attr("role", "status").with(content).into()
+}
+
+/// Whether a figure can be put into the basket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Free,
+    /// By as many figures as it holds.
+    Full,
+    /// By this very figure.
+    Taken,
 }

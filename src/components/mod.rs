@@ -56,6 +56,7 @@ pub mod profile;
 pub mod pyramid_figure;
 pub mod ranking_figure;
 pub mod reader_file;
+pub mod rest;
 pub mod scatter_figure;
 pub mod search;
 pub mod separation_table;

@@ -27,7 +27,7 @@ pub fn png(poster: &Poster, ground: Ground, then: impl FnOnce(Vec<u8>) + 'static
     context.set_fill_style_str(&Role::Ground.color(ground).to_string());
     context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
     let color = |token: Token| token.color(ground).map_or_else(String::new, |color| color.to_string());
-    draw_on_canvas(&context, size, RATIO, &color, |area| poster.draw(area));
+    draw_on_canvas(&context, None, size, RATIO, &color, |area| poster.draw(area));
     if let Some((code, corner)) = poster.code() {
         // The drawing has its own measure; the code is in device pixels, so that its squares have sharp edges.
         context.reset_transform()?;

@@ -4,6 +4,7 @@ use super::Malformed;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// A kind of area, from the whole country down to small statistical areas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -66,10 +67,11 @@ impl fmt::Display for Vintage {
     }
 }
 
-/// The code of an area, in the form of one of the five levels. Codes are text: leading zeros matter.
+/// The code of an area, in the form of one of the five levels. Codes are text: leading zeros matter. Shared, because
+/// thousands of them go from figure to figure.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct AreaCode(Box<str>);
+pub struct AreaCode(Arc<str>);
 
 impl AreaCode {
     /// The whole country.
@@ -147,7 +149,7 @@ impl TryFrom<String> for AreaCode {
 
 impl From<AreaCode> for String {
     fn from(code: AreaCode) -> Self {
-        code.0.into()
+        (*code.0).into()
     }
 }
 

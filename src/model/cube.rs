@@ -99,6 +99,10 @@ impl Cube {
 
     /// The interval of one area's value in one period.
     pub fn interval(&self, area: &AreaCode, period: Period) -> Ends {
+        // Asked for thousands of areas at a time, of which most have none.
+        if self.intervals.is_empty() {
+            return None;
+        }
         let position = self.periods.binary_search(&period).ok()?;
         *self.intervals_of(area).get(position)?
     }

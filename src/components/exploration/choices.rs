@@ -2,6 +2,7 @@
 
 use super::shown::N_CLASSES;
 use crate::components::map_tools::MapChange;
+use crate::components::rest::Rest;
 use crate::components::site::{Entry, Navigate};
 use crate::markup::{Act, Live, RwSignal};
 use crate::model::{AreaCode, Level, Period, Vintage};
@@ -31,7 +32,7 @@ pub(super) struct Choices {
 }
 
 impl Choices {
-    pub(super) fn new(view: &Live<View>, is_full: RwSignal<bool>) -> Self {
+    pub(super) fn new(view: &Live<View>, is_full: RwSignal<bool>, rest: Rest) -> Self {
         let navigate = use_context::<Navigate>();
         let (view, now) = (view.clone(), view.clone());
         let show = Act::new(move |(change, entry): (Change, Entry)| {
@@ -81,6 +82,7 @@ impl Choices {
             }),
             period: Act::new(move |(period, start)| {
                 recolor_start.set(Some(start));
+                rest.stir();
                 by_period.run((Box::new(move |view| view.look_at(period)), Entry::Replace));
             }),
             lines: Act::new(move |change: Change| by_lines.run((change, Entry::Push))),

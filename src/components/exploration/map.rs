@@ -65,6 +65,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
     let Exploration { site, content, state, choices, hovered, .. } = of;
     let (t, language, hovered) = (site.text(), site.language, *hovered);
     let Subject { id, shown, drawing, pointed, linked } = subject;
+    let rested = state.rest.of(move || shown.get());
     let is_first = id == "map";
     let ExplorationContent { base, close, retry, want, .. } = content.clone();
     let here = state.here;
@@ -75,7 +76,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         in_view,
         is_open: lists_view,
         words: State::area_words(shown, site),
-        title: Live::new(move || shown.get().map_title(language)),
+        title: Live::new(move || rested.get().map_title(language)),
         chosen: state.chosen.clone(),
         toggle: choices.toggle.clone(),
         hovered,
@@ -147,14 +148,16 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         _ => Markup::Nothing,
     });
     let legend = map_legend(
-        Live::new(move || shown.get().legend()),
+        Live::new(move || rested.get().legend()),
         Live::new(move || hovered.get().and_then(|code| shown.get().value_of(&code))),
         pointed,
         choices.classes.clone(),
     );
-    let caption = Live::new(move || {
+    // The title goes with the map at once, the sentence when the reader has time for it.
+    let lede = Memo::new(move |_| rested.get().map_lede(language));
+    let caption = Memo::new(move |_| {
         let (title, detail) = shown.get().map_heading(language);
-        Caption { title, detail, lede: shown.get().map_lede(language) }
+        Caption { title, detail, lede: lede.get() }
     });
     let files = MapDownloads {
         seen,
@@ -175,7 +178,7 @@ fn map_of(of: &Exploration, subject: Subject) -> Element {
         .class("figure")
         .class_when("figure--beside", move || is_beside && !is_wide.get())
         .attr("aria-labelledby", title.clone())
-        .with(figure_caption(title, caption))
+        .with(figure_caption(title, Live::new(move || caption.get())))
         .with(el("div").class("map-and-legend").with(map).with(legend))
         .with(el("p").class("figure__note").with(notes(of)))
         .with(el("p").class("figure__note").with(sentences::map::composition(language)))
@@ -210,6 +213,7 @@ fn still_of(
 /// How the map is drawn, as the reader chooses it.
 pub(super) fn tools(of: &Exploration) -> Markup {
     let (view, shown) = (of.content.view.clone(), of.state.shown);
+    let shown = of.state.rest.of(move || shown.get());
     let earlier = move || {
         let shown = shown.get();
         let periods = shown.periods.iter().copied();
@@ -217,7 +221,7 @@ pub(super) fn tools(of: &Exploration) -> Markup {
     };
     let all = move || shown.get().periods.clone();
     let titles = {
-        let (site, shown) = (of.site.clone(), of.state.shown);
+        let site = of.site.clone();
         move || {
             let shown = shown.get();
             let has = |indicator: &&Indicator| {

@@ -26,6 +26,7 @@ use super::map_figure::base::MapBase;
 use super::marks::measure_when_drawn;
 use super::notices::problem;
 use super::period_slider::period_slider;
+use super::rest::Rest;
 use super::shape_picker::shape_picker;
 use super::site::{Site, use_site};
 use super::vintage_picker::vintage_picker;
@@ -92,8 +93,9 @@ impl Exploration {
     /// The exploration of what a page gets.
     pub fn new(content: &ExplorationContent) -> Self {
         let site = use_site();
-        let state = State::new(&site, content);
-        let choices = Choices::new(&content.view, state.is_full);
+        let rest = Rest::new();
+        let state = State::new(&site, content, rest);
+        let choices = Choices::new(&content.view, state.is_full, rest);
         site.follow_names(state.here);
         let view = content.view.clone();
         let shape = Memo::new(move |_| view.get().shape.unwrap_or_default());
@@ -238,10 +240,10 @@ impl Exploration {
 
     /// What the list of indicators follows.
     pub fn list_content(&self) -> IndicatorListContent {
-        let shown = self.state.shown;
+        let State { shown, rested_view, .. } = self.state;
         IndicatorListContent {
             slug: Live::new(move || shown.get().slug.clone()),
-            view: self.content.view.clone(),
+            view: Live::new(move || rested_view.get()),
         }
     }
 
@@ -257,12 +259,14 @@ impl Exploration {
 
     /// What a frame shows of the view, in a shape.
     fn embeddable(&self, shape: Shape) -> Live<Embeddable> {
-        let (view, shown) = (self.content.view.clone(), self.state.shown);
-        Live::new(move || {
-            let indicator = Some(shown.get().slug.clone());
-            let map = MapView { is_wide: false, ..view.get().map };
-            shape_of(shape, View { indicator, map, ..view.get() })
-        })
+        let (view, shown) = (self.state.rested_view, self.state.shown);
+        let slug = Memo::new(move |_| shown.get().slug.clone());
+        let embeddable = Memo::new(move |_| {
+            let view = view.get();
+            let map = MapView { is_wide: false, ..view.map.clone() };
+            shape_of(shape, View { indicator: Some(slug.get()), map, ..view })
+        });
+        Live::new(move || embeddable.get())
     }
 
     /// Source, edition and licence of what is shown.

@@ -11,6 +11,7 @@ use crate::components::map_figure::base::MapBase;
 use crate::components::map_figure::{AreaWords, MapDrawing, Spoken};
 use crate::components::period_slider::Periods;
 use crate::components::profile;
+use crate::components::rest::Rest;
 use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, with_unit};
 use crate::map::choropleth::{Inks, LineColors, rgba};
@@ -26,6 +27,10 @@ pub(super) struct State {
     pub(super) shown: Memo<Arc<Shown>>,
     /// What the map shows of it: the values, or their change since an earlier period.
     pub(super) mapped: Memo<Arc<Shown>>,
+    /// For what is read rather than looked at.
+    pub(super) rest: Rest,
+    /// The view when the reader last held still.
+    pub(super) rested_view: Memo<View>,
     /// What a second map beside it shows, if there is one and its figures are here.
     pub(super) beside: Memo<Option<Arc<Shown>>>,
     /// Levels to choose from; apart, so that the choice is not built anew with every period.
@@ -51,7 +56,7 @@ pub(super) struct State {
 pub(super) struct Other(pub(super) Arc<Indicator>, pub(super) Arc<Figures>);
 
 impl State {
-    pub(super) fn new(site: &Site, content: &ExplorationContent) -> Self {
+    pub(super) fn new(site: &Site, content: &ExplorationContent, rest: Rest) -> Self {
         let ExplorationContent { view, figures, .. } = content.clone();
         let chosen = {
             let view = view.clone();
@@ -69,6 +74,10 @@ impl State {
         let view = content.view.clone();
         let mapped =
             Memo::new(move |before: Option<&Arc<Shown>>| shown.get().since(view.get().map.from, before));
+        let rested_view = {
+            let view = content.view.clone();
+            rest.of(move || view.get())
+        };
         let beside = {
             let (view, catalogue, against) =
                 (content.view.clone(), site.catalogue.clone(), content.against.clone());
@@ -132,6 +141,8 @@ impl State {
         Self {
             shown,
             mapped,
+            rest,
+            rested_view,
             beside,
             levels,
             drawing,
