@@ -159,14 +159,14 @@ fn shares_name_the_counts_they_are_worked_out_from_and_are_theirs() {
         let Some(parts) = &contents.about.parts else { continue };
         n_named += 1;
         let counts = counts(&SMALL, &parts.table);
-        for (code, level) in [("00", Level::Nation), ("01", Level::County)] {
-            let code: AreaCode = code.parse().unwrap();
+        for level in [Level::Nation, Level::County, Level::Municipality] {
             let of = counts.table.table_for(level).unwrap();
             let cube = cube(&SMALL, &contents.indicator.slug, level);
+            let code = cube.areas().last().unwrap();
             let persons =
                 counts.level(of.level, of.vintage).find(|c| c.period == *of.periods.last().unwrap()).unwrap();
-            let (members, all) = persons.share_of(&parts.groups, &code).unwrap();
-            let share = number(cube, &code, persons.period);
+            let (members, all) = persons.share_of(&parts.groups, code).unwrap();
+            let share = number(cube, code, persons.period);
             let shown = quotient((members, all), Language::Sv).replace('\u{A0}', " ");
             assert!(
                 shown.ends_with(&format!("= {} %", format!("{share:.1}").replace('.', ","))),

@@ -12,7 +12,7 @@ use crate::components::profile::value_words;
 use crate::components::site::Site;
 use crate::i18n::number::{NumberStyle, number_text, signed_text};
 use crate::i18n::period::period_text;
-use crate::markup::{Act, Live, Markup, RwSignal, several};
+use crate::markup::{Act, Live, Markup, Memo, RwSignal, several};
 use crate::model::{AreaCode, Ends, Value};
 use crate::route::Shape;
 use crate::stats::interval::{Interval, difference_interval};
@@ -45,10 +45,11 @@ pub(super) fn exploration_table(of: &Exploration) -> Markup {
     let indicator = Live::new(move || shown.get().indicator.clone());
     let number = RwSignal::new(Number::default());
     let method = of.site.beside.map(|beside| (beside.method)(indicator.clone(), number));
-    let areas = Live::new(move || {
+    let areas = Memo::new(move |_| {
         let table = shown.get().table.clone();
         Arc::new(table.map_or_else(Vec::new, |table| table.areas().to_vec()))
     });
+    let areas = Live::new(move || areas.get());
     let acts = TableActs {
         hover: hover_by_name(&of.site, areas.clone(), of.hovered),
         press: press(of, number),
