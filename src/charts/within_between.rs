@@ -1,7 +1,7 @@
 //! Within and between (C9): how the differences between persons divide into parts that add up, a bar a subject. The
 //! part that no map can show, between persons who live in the same smallest area, is drawn like all the others.
 
-use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, draw_watermark};
+use super::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, draw_watermark, wrapped};
 use super::svg::{Naming, Styling, document};
 use super::{Align, Drawn, Painter, Point, Rect, Size, Table, TextPen, Token, Weight, text_width};
 use crate::i18n::number::{NumberStyle, percent_text};
@@ -51,7 +51,8 @@ pub struct WithinBetweenLayout {
 }
 
 const BAR: f64 = 26.0;
-const ROW: f64 = LINE_HEIGHT + BAR + 14.0;
+/// Between a bar and the next row's name.
+const GAP: f64 = 14.0;
 const KEY: f64 = 12.0;
 
 impl WithinBetweenSpec {
@@ -59,20 +60,25 @@ impl WithinBetweenSpec {
     pub fn layout(&self) -> WithinBetweenLayout {
         let mut texts = Vec::new();
         let (key, top) = self.place_key(&mut texts);
-        let plot =
-            Rect { left: 0.0, top, right: self.width, bottom: top + ROW * self.rows.len() as f64 - 14.0 };
-        let row = |(position, row): (usize, &WithinBetweenRow)| {
-            let top = plot.top + position as f64 * ROW;
+        let mut plot = Rect { left: 0.0, top, right: self.width, bottom: top };
+        let mut next = top;
+        let row = |row: &WithinBetweenRow| {
             let pen = TextPen::new(Token::INK, LABEL_SIZE);
-            let at = Point { x: 0.0, y: top + LINE_HEIGHT / 2.0 };
-            texts.push(PlacedText { at, text: row.name.clone(), pen });
+            for line in wrapped(&row.name, LABEL_SIZE, Weight::Regular, self.width) {
+                let at = Point { x: 0.0, y: next + LINE_HEIGHT / 2.0 };
+                texts.push(PlacedText { at, text: line, pen });
+                next += LINE_HEIGHT;
+            }
+            // Where the bar begins; the next row's name stands a little below it.
+            let top = next;
+            next += BAR + GAP;
             let mut left = plot.left;
             let bars: Vec<Rect> = row
                 .shares
                 .iter()
                 .map(|share| {
                     let right = left + share.max(0.0) * plot.width();
-                    let bar = Rect { left, top: top + LINE_HEIGHT, right, bottom: top + LINE_HEIGHT + BAR };
+                    let bar = Rect { left, top, right, bottom: top + BAR };
                     left = right;
                     bar
                 })
@@ -82,7 +88,8 @@ impl WithinBetweenSpec {
             }
             bars
         };
-        let bars = self.rows.iter().enumerate().map(row).collect();
+        let bars = self.rows.iter().map(row).collect();
+        plot.bottom = next - if self.rows.is_empty() { 0.0 } else { GAP };
         let size = Size { width: self.width, height: plot.bottom + 4.0 };
         WithinBetweenLayout { size, plot, bars, key, texts }
     }
@@ -191,7 +198,10 @@ mod tests {
                 .into(),
             rows: vec![
                 row("Födda utomlands, 31 procent", [0.13, 0.024, 0.846]),
-                row("Lägsta inkomstkvintilen, 23 procent", [0.0, 0.0, 1.0]),
+                row(
+                    "Högst grundskola · alla folkbokförda i åldern 20–64 år (14 procent, 2024)",
+                    [0.0, 0.0, 1.0],
+                ),
             ],
             watermark: None,
         }
@@ -214,9 +224,11 @@ mod tests {
 
     #[test]
     fn words_stay_inside_and_do_not_lie_over_each_other() {
-        for width in [320.0, 720.0] {
+        for width in [280.0, 320.0, 720.0] {
             let layout = spec(width).layout();
             let bounds: Vec<Rect> = layout.texts.iter().map(PlacedText::bounds).collect();
+            assert!(layout.bars[1][0].top >= layout.bars[0][0].bottom + LINE_HEIGHT);
+            assert!((layout.bars[1][2].bottom - layout.plot.bottom).abs() < 1e-9);
             for (position, own) in bounds.iter().enumerate() {
                 assert!(own.left >= -0.5 && own.right <= width + 0.5, "{:?}", layout.texts[position]);
                 for other in &bounds[..position] {

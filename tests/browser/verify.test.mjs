@@ -152,7 +152,7 @@ describe("embedding, from the page that offers it", () => {
 
   test("others find what to embed in the static head, and what they get is a frame that works", async (t) => {
     const page = await visit(t, browser, site.address, { width: 700 });
-    for (const path of ["/indikator/arbetsloshet/", "/kommun/1480-goteborg/", "/en/municipality/1480-goteborg/"]) {
+    for (const path of ["/indikator/arbetsloshet/", "/kommun/1480-goteborg/", "/en/municipality/1480-goteborg/", "/embed/line/arbetsloshet/01/", "/embed/map/arbetsloshet/", "/embed/map/arbetsloshet/01/en/"]) {
       const html = readFileSync(join(project, "target/site/demo", path, "index.html"), "utf8");
       assert.equal(Buffer.byteLength(html.split("</head>")[0]) < 150_000, true);
       const link = html.match(/<link rel="alternate" type="application\/json\+oembed" href="([^"]+)" title="[^"]+">/);

@@ -27,7 +27,7 @@ pub(super) enum Subject<'a> {
 /// Width of the frame, CSS pixels.
 const WIDTH: u32 = 700;
 /// Heights that they need in that width; the one convention with limits allows 200 to 1000, which a map is fitted into.
-const LINE_HEIGHT: u32 = 660;
+const LINE_HEIGHT: u32 = 700;
 const MAP_HEIGHT: u32 = 920;
 const SUMMARY_HEIGHT: u32 = 600;
 /// How long an answer may be kept, seconds: figures follow new editions.
