@@ -4,6 +4,7 @@ use super::frame::{PlacedText, TICK_SIZE};
 use super::layout::Layout;
 use super::ticks::{ValueTicks, value_ticks};
 use super::{Align, Point, TextPen, Token, Weight, text_width};
+use crate::i18n::case::upper_first;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::model::Language;
 
@@ -82,7 +83,7 @@ impl Axis {
         }
         if !unit.is_empty() {
             let at = Point { x: 0.0, y: plot.top - 17.0 };
-            layout.texts.push(PlacedText { at, text: capitalised(unit), pen });
+            layout.texts.push(PlacedText { at, text: upper_first(unit), pen });
         }
     }
 
@@ -108,7 +109,7 @@ impl Axis {
         }
         if !unit.is_empty() {
             let at = Point { x: layout.size.width, y: plot.bottom + 31.0 };
-            let text = capitalised(unit);
+            let text = upper_first(unit);
             layout.texts.push(PlacedText { at, text, pen: pen.align(Align::End) });
         }
     }
@@ -122,10 +123,4 @@ impl Axis {
 )]
 pub(super) fn tick_count(length: f64) -> usize {
     (length / 90.0).clamp(2.0, 8.0) as usize
-}
-
-/// The text with its first letter large.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

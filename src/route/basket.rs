@@ -3,7 +3,8 @@
 
 use super::embed::Frame;
 use super::percent;
-use super::view::{Repair, View};
+use super::view::View;
+use super::view_fit::Repair;
 use crate::model::Language;
 
 /// As many figures as fit in an address that can be sent, and in a report that is read.

@@ -16,6 +16,8 @@ mod percent;
 mod shape;
 mod slug;
 mod view;
+mod view_fit;
+mod view_query;
 
 pub use basket::{Kept, LONGEST_NOTE, MOST_KEPT};
 pub use classes::{ClassMethod, Classes, FEWEST_CLASSES, Limits, MOST_CLASSES, limit};
@@ -24,7 +26,8 @@ pub use map_view::{Against, MapForm, MapView};
 pub use page::{Page, Place, Reading};
 pub use shape::Shape;
 pub use slug::slug_of_name;
-pub use view::{ColorScheme, FULL_WEIGHT, MOST_AREAS, Repair, View};
+pub use view::{ColorScheme, FULL_WEIGHT, MOST_AREAS, View};
+pub use view_fit::Repair;
 
 use crate::model::Language;
 use std::fmt;

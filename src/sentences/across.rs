@@ -2,8 +2,8 @@
 
 use super::change::Uncertainty;
 use super::map;
-use super::voice::{Voice, capitalised, list};
-use crate::i18n::case::lower_first;
+use super::voice::{Voice, list};
+use crate::i18n::case::{lower_first, upper_first};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::in_period;
 use crate::i18n::text::text;
@@ -44,7 +44,7 @@ pub struct UncertainArea<'a> {
 impl UncertainArea<'_> {
     /// Interval and places, without a full stop.
     fn words(&self, voice: Voice<'_>) -> String {
-        let name = capitalised(&voice.name(self.code, self.name));
+        let name = upper_first(&voice.name(self.code, self.name));
         let (low, high) = (voice.value(self.ends.0), voice.value(self.ends.1));
         let interval = match voice.language {
             Language::Sv => format!("{name}: 95\u{A0}% konfidensintervall {low} till {high}"),
@@ -102,7 +102,7 @@ impl AcrossSentences {
         let named: Vec<String> = chosen.iter().map(named).collect();
         let lede = match named.is_empty() {
             true => lede,
-            false => format!("{lede} {}.", capitalised(&list(&named, language))),
+            false => format!("{lede} {}.", upper_first(&list(&named, language))),
         };
         let title = map::title(indicator, period, level, language);
         Self {

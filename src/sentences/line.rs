@@ -1,7 +1,8 @@
 //! The words of a line chart.
 
 use super::change::{Change, Uncertainty};
-use super::voice::{Voice, capitalised, list};
+use super::voice::{Voice, list};
+use crate::i18n::case::upper_first;
 use crate::i18n::period::{in_period, period_range, period_text};
 use crate::i18n::text::text;
 use crate::model::{Absence, AreaCode, Indicator, Language, Level, Period, Value};
@@ -135,7 +136,7 @@ fn beside(
             .is_some_and(|(_, broken)| broken.is_none_or(|broken| broken <= change.first.0));
         let other = if comparable { other } else { Change { first: other.last, ..other } };
         let place = voice.place(nation.code, nation.name);
-        return Some(capitalised(&other.words(voice, &place, nation.uncertainty)));
+        return Some(upper_first(&other.words(voice, &place, nation.uncertainty)));
     }
     let last = change.last.0;
     let value = |line: &SubjectLine<'_>| Some(format!("{} {}", line.name, voice.value(at(line, last)?.1)));
@@ -225,7 +226,7 @@ fn alternative(voice: Voice<'_>, subject: &LineSubject<'_>, title: &str) -> Stri
             .zip(line.values)
             .filter_map(|(period, value)| Some((*period, value.number()?)))
             .collect();
-        let name = capitalised(&voice.name(line.code, line.name));
+        let name = upper_first(&voice.name(line.code, line.name));
         let at = |(period, number): (Period, f64)| {
             format!("{} {}", voice.value(number), in_period(period, voice.language))
         };

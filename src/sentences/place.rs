@@ -2,8 +2,8 @@
 
 use super::change::{Change, Uncertainty};
 use super::map::spread;
-use super::voice::{Voice, capitalised};
-use crate::i18n::case::lower_first;
+use super::voice::Voice;
+use crate::i18n::case::{lower_first, upper_first};
 use crate::i18n::number::{NumberStyle, number_text, rounded};
 use crate::i18n::period::{in_period, period_text};
 use crate::model::{
@@ -245,7 +245,7 @@ fn development(voice: Voice<'_>, profile: &Profile, figures: &ProfileIndicator) 
     let (change, broken) = Change::of(&figures.periods, &own.values.0, &voice.indicator.breaks)?;
     let uncertainty =
         Uncertainty::in_series(voice.indicator, &figures.periods, &own.values.0, &own.intervals);
-    let words = capitalised(&change.words(voice, &voice.place(&profile.area, &profile.name), uncertainty));
+    let words = upper_first(&change.words(voice, &voice.place(&profile.area, &profile.name), uncertainty));
     let since = broken.map_or_else(String::new, |broken| {
         let broken = period_text(broken, voice.language);
         match voice.language {

@@ -2,7 +2,8 @@
 
 use super::map::spread;
 use super::quote::interval;
-use super::voice::{Voice, capitalised, list};
+use super::voice::{Voice, list};
+use crate::i18n::case::upper_first;
 use crate::i18n::period::in_period;
 use crate::model::{AreaCode, Ends, Indicator, Language, Level, Period};
 
@@ -32,7 +33,7 @@ pub fn alternative(subject: &StripSubject<'_>) -> String {
         format!("{} {}{ends}", voice.name(code, name), voice.value(*number))
     };
     let marks: Vec<String> = subject.marked.iter().map(mark).collect();
-    let marks = capitalised(&list(&marks, voice.language));
+    let marks = upper_first(&list(&marks, voice.language));
     format!("{} {when}: {spread}. {marks}.", voice.subject())
 }
 

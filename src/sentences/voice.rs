@@ -169,12 +169,6 @@ pub(super) fn list(items: &[String], language: Language) -> String {
     }
 }
 
-/// The text with its first letter large.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

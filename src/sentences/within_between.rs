@@ -1,6 +1,6 @@
 //! The words of within and between: how the differences between persons divide.
 
-use super::voice::capitalised;
+use crate::i18n::case::upper_first;
 use crate::i18n::number::{NumberStyle, percent_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::text;
@@ -93,7 +93,7 @@ pub fn groups_of(
     // Who is counted, without what follows a comma: that is for the table's own text.
     let population = table.map_or("", |table| table.population.get(language));
     let population = population.split(',').next().unwrap_or_default();
-    capitalised(&format!("{words} · {population}"))
+    upper_first(&format!("{words} · {population}"))
 }
 
 fn single(level: Level, language: Language) -> &'static str {

@@ -5,6 +5,7 @@ use crate::charts::frame::{LABEL_SIZE, LINE_HEIGHT, PlacedText, TICK_SIZE, absen
 use crate::charts::labels::spread;
 use crate::charts::ticks::{PeriodTick, period_ticks};
 use crate::charts::{Align, Point, TextPen, Token, Weight, text_width};
+use crate::i18n::case::upper_first;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::short_period_text;
 use crate::model::{Absence, Language};
@@ -19,7 +20,7 @@ impl LineSpec {
             let at = Point { x: layout.plot.left - 8.0, y };
             layout.texts.push(PlacedText { at, text: text.clone(), pen: pen.align(Align::End) });
         }
-        let unit = capitalised(self.unit.long.get(self.language));
+        let unit = upper_first(self.unit.long.get(self.language));
         if !unit.is_empty() {
             let at = Point { x: 0.0, y: layout.plot.top - 17.0 };
             layout.texts.push(PlacedText { at, text: unit, pen });
@@ -213,9 +214,4 @@ pub(super) const fn weight(role: SeriesRole) -> Weight {
         SeriesRole::Chosen(_) => Weight::Semibold,
         _ => Weight::Regular,
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

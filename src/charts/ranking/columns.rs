@@ -1,12 +1,13 @@
 //! Many areas: a column each, beside each other.
 
 use super::{RankingDescription, RankingSpec};
-use crate::charts::axis::{Axis, capitalised};
+use crate::charts::axis::Axis;
 use crate::charts::flagpole::{flag_labels, flag_row, name_and_value, name_pen};
 use crate::charts::frame::{LINE_HEIGHT, PlacedText, TICK_SIZE};
 use crate::charts::layout::{LEAST_PLOT, Layout, Mark};
 use crate::charts::stop::{Reach, Stop};
 use crate::charts::{Align, Point, Rect, Size, TextPen, Token};
+use crate::i18n::case::upper_first;
 use crate::model::Absence;
 
 const HEIGHT: f64 = 220.0;
@@ -50,7 +51,7 @@ pub(super) fn layout(spec: &RankingSpec, description: &RankingDescription, width
     axis.place_left(&mut layout, &scale, "");
     let unit = PlacedText {
         at: Point { x: 0.0, y: 8.0 },
-        text: capitalised(m.unit_text()),
+        text: upper_first(m.unit_text()),
         pen: TextPen::new(Token::MUTED, TICK_SIZE),
     };
     layout.texts.push(unit);
