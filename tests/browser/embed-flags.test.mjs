@@ -170,10 +170,17 @@ describe("flags of framed figures", () => {
         drawing: document.querySelector(".plot .picture, .map").getBoundingClientRect().height,
         frame: innerHeight,
       }));
-      const filled = () => page.waitForFunction(() => {
-        const { height } = document.body.getBoundingClientRect();
-        return height <= innerHeight && height > innerHeight - 3;
-      });
+      // Filled, and at rest: words take another height when their face has come.
+      const filled = async () => {
+        await page.evaluate(() => document.fonts.ready);
+        await page.waitForFunction(() => {
+          const { height } = document.body.getBoundingClientRect();
+          const drawing = document.querySelector(".plot .picture, .map").getBoundingClientRect().height;
+          const [before, since] = window.seen ?? [];
+          if (drawing !== before) window.seen = [drawing, performance.now()];
+          return height <= innerHeight && height > innerHeight - 3 && drawing === before && performance.now() - since > 400;
+        });
+      };
       await filled();
       const first = await heights();
       await page.setViewportSize({ width: 700, height: 1200 });
