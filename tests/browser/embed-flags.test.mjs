@@ -1,9 +1,9 @@
 // Every flag that an address of a framed figure may carry, one by one: what it does, and that it does nothing else.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { launch, visit } from "./harness/browser.mjs";
+import { describe, test } from "node:test";
+import { visit } from "./harness/browser.mjs";
 import { shown } from "./harness/host.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
 const line = "/embed/line/arbetsloshet/01/";
 const ranking = "/embed/ranking/?indicator=arbetsloshet";
@@ -18,17 +18,10 @@ const drawings = {
 };
 
 describe("flags of framed figures", () => {
-  let browser, site;
-  before(async () => {
-    [browser, site] = await Promise.all([launch(), serve("target/site/demo")]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const at = opened();
 
   const framed = async (t, path, look = {}) => {
-    const page = await visit(t, browser, site.address, { width: 700, ...look });
+    const page = await visit(t, at.browser, at.site.address, { width: 700, ...look });
     await page.goto(path);
     await shown(page);
     return page;
@@ -157,8 +150,8 @@ describe("flags of framed figures", () => {
     const page = await framed(t, `${line}?colour=pink&onload=alert(1)&plain=banana`);
     assert.equal((await page.locator(".figure__caption").boundingBox()).height > 20, true);
     const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
-    assert.equal(new URL(canonical, site.address).search, "");
-    assert.equal(new URL(canonical, site.address).pathname, line);
+    assert.equal(new URL(canonical, at.site.address).search, "");
+    assert.equal(new URL(canonical, at.site.address).pathname, line);
   });
 
   for (const [name, path] of Object.entries(drawings)) {

@@ -1,19 +1,12 @@
 // On paper: a code at the foot leads back to the page, or to where the figure is checked, with the same numbers.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import jsQR from "jsqr";
-import { launch, visit } from "./harness/browser.mjs";
-import { serve } from "./harness/site.mjs";
+import { visit } from "./harness/browser.mjs";
+import { opened } from "./harness/opened.mjs";
 
 describe("printed pages", () => {
-  let browser, site;
-  before(async () => {
-    [browser, site] = await Promise.all([launch(), serve("target/site/demo")]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const at = opened();
 
   for (const [path, expected] of [
     ["/kommun/1480-goteborg/", { path: "/kommun/1480-goteborg/", query: {} }],
@@ -24,7 +17,7 @@ describe("printed pages", () => {
     ["/en/explore/?view=line&area=0180", { path: "/en/verify/", query: { view: "line", area: "0180" } }],
   ]) {
     test(`${path}: the code is read`, async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto(path);
       if (!path.startsWith("/tema/")) await page.waitForFunction(() => !document.documentElement.classList.contains("static"));
       assert.equal(await page.locator(".page-code:visible").count(), 0, "not on a screen");
@@ -41,7 +34,7 @@ describe("printed pages", () => {
   }
 
   test("the code leads to the page as it was, and goes when the reader has gone on to another", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.goto("/kommun/1480-goteborg/");
     await page.waitForFunction(() => !document.documentElement.classList.contains("static"));
     await page.emulateMedia({ media: "print" });
