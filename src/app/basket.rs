@@ -6,6 +6,7 @@ use super::{App, Program, document};
 use crate::components::exploration::Exploration;
 use crate::components::notices::repairs;
 use crate::components::site::{Navigate, Site, use_site};
+use crate::export::check_code::CheckCode;
 use crate::markup::{Act, Live, Markup, el, live, several};
 use crate::model::{AreaCode, Level};
 use crate::pages::basket::{Draw, basket_page};
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 /// The program of the basket.
 pub static BASKET: Program = Program {
-    check_code: None,
+    check_code: Some(CheckCode::of),
     has: |page| *page == Page::Basket,
     page: |app, basics, page| (*page == Page::Basket).then(|| basket(app, basics)),
 };

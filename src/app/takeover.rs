@@ -7,9 +7,11 @@
 
 use super::document::document;
 use super::later::WAITING;
+use crate::components::browser::after;
 use crate::components::later::Later;
 use crate::markup::Markup;
 use leptos::mount::mount_to_renderer;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, HtmlElement};
@@ -17,13 +19,16 @@ use web_sys::{Document, Element, HtmlElement};
 /// The id of the element that holds the page.
 const ROOT: &str = "app";
 
-/// Builds the application and puts it in place when it says that it is ready, by calling what `build` is given.
+/// Builds the application and puts it in place when it says that it is ready, by calling what `build` is given. Not in the
+/// task in which the program itself began, which is long enough on a slow device.
 pub(super) fn mount(build: impl FnOnce(Ready) -> Markup + 'static) {
-    let Some(document) = document() else { return };
-    let Ok(root) = document.create_element("div") else { return };
-    let ready = Ready { document, root: root.clone(), later: Later::new() };
-    // The application lives as long as the page.
-    mount_to_renderer(&root, move || build(ready)).forget();
+    after(Duration::ZERO, move || {
+        let Some(document) = document() else { return };
+        let Ok(root) = document.create_element("div") else { return };
+        let ready = Ready { document, root: root.clone(), later: Later::new() };
+        // The application lives as long as the page.
+        mount_to_renderer(&root, move || build(ready)).forget();
+    });
 }
 
 /// Lets the application take its place.
@@ -66,7 +71,9 @@ fn replace(document: &Document, new: &Element, later: Later) {
                 while let Some(child) = old.first_child() {
                     let _ = new.append_child(&child);
                 }
-                WAITING.with_borrow_mut(|waiting| waiting.push(part));
+                if !part.is_kept {
+                    WAITING.with_borrow_mut(|waiting| waiting.push(part));
+                }
             }
             _ => part.is_due.try_set(true),
         }

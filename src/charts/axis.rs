@@ -3,7 +3,7 @@
 use super::frame::{PlacedText, TICK_SIZE};
 use super::layout::Layout;
 use super::ticks::{ValueTicks, value_ticks};
-use super::{Align, Point, TextPen, Token, Weight, text_width};
+use super::{Align, Point, Rect, TextPen, Token, Weight, text_width};
 use crate::i18n::case::upper_first;
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::model::Language;
@@ -91,7 +91,8 @@ impl Axis {
     pub(super) fn place_below(&self, layout: &mut Layout, scale: &Scale, unit: &str, with_grid: bool) {
         let plot = layout.plot;
         let pen = TextPen::new(Token::MUTED, TICK_SIZE);
-        let mut free_from = f64::NEG_INFINITY;
+        // A scale may run to the left as well.
+        let mut before: Option<Rect> = None;
         for (text, &value) in self.texts.iter().zip(&self.ticks.values) {
             let x = scale.at(value);
             let token = if value == 0.0 { Token::AXIS } else { Token::GRID };
@@ -102,8 +103,9 @@ impl Axis {
             let at = Point { x, y: plot.bottom + 14.0 };
             let label = PlacedText { at, text: text.clone(), pen: pen.align(Align::Middle) }
                 .within(0.0, layout.size.width);
-            if label.bounds().left >= free_from {
-                free_from = label.bounds().right + 6.0;
+            let own = label.bounds();
+            if before.is_none_or(|before| own.left >= before.right + 6.0 || own.right + 6.0 <= before.left) {
+                before = Some(own);
                 layout.texts.push(label);
             }
         }

@@ -19,6 +19,8 @@ use crate::order::sorted;
 pub struct CurveSpec {
     /// Of the words; its title is what the group is: `födda utomlands`.
     pub measured: Measured,
+    /// Those that the group is compared with: `alla andra`, `födda i Sverige`.
+    pub others: String,
     /// The curves: places or years.
     pub curves: Vec<Curve>,
     /// Words across the plot, for modelled figures.
@@ -97,7 +99,7 @@ impl CurveSpec {
             .map(|(curve, described)| (self.key_text(curve, described.as_ref()), curve.role.token()))
             .collect();
         let y_title = format!("{} ({})", m.title, m.say("procent av gruppen", "percent of the group"));
-        let x_title = m.say("Alla andra (procent)", "All others (percent)").to_owned();
+        let x_title = format!("{} ({})", self.others, m.say("procent", "percent"));
         let y_title = wrapped(&y_title, TICK_SIZE, Weight::Regular, width);
         let plot = Rect { left, top: 0.0, right: left + side, bottom: 0.0 };
         let mut layout = Layout::empty(Size { width, height: 0.0 }, plot, self.watermark.clone());
@@ -177,7 +179,7 @@ impl Chart for CurveSpec {
     fn table(&self) -> Table {
         let m = &self.measured;
         let described: Vec<Option<CurveDescription>> = self.curves.iter().map(Curve::describe).collect();
-        let header = std::iter::once(m.say("Alla andra", "All others").to_owned());
+        let header = std::iter::once(self.others.clone());
         let cells = |cell: &dyn Fn(&CurveDescription) -> String| -> Vec<String> {
             described.iter().map(|described| described.as_ref().map(cell).unwrap_or_default()).collect()
         };
@@ -187,10 +189,9 @@ impl Chart for CurveSpec {
                 std::iter::once(self.percent(f64::from(tenth + 1) / 10.0)).chain(own).collect()
             })
             .collect();
-        for (name, index) in [
-            (m.say("Dissimilaritetsindex D", "Dissimilarity index D"), 0),
-            (m.say("Ginis index G", "Gini index G"), 1),
-        ] {
+        for (name, index) in
+            [(m.say("Olikhetsindex D", "Dissimilarity D"), 0), (m.say("Ginis index G", "Gini index G"), 1)]
+        {
             let own = cells(&|curve| self.index(if index == 0 { curve.dissimilarity } else { curve.gini }));
             rows.push(std::iter::once(name.to_owned()).chain(own).collect());
         }

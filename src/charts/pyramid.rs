@@ -71,6 +71,12 @@ impl PyramidSpec {
         let entries: Vec<(String, Token)> =
             self.comparison.iter().map(|(name, _)| (name.clone(), Token::Nation)).collect();
         let top = place_key(&mut layout, &entries) + LINE_HEIGHT + 6.0;
+        // The larger area is a line, in the key too.
+        if let Some(Mark::Bar(swatch, _)) = layout.marks.pop() {
+            let y = (swatch.top + swatch.bottom) / 2.0;
+            let ends = [swatch.left, swatch.right].map(|x| Point { x, y });
+            layout.marks.push(Mark::Line(ends.into(), Token::INK, 2.0));
+        }
         layout.plot = Rect { top, bottom: top + high * self.groups.len() as f64, ..plot };
         let plot = layout.plot;
         layout.size.height = plot.bottom + 42.0;
@@ -153,22 +159,31 @@ impl Chart for PyramidSpec {
         Box::new(fitted(height, &|more| self.layout_higher(width, more)))
     }
 
-    /// A row a group, the oldest first as in the picture: persons and percent of each side.
+    /// A row a group, the oldest first as in the picture: persons and percent of each side, and the larger area's percent.
     fn table(&self) -> Table {
         let m = &self.measured;
-        let shares = self.describe().shares;
+        let PyramidDescription { shares, comparison } = self.describe();
         let mut header = vec![m.say("Ålder", "Age").to_owned()];
         for side in &self.sides {
             header.push(format!("{side}, {}", m.unit_text()));
             header.push(format!("{side}, {}", m.say("procent av alla", "percent of all")));
         }
+        if let Some((larger, _)) = &self.comparison {
+            let of =
+                |side: &String| format!("{larger}: {side}, {}", m.say("procent av alla", "percent of all"));
+            header.extend(self.sides.iter().map(of));
+        }
+        let cell = |shares: &Vec<Option<f64>>, group: usize| {
+            let share = shares.get(group).copied().flatten();
+            share.map_or_else(String::new, |share| self.percent(share))
+        };
         let row = |group: usize| {
             let mut row = vec![self.groups[group].clone()];
             for side in [0, 1] {
                 row.push(self.values[side].get(group).map_or_else(String::new, |value| m.cell(*value)));
-                let share = shares[side].get(group).copied().flatten();
-                row.push(share.map_or_else(String::new, |share| self.percent(share)));
+                row.push(cell(&shares[side], group));
             }
+            row.extend(comparison.iter().flatten().map(|shares| cell(shares, group)));
             row
         };
         Table { header, rows: (0..self.groups.len()).rev().map(row).collect() }

@@ -10,7 +10,8 @@ pub(super) struct Arguments {
     /// The folder with `current.json` and the edition.
     #[arg(long, value_name = "DIR")]
     edition: PathBuf,
-    /// The address of the view in the explorer: `/utforska/?view=line&area=1480`.
+    /// The address of the view in the explorer or in a frame: `/utforska/?view=line&area=1480`, `/embed/map/?level=county`,
+    /// `/embed/pyramid/?area=1480`.
     #[arg(long, value_name = "ADDRESS")]
     view: String,
     /// The file to write, ending in `.svg` or `.png`.
@@ -28,7 +29,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), PublishError> {
     let out = &arguments.out;
     let figure = || NativeFigure::of(&arguments.edition, &arguments.view, f64::from(arguments.width));
     let bytes = match out.extension().and_then(|ending| ending.to_str()) {
-        Some("svg") => figure()?.svg().into_bytes(),
+        Some("svg") => figure()?.svg().as_bytes().to_vec(),
         Some("png") => figure()?.png(&arguments.face)?,
         _ => {
             return Err(PublishError::bad(format!(

@@ -91,8 +91,13 @@ pub fn after(while_: Duration, then: impl FnOnce() + 'static) {
 /// The address of the page as it goes out with files and quotations: without what the reader takes along, whose notes are
 /// the reader's own.
 pub fn shared_address() -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let href = full_address();
     let Some((page, query)) = href.split_once('?') else { return href };
     let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("figure=")).collect();
     if kept.is_empty() { page.to_owned() } else { format!("{page}?{}", kept.join("&")) }
+}
+
+/// The address as it is, with the figures that the reader takes along.
+pub fn full_address() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }

@@ -96,7 +96,7 @@ pub fn framed_division(profile: &Profile) -> Option<Markup> {
 }
 
 /// The indicator that counts people: the counts have its source.
-fn counted(site: &Site) -> Option<&Indicator> {
+pub(super) fn counted(site: &Site) -> Option<&Indicator> {
     site.catalogue.indicators.iter().find(|indicator| indicator.measure == Measure::Count)
 }
 

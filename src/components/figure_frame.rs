@@ -1,8 +1,8 @@
 //! What every figure has around it: title, a sentence, the drawing, and the line with source and edition.
 
 use super::site::{Site, use_site};
-use crate::markup::{Live, Markup, el, words};
-use crate::model::{Indicator, Level, Source, paths};
+use crate::markup::{Element, Live, Markup, el, words};
+use crate::model::{Indicator, Language, Level, Source, paths};
 use std::sync::Arc;
 
 /// The words above a figure.
@@ -86,6 +86,31 @@ pub fn source_line(indicator: Live<Arc<Indicator>>) -> Markup {
                 .with(t.download_csv),
         )
         .into()
+}
+
+/// Who several indicators come from, and the edition, under a table of them.
+pub fn sources_line(indicators: &[&Indicator]) -> Element {
+    let site = use_site();
+    let t = site.text();
+    let synthetic = site.catalogue.synthetic.then(|| el("strong").with(format!(" {}.", t.synthetic)));
+    el("p")
+        .class("figure__source")
+        .with(format!("{}: {}. {} ", t.source, providers(indicators, site.language), t.edition))
+        .with(el("code").with(site.edition.to_string()))
+        .with(".")
+        .with(synthetic)
+}
+
+/// Who several indicators come from, each once.
+pub fn providers(indicators: &[&Indicator], language: Language) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for indicator in indicators {
+        let name = indicator.source.provider.get(language);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }
 
 /// Where the whole table of an indicator lies: that of the municipalities, else of what it has.

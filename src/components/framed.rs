@@ -95,11 +95,15 @@ fn left_out(site: &Site, route: Live<Route>) -> Markup {
     })
 }
 
-/// Where the whole view is: the explorer, or the page of the place or of the indicator.
+/// Where the whole view is: the explorer, or the page of the place, of the indicator or of the areas side by side.
 pub fn whole_address(site: &Site, here: &Route) -> String {
     let place = here.view.areas.first().and_then(|code| site.profile_href(code));
     match (&here.page, place, &here.view.indicator) {
         (Page::Embed(EmbedView::AreaTypes), None, _) => site.href(Page::AreaTypes),
+        (Page::Embed(EmbedView::Compare), _, _) => {
+            let view = View { areas: here.view.areas.clone(), ..View::default() };
+            Route { page: Page::Compare, view, ..here.clone() }.to_string()
+        }
         (Page::Embed(view), place, _) if view.is_of_place() => {
             place.unwrap_or_else(|| site.href(Page::Start))
         }

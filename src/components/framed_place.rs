@@ -1,11 +1,14 @@
 //! Figures about one place as frames show them: by themselves, with caption and source.
 
 use super::area_types_figure::people_by_type;
+use super::curve_figure::curve_figure;
 use super::division_figure::framed_division;
 use super::event_figure::comparison_figure;
 use super::exploration::defaults::{default_indicator, shown_level};
 use super::figures::Figures;
 use super::framed_summary::framed_summary;
+use super::pyramid_figure::pyramid_figure;
+use super::separation_table::framed_separation;
 use super::site::use_site;
 use super::strip_figure::{framed_level_strip, framed_strip};
 use crate::markup::{Markup, RwSignal};
@@ -20,6 +23,7 @@ pub fn framed_place(shown: EmbedView, profile: &Profile, view: &View) -> Option<
     match shown {
         EmbedView::Summary => Some(framed_summary(profile)),
         EmbedView::WithinBetween => framed_division(profile),
+        EmbedView::Separation => framed_separation(profile),
         EmbedView::AreaTypes => {
             let people = Arc::new(profile.area_types.clone()?);
             let mut all = site.catalogue.indicators.iter();
@@ -27,6 +31,8 @@ pub fn framed_place(shown: EmbedView, profile: &Profile, view: &View) -> Option<
             let named = Profile { name: site.name(&profile.area), ..profile.clone() };
             Some(people_by_type(&named, &people, &counted, RwSignal::new(false)))
         }
+        EmbedView::Pyramid => pyramid_figure(profile),
+        EmbedView::Curve => curve_figure(profile),
         EmbedView::Event => {
             let is_it = |from| view.period.is_none_or(|asked| asked == from);
             let slug = view.indicator.as_deref();
@@ -42,7 +48,7 @@ pub fn framed_place(shown: EmbedView, profile: &Profile, view: &View) -> Option<
             let is_inside = view.level.is_some_and(|level| level > Level::Municipality);
             framed_strip(profile, indicator, is_inside)
         }
-        EmbedView::Shape(_) | EmbedView::Slope => None,
+        EmbedView::Shape(_) | EmbedView::Slope | EmbedView::Compare => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A place in short for other people's pages: what is said of it, and the newest value of each indicator beside the
 //! county's and the country's.
 
+use super::figure_frame::sources_line;
 use super::profile::{newest, value_words};
 use super::site::use_site;
 use crate::i18n::period::period_text;
@@ -64,14 +65,9 @@ pub fn framed_summary(profile: &Profile) -> Markup {
         .attr("tabindex", "0")
         .attr("aria-labelledby", "summary-title")
         .with(table);
-    let providers = providers(profile, &site.catalogue.indicators, site.language);
-    let synthetic = site.catalogue.synthetic.then(|| el("strong").with(format!(" {}.", t.synthetic)));
-    let source = el("p")
-        .class("figure__source")
-        .with(format!("{}: {providers}. {} ", t.source, t.edition))
-        .with(el("code").with(site.edition.to_string()))
-        .with(".")
-        .with(synthetic);
+    let indicators = profile.indicators.iter();
+    let indicators: Vec<&Indicator> =
+        indicators.filter_map(|figures| site.catalogue.indicator(&figures.slug)).collect();
     el("figure")
         .class("figure")
         .attr("aria-labelledby", "summary-title")
@@ -88,20 +84,6 @@ pub fn framed_summary(profile: &Profile) -> Markup {
                 .with(el("div").class("figure__lede").with(sentences)),
         )
         .with(frame)
-        .with(source)
+        .with(sources_line(&indicators))
         .into()
-}
-
-/// Who the figures come from, each once.
-fn providers(profile: &Profile, indicators: &[Indicator], language: crate::model::Language) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for figures in &profile.indicators {
-        let indicator = indicators.iter().find(|indicator| indicator.slug == figures.slug);
-        if let Some(name) = indicator.map(|indicator| indicator.source.provider.get(language))
-            && !names.contains(&name)
-        {
-            names.push(name);
-        }
-    }
-    names.join(", ")
 }

@@ -38,7 +38,7 @@ pub fn indicator_row(
     let (profile, indicator, figures) = (Arc::clone(profile), Arc::clone(indicator), Arc::clone(figures));
     let id = format!("i-{}", indicator.slug);
     let row = el("section").class("row").attr("aria-labelledby", format!("{id}-heading"));
-    later(row, id, move || inside(&profile, &indicator, &figures))
+    later(row, &id, move || inside(&profile, &indicator, &figures))
 }
 
 /// What is in the row.

@@ -7,10 +7,14 @@ use crate::markup::{Live, Markup, Memo, el, live};
 use crate::route::{Kept, MOST_KEPT, Page, Route};
 use leptos::prelude::untrack;
 
-/// The button under a figure; nothing where figures cannot be carried along.
+/// The button under a figure; nothing where figures cannot be carried along, and for those of one place.
 pub fn keep_button(of: Live<Embeddable>) -> Markup {
     let site = use_site();
     let Some(keeping) = site.keeping.clone() else { return Markup::Nothing };
+    // The basket shows what the explorer has, which no figure of a single place is.
+    if untrack(|| of.get()).shown.is_of_place() {
+        return Markup::Nothing;
+    }
     let t = &site.text().basket;
     let language = site.language;
     // As the explorer shows it, which has all shapes.

@@ -1,7 +1,7 @@
 //! Parts of a page that stay as the static page has them until the page is there, and are built after that.
 //!
 //! A long page would otherwise be built whole before anything of it answers. What waits is complete for reading; what
-//! needs the program shows in it when it has been built.
+//! needs the program shows in it when it has been built. Where the program has nothing to add, it stays for good.
 
 use crate::markup::{Element, Markup, RwSignal, live};
 use leptos::prelude::use_context;
@@ -23,6 +23,8 @@ pub struct Waiting {
     pub id: String,
     /// Set when it is to be built.
     pub is_due: RwSignal<bool>,
+    /// Whether what the static page has is all that there is to it.
+    pub is_kept: bool,
 }
 
 impl Later {
@@ -46,12 +48,23 @@ impl Default for Later {
 
 /// A section with what `build` gives: at once, or later where the page takes over from a static one. The id is unique on
 /// the page and a plain word.
-pub fn later(section: Element, id: String, build: impl Fn() -> Markup + 'static) -> Element {
-    let section = section.id(id.clone());
+pub fn later(section: Element, id: &str, build: impl Fn() -> Markup + 'static) -> Element {
+    waiting(section, id, false, build)
+}
+
+/// The same for what the program has nothing to add to, as lists of links: what the static page has in it is kept for
+/// good, and it is built only where there is no such page.
+pub fn kept(section: Element, id: &str, build: impl Fn() -> Markup + 'static) -> Element {
+    waiting(section, id, true, build)
+}
+
+fn waiting(section: Element, id: &str, is_kept: bool, build: impl Fn() -> Markup + 'static) -> Element {
+    let section = section.id(id.to_owned());
     let Some(page) = use_context::<Later>().filter(|page| !page.is_over.get_untracked()) else {
         return section.with(build());
     };
     let is_due = RwSignal::new(false);
-    page.parts.try_update_untracked(|parts| parts.push(Waiting { id, is_due }));
-    section.attr(WAITS, true).with(live(move || if is_due.get() { build() } else { Markup::Nothing }))
+    page.parts.try_update_untracked(|parts| parts.push(Waiting { id: id.to_owned(), is_due, is_kept }));
+    let section = if is_kept { section } else { section.attr(WAITS, true) };
+    section.with(live(move || if is_due.get() { build() } else { Markup::Nothing }))
 }

@@ -1,5 +1,8 @@
 //! How apart groups live inside a place: each index with its first and last value and the shape between them.
 
+use super::division_figure::counted;
+use super::embed_choice::{EmbedWords, Embeddable};
+use super::figure_frame::{Caption, figure_frame, source_words};
 use super::site::{Site, use_site};
 use crate::charts::sparkline::SparklineSpec;
 use crate::charts::svg::{Naming, Styling};
@@ -7,12 +10,46 @@ use crate::charts::{Size, Token};
 use crate::i18n::number::{NumberStyle, number_text};
 use crate::i18n::period::period_text;
 use crate::i18n::text::place::place_text;
-use crate::markup::{Element, el};
+use crate::markup::{Element, Live, Markup, el, several};
 use crate::model::{Period, Profile, ProfileIndex};
+use crate::route::{EmbedView, View};
 use crate::sentences::within_between::groups_of;
+use std::sync::Arc;
 
-/// The table, or nothing where no index is published.
-pub fn separation_table(profile: &Profile) -> Option<Element> {
+/// The table with the way to put it in another page, or nothing where no index is published.
+pub fn separation_table(profile: &Profile) -> Option<Markup> {
+    let site = use_site();
+    let t = place_text(site.language);
+    let table = table(profile)?;
+    let embed = site.beside.map(|beside| {
+        let areas = vec![profile.area.clone()];
+        let of = Embeddable { shown: EmbedView::Separation, view: View { areas, ..View::default() } };
+        let title = (t.separation.separation_heading)(&profile.name);
+        let words = EmbedWords {
+            description: format!("{title} {}", t.separation.separation_lede),
+            sentence: title.clone(),
+            source: counted(&site).map_or_else(String::new, |own| source_words(&site, &own.source)),
+            title,
+        };
+        (beside.table)(Live::fixed(of), Live::fixed(words))
+    });
+    Some(several([table, el("div").class("figure__offers").with(embed)]))
+}
+
+/// The same by itself, as a figure with caption and source.
+pub fn framed_separation(profile: &Profile) -> Option<Markup> {
+    let site = use_site();
+    let t = place_text(site.language);
+    let caption = Caption {
+        title: (t.separation.separation_heading)(&profile.name),
+        detail: String::new(),
+        lede: t.separation.separation_lede.to_owned(),
+    };
+    let indicator = Live::fixed(Arc::new(counted(&site)?.clone()));
+    Some(figure_frame("separation", Live::fixed(caption), indicator, table(profile)?.into()))
+}
+
+fn table(profile: &Profile) -> Option<Element> {
     let site = use_site();
     let t = place_text(site.language);
     let rows: Vec<Element> = profile.indices.iter().filter_map(|index| row(&site, index)).collect();

@@ -1,22 +1,26 @@
 //! All indicators by theme: links to their pages, which work without a program.
 
+use super::later::kept;
 use super::site::{Site, use_site};
-use crate::markup::{Element, Markup, el};
+use crate::markup::{Element, Markup, el, several};
 use crate::model::Theme;
 use crate::route::Page;
 
 /// The section with the six themes.
 pub fn theme_list() -> Markup {
+    let section = el("section").class("section").attr("aria-labelledby", "themes");
+    kept(section, "all-themes", list).into()
+}
+
+fn list() -> Markup {
     let site = use_site();
     let t = &site.text().explore;
     let themes: Vec<Element> = Theme::ALL.into_iter().filter_map(|theme| entry(&site, theme)).collect();
-    el("section")
-        .class("section")
-        .attr("aria-labelledby", "themes")
-        .with(el("h2").id("themes").with(t.themes))
-        .with(el("p").class("section__lede").with(t.themes_lede))
-        .with(el("div").class("themes").with(themes))
-        .into()
+    several([
+        el("h2").id("themes").with(t.themes),
+        el("p").class("section__lede").with(t.themes_lede),
+        el("div").class("themes").with(themes),
+    ])
 }
 
 /// A theme with its indicators; nothing where it has none.

@@ -55,11 +55,19 @@ impl Provenance {
         self.route().view
     }
 
-    /// Where the figure is checked, at the site that its address names; none where it names no site.
+    /// Where the figure is checked, at the site that its address names; none where it names no site. A page of many
+    /// figures is read again with the same numbers.
     pub fn check_address(&self) -> Option<String> {
         let (scheme, rest) = self.address.split_once("://")?;
         let host = rest.split('/').next().filter(|host| !host.is_empty())?;
-        Some(format!("{scheme}://{host}{}", self.route()))
+        let (read, _) = Route::parse(&self.path());
+        let to = match read.page {
+            Page::Compare | Page::Basket => {
+                read.with_view(View { edition: Some(self.edition.clone()), ..read.view.clone() })
+            }
+            _ => self.route(),
+        };
+        Some(format!("{scheme}://{host}{to}"))
     }
 
     /// The page that checks it.

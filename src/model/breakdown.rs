@@ -4,6 +4,10 @@ use super::json::{FromJson, Place};
 use super::{Cube, Localized};
 use serde::{Deserialize, Serialize};
 
+/// The breakdown by age and sex together, of which population pyramids are made: its categories are women from the youngest
+/// group to the oldest (`women-0-4` … `women-95-`), then men of the same groups.
+pub const AGE_SEX: &str = "age-sex";
+
 /// A dimension that divides the population of some indicators, as the catalogue describes it once for all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Breakdown {
@@ -37,7 +41,8 @@ impl FromJson for Category {
 }
 
 /// Values of one indicator on one level, one cube for each category of a breakdown. An indicator need not have all
-/// categories of the breakdown: that of people of working age has no children.
+/// categories of the breakdown (that of people of working age has no children), nor the table all
+/// periods of the one that it divides.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BrokenDown {
     /// The breakdown's id.

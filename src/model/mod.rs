@@ -35,7 +35,7 @@ pub use accessibility::{AccessibilityStatement, Conformance};
 pub use area::{AreaCode, Level, Vintage};
 pub use area_note::AreaNote;
 pub use area_table::AreaTable;
-pub use breakdown::{Breakdown, BrokenDown, Category};
+pub use breakdown::{AGE_SEX, Breakdown, BrokenDown, Category};
 pub use catalogue::{
     Catalogue, Indicator, LevelEntry, Licence, Measure, Publisher, Source, TableEntry, Unit,
 };
@@ -50,9 +50,9 @@ pub use language::{Language, Localized};
 pub use number_column::NumberColumn;
 pub use period::Period;
 pub use profile::{
-    AreasInside, EventComparison, InsideValues, MeansByType, PeopleByType, Profile, ProfileDivision,
-    ProfileEvent, ProfileIndex, ProfileIndicator, ProfileSeries, SimilarArea, SimilarAreas, SmallerAreas,
-    TypesInside,
+    AreasInside, EventComparison, InsideValues, MeansByType, PeopleByType, Profile, ProfileAges,
+    ProfileDivision, ProfileEvent, ProfileIndex, ProfileIndicator, ProfileSeries, SimilarArea, SimilarAreas,
+    SmallerAreas, TypesInside,
 };
 pub use revision::{Revision, revisions};
 pub use theme::Theme;

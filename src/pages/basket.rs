@@ -1,10 +1,12 @@
 //! The figures that a reader has taken along, in the reader's order and with a note each: a report to print.
 
-use crate::components::browser::{after, typed_value};
+use crate::components::browser::{after, full_address, typed_value};
+use crate::components::page_code::page_code;
 use crate::components::reader_file::read_first;
 use crate::components::site::{Keeping, Site, use_site};
 use crate::export::download::save;
 use crate::i18n::text::basket::basket_text;
+use crate::i18n::text::paper::paper_text;
 use crate::markup::{Act, Element, Markup, Memo, RwSignal, el, live, several, words};
 use crate::model::Level;
 use crate::route::{Kept, LONGEST_NOTE, MOST_KEPT, Page, Route, View};
@@ -26,11 +28,12 @@ pub fn basket_page(draw: &Option<Draw>) -> Markup {
         .class("place__head")
         .with(el("h1").attr("tabindex", "-1").with(site.text().basket.name))
         .with(el("p").class("place__summary basket__lede").with(t.lede));
+    let code = page_code(full_address, paper_text(site.language).same_page_code);
     let body = match (site.keeping.clone(), draw) {
         (Some(keeping), Some(draw)) => Report::new(site, keeping, draw.clone()).body(),
         _ => el("p").class("notice").with(t.empty).into(),
     };
-    el("article").class("place basket").with(head).with(body).into()
+    el("article").class("place basket").with(head).with(body).with(code).into()
 }
 
 /// The list with what changes it.

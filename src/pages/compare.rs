@@ -1,21 +1,20 @@
 //! Areas side by side over all themes: every indicator as a row, every area as a column, the country beside them.
 
-use crate::charts::sparkline::SparklineSpec;
-use crate::charts::svg::{Naming, Styling};
-use crate::charts::{Size, Token};
+use crate::components::browser::shared_address;
 use crate::components::chosen_areas::chosen_areas;
+use crate::components::compare_table::{CompareTable, compare_table, compare_title};
+use crate::components::embed_choice::{EmbedWords, Embeddable};
+use crate::components::figure_frame::providers;
 use crate::components::loaded::Loaded;
 use crate::components::notices::{problem, skeleton};
-use crate::components::profile::{newest, value_words};
+use crate::components::page_code::page_code;
 use crate::components::search::search;
 use crate::components::similar_areas::similar_section;
 use crate::components::site::{Entry, Navigate, Site, use_site};
-use crate::i18n::period::period_text;
+use crate::i18n::text::paper::paper_text;
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
-use crate::model::{
-    AreaCode, ComparedAreas, Indicator, Level, Measure, Period, Profile, ProfileSeries, Theme,
-};
-use crate::route::{MOST_AREAS, Page, View};
+use crate::model::{AreaCode, ComparedAreas, Profile, Theme};
+use crate::route::{EmbedView, MOST_AREAS, View};
 use leptos::prelude::{untrack, use_context};
 use std::sync::Arc;
 
@@ -40,6 +39,7 @@ pub fn compare_page(content: &CompareContent) -> Markup {
     let toggle = toggle(&content.view, is_full);
     let view = content.view.clone();
     let chosen = Live::new(move || view.get().areas);
+    let code = page_code(shared_address, paper_text(site.language).same_page_code);
     let told = move || if is_full.get() { site.text().chosen_full.to_owned() } else { String::new() };
     let choose = el("div")
         .class("explore__areas explore__areas--first needs-program")
@@ -74,6 +74,7 @@ pub fn compare_page(content: &CompareContent) -> Markup {
         .with(choose)
         .with(table)
         .with(similar)
+        .with(code)
         .into()
 }
 
@@ -102,7 +103,7 @@ fn toggle(view: &Live<View>, is_full: RwSignal<bool>) -> Act<AreaCode> {
 fn comparison(profiles: &Arc<Vec<Arc<Profile>>>, toggle: &Act<AreaCode>) -> Markup {
     let site = use_site();
     let themes: Vec<Element> =
-        Theme::ALL.into_iter().filter_map(|theme| theme_table(&site, theme, profiles)).collect();
+        Theme::ALL.into_iter().filter_map(|theme| section(&site, theme, profiles)).collect();
     let note = el("p").class("figure__note").with(site.text().explore.compare_note);
     vec![Markup::from(suggestions(&site, profiles, toggle)), themes.into(), note.into()].into()
 }
@@ -134,92 +135,24 @@ fn suggestions(site: &Site, profiles: &[Arc<Profile>], toggle: &Act<AreaCode>) -
     })
 }
 
-fn theme_table(site: &Site, theme: Theme, profiles: &[Arc<Profile>]) -> Option<Element> {
+/// A theme's table under its heading, with the way to put it in another page.
+fn section(site: &Site, theme: Theme, profiles: &[Arc<Profile>]) -> Option<Element> {
     let t = site.text();
-    let of_theme = site.catalogue.indicators.iter().filter(|indicator| indicator.theme == theme);
-    let rows: Vec<Element> = of_theme.filter_map(|indicator| row(site, indicator, profiles)).collect();
-    let column = |profile: &Arc<Profile>| {
-        let name = el("span").attr("lang", "sv").with(profile.name.clone());
-        let heading = el("th").attr("scope", "col");
-        match site.profile_href(&profile.area) {
-            Some(href) => heading.with(el("a").attr("href", href).with(name)),
-            None => heading.with(name),
-        }
-    };
-    let columns: Vec<Element> = profiles.iter().map(column).collect();
-    let head = el("tr")
-        .with(el("th").attr("scope", "col").with(t.explore.indicator))
-        .with(columns)
-        .with(el("th").attr("scope", "col").with(t.explore.nation));
     let id = format!("theme-{}", theme.id());
-    (!rows.is_empty()).then(|| {
-        let table = el("table")
-            .class("table table--compare")
-            .attr("aria-labelledby", id.clone())
-            .with(el("thead").with(head))
-            .with(el("tbody").with(rows));
-        let frame = el("div")
-            .class("table-box table-box--whole")
-            .attr("role", "region")
-            .attr("tabindex", "0")
-            .attr("aria-labelledby", id.clone())
-            .with(table);
-        el("section").class("section").with(el("h2").id(id).with((t.theme)(theme))).with(frame)
-    })
-}
-
-/// The newest period that all chosen areas have a number for, with each area's value in it.
-fn row(site: &Site, indicator: &Indicator, profiles: &[Arc<Profile>]) -> Option<Element> {
-    let found: Vec<Option<(&[Period], &[ProfileSeries])>> = profiles
-        .iter()
-        .map(|profile| {
-            let own = profile.indicators.iter().find(|figures| figures.slug == indicator.slug)?;
-            Some((own.periods.as_slice(), own.series.as_slice()))
-        })
-        .collect();
-    let latest =
-        |(periods, series): &(&[Period], &[ProfileSeries])| Some(newest(periods, series.first()?)?.0);
-    let period = found.iter().flatten().filter_map(latest).min()?;
-    let cell = |(periods, series): (&[Period], Option<&ProfileSeries>)| {
-        let position = periods.binary_search(&period).ok();
-        let value = series.zip(position).and_then(|(series, at)| series.values.0.get(at).copied());
-        let line = series.map(|series| sparkline(indicator, periods, series));
-        el("td")
-            .with(el("span").class("compare__value").with(value_words(site, indicator, value)))
-            .with(line.map(|svg| el("span").class("compare__line").html(svg)))
-    };
-    let cells: Vec<Element> = found
-        .iter()
-        .map(|found| match found {
-            Some((periods, series)) => cell((periods, series.first())),
-            None => el("td").with(value_words(site, indicator, None)),
-        })
-        .collect();
-    // The country's number of people says nothing beside a municipality's.
-    let nation = found.iter().flatten().find_map(|(periods, series)| {
-        let nation = series.iter().find(|series| series.area.level() == Level::Nation)?;
-        (indicator.measure != Measure::Count).then(|| cell((periods, Some(nation))))
+    let CompareTable { table, indicators } = compare_table(site, theme, profiles, &id, false)?;
+    let embed = site.beside.map(|beside| {
+        let indicator = indicators.first().map(|indicator| indicator.slug.clone());
+        let areas = profiles.iter().map(|profile| profile.area.clone()).collect();
+        let of = Embeddable { shown: EmbedView::Compare, view: View { indicator, areas, ..View::default() } };
+        let title = compare_title(site, Some(theme), profiles);
+        let words = EmbedWords {
+            description: t.explore.compare_note.to_owned(),
+            sentence: format!("{title}."),
+            source: providers(&indicators, site.language),
+            title,
+        };
+        (beside.table)(Live::fixed(of), Live::fixed(words))
     });
-    let title = el("a")
-        .attr("href", site.href(Page::Indicator(indicator.slug.clone())))
-        .with(indicator.title.get(site.language).to_owned());
-    let when = el("span").class("compare__period").with(period_text(period, site.language));
-    Some(
-        el("tr")
-            .with(el("th").attr("scope", "row").with(title).with(" ").with(when))
-            .with(cells)
-            .with(nation.unwrap_or_else(|| el("td").with("–"))),
-    )
-}
-
-/// The shape of a series; the numbers stand beside it.
-fn sparkline(indicator: &Indicator, periods: &[Period], series: &ProfileSeries) -> String {
-    let spec = SparklineSpec {
-        size: Size { width: 88.0, height: 26.0 },
-        periods: periods.to_vec(),
-        breaks: indicator.breaks.clone(),
-        values: series.values.0.clone(),
-        token: Token::MUTED,
-    };
-    spec.svg(Naming::Hidden, Styling::Page)
+    let offers = el("div").class("figure__offers").with(embed);
+    Some(el("section").class("section").with(el("h2").id(id).with((t.theme)(theme))).with(table).with(offers))
 }

@@ -1,11 +1,13 @@
 //! The explorer: one indicator as map, over time, in order, as a distribution, against another, or as a table. All six
 //! are shapes of the one view that the address describes.
 
+use crate::components::browser::shared_address;
 use crate::components::exploration::{Exploration, ExplorationContent};
 use crate::components::indicator_list::indicator_list;
 use crate::components::page_code::page_code;
 use crate::components::search::search;
 use crate::components::site::use_site;
+use crate::i18n::text::paper::paper_text;
 use crate::markup::{Markup, el};
 
 /// The page.
@@ -50,6 +52,6 @@ pub fn explore_page(content: &ExplorationContent) -> Markup {
         )
         .with(indicator_list(&exploration.list_content()))
         .with(el("div").class("explore__main").with(panel).with(exploration.about()))
-        .with(page_code())
+        .with(page_code(shared_address, paper_text(site.language).figure_code))
         .into()
 }

@@ -2,6 +2,7 @@
 
 use crate::components::exploration::map::exploration_map;
 use crate::components::exploration::{Exploration, ExplorationContent};
+use crate::components::later::kept;
 use crate::components::municipality_list::municipality_list;
 use crate::components::news::news;
 use crate::components::search::search;
@@ -20,7 +21,7 @@ pub fn start_page(content: &ExplorationContent, log: Live<Option<Arc<ChangeLog>>
     several([
         hero(&site, &exploration).into(),
         panel(&site, &exploration).into(),
-        doors(&site).into(),
+        doors().into(),
         theme_list(),
         news(log),
         municipality_list(),
@@ -41,25 +42,24 @@ fn hero(site: &Site, exploration: &Exploration) -> Element {
 }
 
 /// Three ways into the site, by what the reader comes for.
-fn doors(site: &Site) -> Element {
-    let t = &site.text().explore;
-    let door = |[heading, text, link]: [&'static str; 3], address: String| {
-        el("li")
-            .class("door")
-            .with(el("h3").class("door__heading").with(heading))
-            .with(el("p").with(text))
-            .with(el("p").with(el("a").attr("href", address).with(link)))
-    };
-    let list = el("ul")
-        .class("doors")
-        .with(door(t.live_here, "#municipalities".to_owned()))
-        .with(door(t.write_about, site.href(Page::Explore)))
-        .with(door(t.work_with, site.href(Page::Compare)));
-    el("section")
-        .class("section")
-        .attr("aria-labelledby", "doors")
-        .with(el("h2").id("doors").with(t.doors))
-        .with(list)
+fn doors() -> Element {
+    kept(el("section").class("section").attr("aria-labelledby", "doors"), "all-doors", || {
+        let site = use_site();
+        let t = &site.text().explore;
+        let door = |[heading, text, link]: [&'static str; 3], address: String| {
+            el("li")
+                .class("door")
+                .with(el("h3").class("door__heading").with(heading))
+                .with(el("p").with(text))
+                .with(el("p").with(el("a").attr("href", address).with(link)))
+        };
+        let list = el("ul")
+            .class("doors")
+            .with(door(t.live_here, "#municipalities".to_owned()))
+            .with(door(t.write_about, site.href(Page::Explore)))
+            .with(door(t.work_with, site.href(Page::Compare)));
+        several([el("h2").id("doors").with(t.doors), list])
+    })
 }
 
 /// Choices, slider, map and chart.

@@ -87,17 +87,7 @@ impl Separation {
 
     /// The index of a table with these groups; `None` when a group or the index is unknown.
     fn index_of(&self, counts: &Counts, groups: &[String]) -> Option<Index> {
-        let position = |id: &str| groups.iter().position(|group| group == id);
-        let pair: Option<TwoGroup> = match self.groups {
-            Compared::Together(ids) => {
-                let own = ids.iter().map(|id| position(id)).collect::<Option<Vec<_>>>()?;
-                Some(together(counts, &own)?)
-            }
-            Compared::Two(group, other) => {
-                Some(counts.group_against_group(position(group)?, position(other)?))
-            }
-            Compared::All => None,
-        };
+        let pair = self.pair(counts, groups)?;
         let of_groups = |index: fn(&Counts) -> Index| match &pair {
             Some(pair) => index(&pair.to_counts()),
             None => index(counts),
@@ -109,6 +99,28 @@ impl Separation {
             "correlation-ratio" => pair.as_ref().map(correlation_ratio),
             _ => None,
         }
+    }
+
+    /// The two sides of a table with these groups, of which the second option is none where all groups are compared; `None`
+    /// when a group is unknown.
+    fn pair(&self, counts: &Counts, groups: &[String]) -> Option<Option<TwoGroup>> {
+        let position = |id: &str| groups.iter().position(|group| group == id);
+        Some(match self.groups {
+            Compared::Together(ids) => {
+                let own = ids.iter().map(|id| position(id)).collect::<Option<Vec<_>>>()?;
+                Some(together(counts, &own)?)
+            }
+            Compared::Two(group, other) => {
+                Some(counts.group_against_group(position(group)?, position(other)?))
+            }
+            Compared::All => None,
+        })
+    }
+
+    /// Persons of one side and of the other in each of some areas (positions in the table), where two are compared.
+    pub(crate) fn sides(&self, table: &AreaCounts, all: &Counts, areas: &[usize]) -> Vec<(f64, f64)> {
+        let pair = self.pair(&all.of_areas(areas), &table.groups).flatten();
+        pair.map_or_else(Vec::new, |pair| pair.x().iter().copied().zip(pair.y().iter().copied()).collect())
     }
 }
 

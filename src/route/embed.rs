@@ -22,6 +22,14 @@ pub enum EmbedView {
     AreaTypes,
     /// How much of the differences between people lies between areas, and how much inside them.
     WithinBetween,
+    /// How apart groups live inside a place, by several indices.
+    Separation,
+    /// Areas side by side: all indicators, or those of one indicator's theme.
+    Compare,
+    /// The people of a place by age and sex, beside the country's.
+    Pyramid,
+    /// How a group and the others are spread over the areas inside a place.
+    Curve,
     /// A measure in a place beside areas that were like it.
     Event,
     /// A municipality or county in short.
@@ -30,8 +38,18 @@ pub enum EmbedView {
 
 impl EmbedView {
     /// Those that are no shape of the explorer's.
-    const OTHERS: [Self; 6] =
-        [Self::Slope, Self::Strip, Self::AreaTypes, Self::WithinBetween, Self::Event, Self::Summary];
+    const OTHERS: [Self; 10] = [
+        Self::Slope,
+        Self::Strip,
+        Self::AreaTypes,
+        Self::WithinBetween,
+        Self::Separation,
+        Self::Compare,
+        Self::Pyramid,
+        Self::Curve,
+        Self::Event,
+        Self::Summary,
+    ];
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -46,14 +64,18 @@ impl EmbedView {
             Self::Strip => "strip",
             Self::AreaTypes => "area-types",
             Self::WithinBetween => "within-between",
+            Self::Separation => "separation",
+            Self::Compare => "compare",
+            Self::Pyramid => "pyramid",
+            Self::Curve => "curve",
             Self::Event => "event",
             Self::Summary => "summary",
         }
     }
 
-    /// Whether it is about one place rather than an indicator in all of them.
+    /// Whether it is about chosen places rather than an indicator in all of them.
     pub const fn is_of_place(self) -> bool {
-        matches!(self, Self::AreaTypes | Self::WithinBetween | Self::Event | Self::Summary)
+        !matches!(self, Self::Shape(_) | Self::Slope | Self::Strip)
     }
 
     /// The view of a name.

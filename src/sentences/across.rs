@@ -168,7 +168,10 @@ impl AcrossSentences {
         let heading =
             format!("{} {} {}{when}", voice.title(), voice.say("och", "and"), lower_first(second.title()));
         let kind = voice.say("Punktdiagram", "Scatter plot");
-        let detail = format!("{} · {}", voice.unit(), second.unit());
+        // A unit that both have is said once.
+        let mut units = vec![voice.unit(), second.unit()];
+        units.dedup();
+        let detail = units.join(" · ");
         Self { alternative: format!("{kind}. {heading} · {detail}. {lede}"), heading, detail, lede }
     }
 }

@@ -82,11 +82,11 @@ impl Alike {
         self.lower + self.same + self.higher + 1
     }
 
-    /// The label of [`Self::in_short`]: `Bland 9 liknande`.
+    /// The label of [`Self::in_short`], whose numbers are of the others: `Bland de 8 mest liknande`.
     pub fn label(self, language: Language) -> String {
         match language {
-            Language::Sv => format!("Bland {} liknande", self.n_areas()),
-            Language::En => format!("Among {} alike", self.n_areas()),
+            Language::Sv => format!("Bland de {} mest liknande", self.n_areas() - 1),
+            Language::En => format!("Among the {} most alike", self.n_areas() - 1),
         }
     }
 
@@ -196,5 +196,24 @@ impl Alike {
             }
             .to_owned()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_label_counts_the_areas_that_its_numbers_are_of() {
+        let alike =
+            Alike { lower: 2, same: 1, higher: 5, third: None, is_unknown: false, has_intervals: false };
+        for language in Language::ALL {
+            let digits = |text: String| -> Vec<usize> {
+                let words = text.split(|letter: char| !letter.is_ascii_digit());
+                words.filter_map(|word| word.parse().ok()).collect()
+            };
+            let named = digits(alike.in_short(language)).iter().sum::<usize>();
+            assert_eq!(digits(alike.label(language)), [named]);
+        }
     }
 }

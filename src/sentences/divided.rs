@@ -41,12 +41,17 @@ pub fn shares(
     with_alternative(kind, heading, voice.say("procent av alla", "percent of all").to_owned(), lede)
 }
 
-/// The words of a pyramid: `largest` is the group with most persons and its percentage of all.
+/// The young and the old in percent of all, each with the larger area's where there is one.
+pub type YoungAndOld = [(f64, Option<f64>); 2];
+
+/// The words of a pyramid: `largest` is the group with most persons and its percentage of all; `ends` are those under 20 and
+/// those of 65 and over, beside a larger area's (its name).
 pub fn pyramid(
     indicator: &Indicator,
     place: Place<'_>,
     period: Period,
     largest: Option<(&str, f64)>,
+    ends: Option<(YoungAndOld, &str)>,
     language: Language,
 ) -> AcrossSentences {
     let voice = Voice { indicator, language };
@@ -71,6 +76,18 @@ pub fn pyramid(
         (None, Language::Sv) => format!("{}: {where_} finns inga värden {when}.", voice.subject()),
         (None, Language::En) => format!("{}: {where_} there are no values {when}.", voice.subject()),
     };
+    let ends = ends.map_or_else(String::new, |([young, old], larger)| {
+        let beside = |(own, other): (f64, Option<f64>)| {
+            let other = other.map(|other| format!(" ({larger} {})", percent(other, 1, language)));
+            percent(own, 1, language) + &other.unwrap_or_default()
+        };
+        let (young, old) = (beside(young), beside(old));
+        match language {
+            Language::Sv => format!(" Under 20 år är {young}, 65 år eller äldre {old}."),
+            Language::En => format!(" Under 20 are {young}, 65 or older {old}."),
+        }
+    });
+    let lede = lede + &ends;
     let kind = voice.say("Befolkningspyramid", "Population pyramid");
     with_alternative(kind, heading, voice.say("procent av alla", "percent of all").to_owned(), lede)
 }
@@ -91,15 +108,14 @@ pub fn curve(
     let names: Vec<String> = curves.iter().map(|(name, _)| (*name).to_owned()).collect();
     let when = in_period(when, language);
     let heading = format!(
-        "{}: {group} {} {} {when}",
+        "{}: {group}, {} {when}",
         say("Segregationskurva", "Segregation curve"),
-        say("i", "in"),
         list(&names, language)
     );
     let style = NumberStyle { decimals: 2, language };
     let sentence = |(name, index): &(&str, Option<f64>)| match (index, language) {
         (Some(index), Language::Sv) => format!(
-            "{name}: dissimilaritetsindex {}. Så stor del av gruppen ({}) skulle behöva bo i ett annat av dessa {areas} för \
+            "{name}: olikhetsindex {}. Så stor del av gruppen ({}) skulle behöva bo i ett annat av dessa {areas} för \
              att andelen skulle vara densamma överallt.",
             number_text(*index, style),
             percent(100.0 * index, 0, language)

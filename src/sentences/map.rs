@@ -36,6 +36,14 @@ pub fn heading(indicator: &Indicator, period: Option<Period>, level: Level, lang
     format!("{} {areas}{period}", voice.title())
 }
 
+/// The title of a map that is close to one area: limits and numbers are those of all areas, and the title says both.
+pub fn close_up(title: &str, place: &str, language: Language) -> String {
+    match language {
+        Language::Sv => format!("{title} – utsnitt: {place}"),
+        Language::En => format!("{title} – close-up: {place}"),
+    }
+}
+
 /// How values spread between the areas: the middle and both ends together, never one end alone; how many areas show no
 /// value and why. Tenths are quantiles of type 7; fewer than 20 areas have least and greatest value instead.
 pub fn lede(

@@ -1,26 +1,19 @@
 // The basket: figures taken along from page to page in the address, in the reader's order, with notes, as a report.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
-import { launch, visit } from "./harness/browser.mjs";
+import { visit } from "./harness/browser.mjs";
 import { taken } from "./harness/editions.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
 const TWO = "/korg/?figure=view:line;indicator:arbetsloshet;area:1480&figure=view:ranking;indicator:hyresratt;level:county";
 
 describe("the basket", () => {
-  let browser, site;
-  before(async () => {
-    [browser, site] = await Promise.all([launch(), serve("target/site/demo")]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const at = opened();
 
   test("a figure is taken along from a place to the explorer and to the basket", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.goto("/kommun/1480-goteborg/");
     await taken(page);
     await page.locator("#about-arbetsloshet summary").first().click();
@@ -39,7 +32,7 @@ describe("the basket", () => {
   });
 
   test("figures are moved and removed by buttons, which keep the focus and are announced", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.goto(TWO);
     await taken(page);
     await page.locator(".basket__figure .chart").nth(1).waitFor();
@@ -57,7 +50,7 @@ describe("the basket", () => {
   });
 
   test("a note goes with the address and stands on paper in place of its field", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.goto(TWO);
     await taken(page);
     await page.getByLabel(/^Egen anteckning till Arbetslöshet/).fill("Se budgeten; sida 3");
@@ -73,7 +66,7 @@ describe("the basket", () => {
   });
 
   test("a saved basket opens again, and another file is told from it", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.goto(TWO);
     await taken(page);
     const coming = page.waitForEvent("download");
@@ -91,7 +84,7 @@ describe("the basket", () => {
   });
 
   test("weights and group of those alike stand in the address", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.goto("/jamfor/?area=1480&weights=arbetsloshet.0&among=universitetsorter");
     await taken(page);
     const weight = page.getByLabel(/^Vikt för Arbetslöshet/);

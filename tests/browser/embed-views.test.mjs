@@ -1,10 +1,10 @@
 // Every figure that can be framed, by itself: nothing around it, nothing cut off, readable to all.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
-import { launch, visit } from "./harness/browser.mjs";
+import { visit } from "./harness/browser.mjs";
 import { shown } from "./harness/host.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
 const views = {
   line: "/embed/line/arbetsloshet/01/",
@@ -22,24 +22,23 @@ const views = {
   "area types": "/embed/area-types/?area=1480",
   "area types of the country": "/embed/area-types/",
   "within and between": "/embed/within-between/?area=1480",
+  "ages by sex": "/embed/pyramid/?area=1480",
+  "ages by sex of the country, in English": "/embed/pyramid/?lang=en",
+  "segregation curve": "/embed/curve/?area=1480",
   "a survey, in order": "/embed/ranking/?indicator=otrygga-utomhus&level=county&area=01,14",
   "a survey, over time": "/embed/line/?indicator=god-halsa&area=1480",
+  "areas side by side": "/embed/compare/?area=0180,1480",
+  "areas side by side in one theme": "/embed/compare/?area=0180,1480,14&indicator=arbetsloshet",
+  "how apart groups live": "/embed/separation/?area=1480",
   summary: "/embed/summary/1480/",
   "summary in English": "/embed/summary/1480/en/",
 };
 
 describe("framed figures", () => {
-  let browser, site;
-  before(async () => {
-    [browser, site] = await Promise.all([launch(), serve("target/site/demo")]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const at = opened();
 
   test("a measure in a place is framed beside places that were alike", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.goto("/kommun/1280-malmo/");
     const framed = await page.evaluate(async () => {
       const { edition } = await (await fetch("/data/current.json")).json();
@@ -59,7 +58,7 @@ describe("framed figures", () => {
   });
 
   test("a survey shows its intervals: a band, whiskers, possible places, and words that do not say more", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.goto("/embed/line/?indicator=otrygga-utomhus&area=1480");
     await shown(page);
     assert.equal(await page.locator(".chart path.fill[opacity], .chart path.fill[fill-opacity]").count() > 0, true, "a band around the line");
@@ -77,10 +76,51 @@ describe("framed figures", () => {
     }
   });
 
+  test("areas side by side: the numbers of their page, one theme where an indicator is named, and more by searching", async (t) => {
+    const page = await visit(t, at.browser, at.site.address);
+    const rows = () => page.locator("table:is([aria-labelledby^=theme-], [aria-labelledby=compare-title]) tbody tr").allInnerTexts();
+    await page.goto("/jamfor/?area=0180,1480");
+    await page.locator(".table--compare").first().waitFor();
+    const whole = await rows();
+    await page.goto("/embed/compare/?area=0180,1480");
+    await shown(page);
+    assert.deepEqual(await rows(), whole);
+    await page.goto("/embed/compare/?area=0180,1480&indicator=arbetsloshet&search=true");
+    await shown(page);
+    const theme = await rows();
+    assert.equal(theme.length < whole.length && theme.every((row) => whole.includes(row)), true, `${theme.length} of ${whole.length} rows`);
+    assert.equal(await page.locator(".figure a").count(), 0, "no page of the site opens inside the frame");
+    assert.match(await page.locator(".figure__title").innerText(), /: Stockholm, Göteborg$/);
+    assert.match(await page.locator(".framed__link").getAttribute("href"), /^\/jamfor\/\?area=0180,1480$/);
+    await page.getByRole("combobox").fill("Kiruna");
+    await page.getByRole("option").first().click();
+    await page.locator(".figure__title", { hasText: "Kiruna" }).waitFor();
+    for (const path of ["/embed/compare/", "/embed/compare/?area=9999", "/embed/separation/?area=9999"]) {
+      await page.goto(path);
+      await page.locator(".notice:visible").first().waitFor();
+      assert.equal(await page.locator("table").count(), 0, path);
+    }
+  });
+
+  test("the table of separation and those of areas side by side offer to be put in another page", async (t) => {
+    const page = await visit(t, at.browser, at.site.address);
+    for (const [path, within, framed] of [
+      ["/kommun/1480-goteborg/", "section[aria-labelledby=separation-heading]", /\/embed\/separation\/\?area=1480/],
+      ["/jamfor/?area=0180,1480", ".compare .section", /\/embed\/compare\/\?indicator=[a-z-]+&amp;area=0180,1480|\/embed\/compare\/\?[^"]*area=0180,1480/],
+    ]) {
+      await page.goto(path);
+      await page.waitForFunction(() => !document.documentElement.classList.contains("static"));
+      const section = page.locator(within).filter({ has: page.locator("details.embed") }).first();
+      await section.locator("details.embed > summary").click();
+      await section.locator(".embed__code").waitFor();
+      assert.match(await section.locator(".embed__code").innerText(), framed);
+    }
+  });
+
   for (const [name, path] of Object.entries(views)) {
     for (const [width, theme] of [[700, "light"], [320, "dark"]]) {
       test(`${name}: at ${width} px, ${theme}, axe finds nothing and nothing is cut off`, async (t) => {
-        const page = await visit(t, browser, site.address, { width, theme });
+        const page = await visit(t, at.browser, at.site.address, { width, theme });
         await page.goto(path);
         await shown(page);
         await accessible(page);

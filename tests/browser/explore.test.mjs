@@ -1,26 +1,19 @@
 // The explorer, the pages of indicators, and areas side by side: one state in the address, in every shape.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
-import { launch, visit } from "./harness/browser.mjs";
+import { visit } from "./harness/browser.mjs";
 import { editions, mapShown, taken } from "./harness/editions.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
 const shapes = ["map", "line", "ranking", "distribution", "scatter", "table"];
 
 for (const edition of editions) {
   describe(`explorer, ${edition} edition`, () => {
-    let browser, site;
-    before(async () => {
-      [browser, site] = await Promise.all([launch(), serve(`target/site/${edition}`)]);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.stop();
-    });
+    const at = opened(`target/site/${edition}`);
 
     test("every shape of a view has an address, a title and something drawn", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       for (const shape of shapes) {
         await page.goto(`/utforska/?view=${shape}&area=1480,0180`);
         await taken(page);
@@ -35,7 +28,7 @@ for (const edition of editions) {
     });
 
     test("the shape is chosen with one click, and the back button undoes it", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/utforska/");
       await mapShown(page);
       await page.getByRole("radio", { name: "Tabell" }).click({ force: true });
@@ -47,7 +40,7 @@ for (const edition of editions) {
     });
 
     test("the reader's own limits are written as numbers are, stand in the address, and leave with the indicator", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/utforska/");
       await mapShown(page);
       await page.locator("#classing > summary").click();
@@ -76,7 +69,7 @@ for (const edition of editions) {
     });
 
     test("figures of areas of an older year are shown of those areas, and without borders that lack", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       const of = edition === "demo" ? "lag-ekonomisk-standard" : "omradestyp";
       await page.goto(`/utforska/?indicator=${of}&level=regso`);
       await mapShown(page);
@@ -95,7 +88,7 @@ for (const edition of editions) {
     });
 
     test("what the address asks for is fetched together with the program, and nothing else", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       const asked = [];
       page.on("request", (request) => asked.push(new URL(request.url()).pathname.replace(/^\/data\/[0-9a-f]{12}\//, "")));
       let release;
@@ -120,7 +113,7 @@ for (const edition of editions) {
     });
 
     test("another indicator keeps the shape and the areas, and is found by a word of its question", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/utforska/?view=line&area=1480");
       await taken(page);
       const links = page.locator(".rail__link:visible");
@@ -139,7 +132,7 @@ for (const edition of editions) {
     });
 
     test("the table has every area of the level with the value that the map shows", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/utforska/?view=table&level=county");
       await taken(page);
       await page.locator(".explore__figure tbody tr").nth(20).waitFor();
@@ -147,7 +140,7 @@ for (const edition of editions) {
     });
 
     test("an indicator's page can be read without a program, and leads to the explorer", async (t) => {
-      const read = await visit(t, browser, site.address, { javaScript: false, expected: [/failed: csp/] });
+      const read = await visit(t, at.browser, at.site.address, { javaScript: false, expected: [/failed: csp/] });
       await read.goto("/utforska/");
       const link = read.locator(".rail__link").first();
       const title = await link.innerText();
@@ -155,7 +148,7 @@ for (const edition of editions) {
       await read.getByRole("heading", { level: 1, name: title }).waitFor();
       const text = await read.locator("main").innerText();
       for (const part of ["Så är måttet definierat", "Alla tabeller", "JSON-stat"]) assert.match(text, new RegExp(part));
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto(read.url());
       await taken(page);
       await page.getByRole("link", { name: "Utforska på kartan" }).click();
@@ -164,7 +157,7 @@ for (const edition of editions) {
     });
 
     test("the files of an indicator's page are there", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/utforska/");
       await taken(page);
       await page.locator(".explore__about a").click();
@@ -178,7 +171,7 @@ for (const edition of editions) {
     });
 
     test("areas are put side by side, with those that are like the first at hand", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/jamfor/");
       await taken(page);
       const field = page.getByRole("combobox", { name: /Lägg till/ });
@@ -205,7 +198,7 @@ for (const edition of editions) {
     for (const path of ["/utforska/?view=line", "/utforska/?view=table&level=county", "/jamfor/?area=1480,0180"]) {
       for (const [width, theme] of [[1280, "light"], [390, "dark"]]) {
         test(`${path} is accessible at ${width} px, ${theme}`, async (t) => {
-          const page = await visit(t, browser, site.address, { width, theme });
+          const page = await visit(t, at.browser, at.site.address, { width, theme });
           await page.goto(path);
           await taken(page);
           await page.locator("main table, main svg.chart").first().waitFor();

@@ -1,22 +1,15 @@
 // What goes wrong on the way: each part says so in words and offers a way on, and the rest of the page lives.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
-import { launch, visit } from "./harness/browser.mjs";
+import { visit } from "./harness/browser.mjs";
 import { mapShown, taken } from "./harness/editions.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
-let browser, site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const at = opened();
 
 test("borders that do not come leave the chart, and a second try brings the map", async (t) => {
-  const page = await visit(t, browser, site.address, { expected: [/503/, /integrity/i] });
+  const page = await visit(t, at.browser, at.site.address, { expected: [/503/, /integrity/i] });
   let is_broken = true;
   await page.route("**/*.arcs", (route) => (is_broken ? route.fulfill({ status: 503, body: "" }) : route.continue()));
   await page.goto("/");
@@ -32,7 +25,7 @@ test("borders that do not come leave the chart, and a second try brings the map"
 });
 
 test("a file that was altered on the way is refused", async (t) => {
-  const page = await visit(t, browser, site.address, { expected: [/integrity|digest/i, /failed/] });
+  const page = await visit(t, at.browser, at.site.address, { expected: [/integrity|digest/i, /failed/] });
   await page.route("**/areas/municipality-*.json", async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: (await answer.text()).replace("Göteborg", "Goteborg") });
@@ -43,7 +36,7 @@ test("a file that was altered on the way is refused", async (t) => {
 });
 
 test("a truncated file list is told from a lost connection", async (t) => {
-  const page = await visit(t, browser, site.address);
+  const page = await visit(t, at.browser, at.site.address);
   await page.route("**/files/boundaries.json", (route) => route.fulfill({ status: 200, contentType: "application/json", body: '{"files":[' }));
   await page.goto("/utforska/");
   await taken(page);
@@ -51,7 +44,7 @@ test("a truncated file list is told from a lost connection", async (t) => {
 });
 
 test("without a connection the page says so, and goes on when it is back", async (t) => {
-  const page = await visit(t, browser, site.address, { expected: [/failed|ERR_INTERNET/] });
+  const page = await visit(t, at.browser, at.site.address, { expected: [/failed|ERR_INTERNET/] });
   await page.goto("/");
   await mapShown(page);
   await page.context().setOffline(true);
@@ -68,7 +61,7 @@ test("without a connection the page says so, and goes on when it is back", async
 });
 
 test("where WebAssembly is missing the static page stays, complete", async (t) => {
-  const page = await visit(t, browser, site.address);
+  const page = await visit(t, at.browser, at.site.address);
   await page.addInitScript(() => { delete globalThis.WebAssembly; });
   await page.goto("/kommun/1480-goteborg/");
   await page.waitForTimeout(500);

@@ -43,6 +43,54 @@ describe("figures, demo edition", () => {
     });
   }
 
+  test("map: the file that the browser makes and that of the command say the same in the same order", async (t) => {
+    const page = await visit(t, browser, site.address);
+    await page.goto("/utforska/?indicator=arbetsloshet&area=25");
+    await page.waitForFunction(() => performance.getEntriesByName("map:first-paint").length > 0);
+    await page.locator("summary", { hasText: "Ladda ner kartan" }).click();
+    const files = page.locator("details", { hasText: "Ladda ner kartan" }).getByRole("button");
+    const [download] = await Promise.all([page.waitForEvent("download"), files.first().click()]);
+    const saved = readFileSync(await download.path(), "utf8");
+    const file = join(folder, "map.svg");
+    const edition = join(project, "target/site/demo/data");
+    execFileSync(join(project, "target/debug/lagesbild"), ["figure", "--edition", edition, "--view", page.url(), "--out", file]);
+    const own = readFileSync(file, "utf8");
+    // The map on the page has another width and height, so that lines break elsewhere and other names have room.
+    const said = (svg) => {
+      const around = svg.replace(/<svg x="20"[^]*?<\/svg>(?=<text|<rect)/, "");
+      return [...around.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text).join(" ");
+    };
+    const legend = (svg) => [...svg.matchAll(/<rect [^>]*width="24" height="15" fill="([^"]+)"/g)].map(([, fill]) => fill);
+    const metadata = (svg) => svg.match(/<metadata>.*<\/metadata>/)[0];
+    const inks = (svg) => [...new Set([...svg.matchAll(/<path fill="([^"]+)"[^>]*fill-rule="evenodd"/g)].map(([, fill]) => fill))].sort();
+    assert.equal(metadata(own), metadata(saved));
+    assert.deepEqual(legend(own), legend(saved));
+    assert.equal(legend(own).length >= 5, true);
+    assert.deepEqual(inks(own), inks(saved));
+    assert.equal(said(own).includes("Arbetslöshet i Sveriges kommuner"), true);
+    assert.deepEqual(said(own).split(/\s+/), said(saved).split(/\s+/));
+  });
+
+  test("ages and curve of a place are drawn by the command from the addresses of their frames", async (t) => {
+    const draw = (view) => {
+      const file = join(folder, "place.svg");
+      execFileSync(join(project, "target/debug/lagesbild"), [
+        "figure", "--edition", join(project, "target/site/demo/data"), "--view", view, "--out", file,
+      ], { stdio: "pipe" });
+      return readFileSync(file, "utf8");
+    };
+    const page = await visit(t, browser, site.address);
+    for (const [view, part] of [["/embed/pyramid/?area=1480", "90–94"], ["/embed/curve/?area=1480&lang=en", "D 0."]]) {
+      await page.goto(view);
+      await page.locator(".chart:visible").first().waitFor();
+      const heading = (await page.locator(".figure figcaption, .figure__title").first().innerText()).split("\n")[0].trim();
+      const svg = draw(view);
+      assert.equal(svg.includes(part), true, `${part} in the picture of ${view}`);
+      assert.equal(svg.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ").includes(heading.split(" ")[0]), true, heading);
+    }
+    assert.throws(() => draw("/embed/summary/1480/"), /allowed are .*\/embed\/pyramid\/ and \/embed\/curve\/ of a place/);
+  });
+
   test("a PNG has two pixels to one and says inside what it is", async (t) => {
     const page = await visit(t, browser, site.address);
     await page.goto(views.ranking);

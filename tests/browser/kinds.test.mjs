@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
-import { launch, visit } from "./harness/browser.mjs";
+import { visit } from "./harness/browser.mjs";
 import { taken } from "./harness/editions.mjs";
 import { walked } from "./harness/keyboard.mjs";
 import { kinds } from "./harness/kinds.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
 // 320 px is what a screen of 1280 px has left at 400 %.
 const looks = {
@@ -21,20 +21,13 @@ const all = Object.keys(looks).flatMap((look) => Object.keys(languages).map((lan
 const isAll = Boolean(process.env.EVERY_LOOK);
 
 describe("every kind of page", () => {
-  let browser, site;
-  before(async () => {
-    [browser, site] = await Promise.all([launch(), serve()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const at = opened();
 
   kinds.filter((kind) => isAll || (kind.often ?? true)).forEach((kind, position) => {
     for (const [look, language] of isAll ? all : [all[(position * 3) % all.length]]) {
       test(`${kind.name}, ${look}, ${language}`, async (t) => {
-        const published = await canonical(site.address, kind[language]);
-        const page = await visit(t, browser, site.address, { ...looks[look], locale: languages[language], expected: kind.expected });
+        const published = await canonical(at.site.address, kind[language]);
+        const page = await visit(t, at.browser, at.site.address, { ...looks[look], locale: languages[language], expected: kind.expected });
         await page.goto(kind[language]);
         if (kind.script ?? true) await taken(page);
         await accessible(page);

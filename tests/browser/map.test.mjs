@@ -4,22 +4,15 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
-import { launch, visit } from "./harness/browser.mjs";
+import { visit } from "./harness/browser.mjs";
 import { mapShown } from "./harness/editions.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
 describe("map, demo edition", () => {
-  let browser, site;
-  before(async () => {
-    [browser, site] = await Promise.all([launch(), serve("target/site/demo")]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const at = opened();
 
   const open = async (t, path, options) => {
-    const page = await visit(t, browser, site.address, options);
+    const page = await visit(t, at.browser, at.site.address, options);
     await page.goto(path);
     await mapShown(page);
     return page;
@@ -50,7 +43,7 @@ describe("map, demo edition", () => {
   });
 
   test("where nothing can be painted the page says so, and the table has all values", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch, visit } from "./harness/browser.mjs";
 import { mapShown, taken } from "./harness/editions.mjs";
+import { opened } from "./harness/opened.mjs";
 import { patience } from "./harness/patience.mjs";
 import { serve } from "./harness/site.mjs";
 
@@ -25,17 +26,10 @@ function kept(page) {
 }
 
 describe("without a connection", () => {
-  let browser, site;
-  before(async () => {
-    [browser, site] = await Promise.all([launch(), serve()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const at = opened();
 
   test("pages that were visited open, and others in the frame of one of their kind as far as their files are here", async (t) => {
-    const page = await visit(t, browser, site.address, { offline: true, expected: [/ERR_FAILED|ERR_INTERNET/] });
+    const page = await visit(t, at.browser, at.site.address, { offline: true, expected: [/ERR_FAILED|ERR_INTERNET/] });
     await page.goto("/");
     await mapShown(page);
     await kept(page);
@@ -78,7 +72,7 @@ describe("without a connection", () => {
   });
 
   test("caches of old editions are dropped", async (t) => {
-    const page = await visit(t, browser, site.address, { offline: true });
+    const page = await visit(t, at.browser, at.site.address, { offline: true });
     await page.goto("/metod/");
     await page.evaluate(async () => {
       for (const name of ["edition-000000000000", "edition-111111111111"]) await (await caches.open(name)).put("/old/", new Response("old"));
@@ -97,7 +91,7 @@ describe("without a connection", () => {
   });
 
   test("nothing of a framed figure is kept, and a frame does not start it", async (t) => {
-    const page = await visit(t, browser, site.address, { offline: true, expected: [/404/] });
+    const page = await visit(t, at.browser, at.site.address, { offline: true, expected: [/404/] });
     await page.goto("/embed/none/");
     assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
     await page.goto("/");

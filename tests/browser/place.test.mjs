@@ -7,23 +7,16 @@ import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { accessible } from "./harness/axe.mjs";
-import { launch, visit } from "./harness/browser.mjs";
+import { visit } from "./harness/browser.mjs";
 import { editions, taken } from "./harness/editions.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
 for (const edition of editions) {
   describe(`place pages, ${edition} edition`, () => {
-    let browser, site;
-    before(async () => {
-      [browser, site] = await Promise.all([launch(), serve(`target/site/${edition}`)]);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.stop();
-    });
+    const at = opened(`target/site/${edition}`);
 
     test("without JavaScript the page has figures, words and links", async (t) => {
-      const page = await visit(t, browser, site.address, { javaScript: false, expected: [/failed: csp/] });
+      const page = await visit(t, at.browser, at.site.address, { javaScript: false, expected: [/failed: csp/] });
       await page.goto("/kommun/1480-goteborg/");
       const text = await page.locator("main").innerText();
       for (const part of ["Göteborg", "Västra Götalands län", "Sverige"]) assert.match(text, new RegExp(part));
@@ -41,7 +34,7 @@ for (const edition of editions) {
 
     if (edition === "demo") {
       test("differences inside come before single values, and their parts add up", async (t) => {
-        const page = await visit(t, browser, site.address);
+        const page = await visit(t, at.browser, at.site.address);
         await page.goto("/kommun/1480-goteborg/");
         await taken(page);
         const heading = page.getByRole("heading", { level: 3, name: "Skillnader inom Göteborg" });
@@ -60,8 +53,40 @@ for (const edition of editions) {
         await page.locator("#i-trangboddhet .strip__heading", { hasText: "RegSO i Göteborg" }).waitFor();
       });
 
-      test("the map shows types or an indicator, and each area leads to its own page", async (t) => {
+      test("ages stand beside the country's, and the curve has the index of the table", async (t) => {
+        const read = async (page) => [
+          await page.locator("#ages .figure__lede, #ages figcaption").first().innerText(),
+          await page.locator("#ages svg.chart:visible").count(),
+          await page.locator("section[aria-labelledby=separation-heading] svg.chart:visible").count() > 0,
+        ];
+        const still = await visit(t, browser, site.address, { javaScript: false, expected: [/failed: csp/] });
+        await still.goto("/kommun/2506-arjeplog/");
+        const before = await read(still);
+        assert.match(before[0], /Arjeplog/);
+        assert.equal(before[1] > 0 && before[2], true, "drawn beforehand");
         const page = await visit(t, browser, site.address);
+        await page.goto("/kommun/2506-arjeplog/");
+        await taken(page);
+        assert.equal(await page.locator("#ages .embed summary").count(), 1);
+        assert.equal(await page.locator("#ages .figure__keep").count(), 0, "the basket has no figures of one place");
+        await page.locator("#pyramid-table-tab").click();
+        const rows = await page.locator("#pyramid-table-panel tbody tr").allInnerTexts();
+        assert.equal(rows.length, 20);
+        const shares = rows.map((row) => row.replaceAll("\u00a0", " ").split("\t").filter((cell) => cell.endsWith("%")).map((cell) => Number.parseFloat(cell.replace(",", "."))));
+        for (const pair of [[0, 1], [2, 3]]) {
+          const sum = shares.reduce((all, row) => all + row[pair[0]] + row[pair[1]], 0);
+          assert.equal(Math.abs(sum - 100) <= 1.5, true, `${sum} must be 100 % but for rounding`);
+        }
+        assert.deepEqual((await read(page))[0], before[0], "the same words before and after the takeover");
+        await page.locator("#curve-table-tab").click();
+        const last = (await page.locator("#curve-table-panel tbody tr").allInnerTexts()).map((row) => row.split("\t").at(-1));
+        const line = await page.locator(".table--separation tbody tr").first().innerText();
+        const index = Number(line.match(/→ ([\d,]+)/)[1].replace(",", "."));
+        assert.equal(Math.abs(Number(last.at(-2).replace(",", ".")) - index) <= 0.0051, true, `${last} ${index}`);
+      });
+
+      test("the map shows types or an indicator, and each area leads to its own page", async (t) => {
+        const page = await visit(t, at.browser, at.site.address);
         await page.goto("/kommun/1480-goteborg/");
         await taken(page);
         const areas = page.locator(".area-map__area");
@@ -82,7 +107,7 @@ for (const edition of editions) {
       });
 
       test("with fixed limits areas move otherwise than with those of each year, and none is lost", async (t) => {
-        const page = await visit(t, browser, site.address);
+        const page = await visit(t, at.browser, at.site.address);
         await page.goto("/kommun/1480-goteborg/");
         await taken(page);
         await page.locator("#transitions summary").click();
@@ -97,7 +122,7 @@ for (const edition of editions) {
       });
 
       test("a measure is shown beside places that were alike, as description", async (t) => {
-        const page = await visit(t, browser, site.address);
+        const page = await visit(t, at.browser, at.site.address);
         await page.goto("/kommun/1480-goteborg/");
         await taken(page);
         const change = await page.locator("#forandring").textContent();
@@ -108,7 +133,7 @@ for (const edition of editions) {
       });
 
       test("the discussion sheet is on paper alone, with four figures and three questions", async (t) => {
-        const page = await visit(t, browser, site.address);
+        const page = await visit(t, at.browser, at.site.address);
         await page.goto("/kommun/1480-goteborg/");
         await taken(page);
         assert.equal(await page.locator(".sheet").isVisible(), false);
@@ -129,7 +154,7 @@ for (const edition of editions) {
       });
 
       test("the whole page in one file opens from a disk without a network", async (t) => {
-        const page = await visit(t, browser, site.address);
+        const page = await visit(t, at.browser, at.site.address);
         await page.goto("/kommun/1480-goteborg/");
         await taken(page);
         await page.locator(".area-map__area").first().waitFor();
@@ -140,7 +165,7 @@ for (const edition of editions) {
         const file = join(mkdtempSync(join(tmpdir(), "whole-")), "place.html");
         await download.saveAs(file);
         assert.equal(statSync(file).size <= 3_000_000, true, `${statSync(file).size} bytes`);
-        const context = await browser.newContext({ offline: true });
+        const context = await at.browser.newContext({ offline: true });
         t.after(() => context.close());
         const alone = await context.newPage();
         const asked = [];
@@ -154,7 +179,7 @@ for (const edition of editions) {
       });
 
       test("an area's page has the municipality first, stays out of search engines and knows its neighbours", async (t) => {
-        const page = await visit(t, browser, site.address);
+        const page = await visit(t, at.browser, at.site.address);
         await page.goto("/omrade/1480R012/");
         assert.equal(await page.locator("meta[name=robots]").getAttribute("content"), "noindex");
         assert.doesNotMatch(await page.locator("meta[name=description]").getAttribute("content"), /\d,\d/);
@@ -170,7 +195,7 @@ for (const edition of editions) {
       });
 
       test("the address of a DeSO leads to the RegSO that holds it; an unknown code says so", async (t) => {
-        const page = await visit(t, browser, site.address, { expected: [/404/] });
+        const page = await visit(t, at.browser, at.site.address, { expected: [/404/] });
         await page.goto("/omrade/1480B4010/");
         await taken(page);
         await page.getByRole("heading", { level: 1, name: "Exempelområde 12" }).waitFor();
@@ -183,7 +208,7 @@ for (const edition of editions) {
       });
 
       test("the page about area types has all five, both ends, and numbers that add up", async (t) => {
-        const page = await visit(t, browser, site.address);
+        const page = await visit(t, at.browser, at.site.address);
         await page.goto("/omradestyper/");
         const counts = async () =>
           (await page.locator(".table--types td:last-child").allTextContents()).map((text) => Number(text.replace(/\D/g, "")));
@@ -197,7 +222,7 @@ for (const edition of editions) {
     }
 
     test("a number of people is not drawn beside the whole country's", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/kommun/1780-karlstad/");
       await taken(page);
       await page.locator("#about-befolkning summary").click();
@@ -208,7 +233,7 @@ for (const edition of editions) {
     });
 
     test("the program takes over without moving what is read", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.addInitScript(() => {
         globalThis.shifts = 0;
         new PerformanceObserver((list) => {
@@ -225,7 +250,7 @@ for (const edition of editions) {
     });
 
     test("a part that still waits for the program can be read and opened, and stays open when it is built", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/kommun/1480-goteborg/");
       // Frozen in the state that readers meet in the moment after the takeover.
       const waited = await page.evaluate(() => new Promise((seen) => {
@@ -248,7 +273,7 @@ for (const edition of editions) {
     });
 
     test("what is far below on a long page is laid out in the end, without being looked at", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/kommun/0180-stockholm/");
       await taken(page);
       await page.waitForFunction(() => !document.querySelector(':is(.row, .step):not([style*="content-visibility"])'));
@@ -257,7 +282,7 @@ for (const edition of editions) {
     });
 
     test("opened sections and the place on the page survive the takeover", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       let release;
       const held = new Promise((resolve) => { release = resolve; });
       await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
@@ -272,7 +297,7 @@ for (const edition of editions) {
     });
 
     test("a link inside the site changes page, title and focus without loading anew", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/kommun/1480-goteborg/");
       await taken(page);
       await page.evaluate(() => { globalThis.sameDocument = true; });
@@ -287,7 +312,7 @@ for (const edition of editions) {
     });
 
     test("an unknown address answers 404, in words, with the nearest names", async (t) => {
-      const page = await visit(t, browser, site.address, { expected: [/404/] });
+      const page = await visit(t, at.browser, at.site.address, { expected: [/404/] });
       const answer = await page.goto("/kommun/goteborg/");
       assert.equal(answer.status(), 404);
       await taken(page);
@@ -296,7 +321,7 @@ for (const edition of editions) {
     });
 
     test("the table behind a figure can be taken along", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/kommun/1480-goteborg/");
       await taken(page);
       await page.locator("[id^=about-arbetslos] summary").first().click();
@@ -307,7 +332,7 @@ for (const edition of editions) {
     });
 
     test("every page's file is well-formed and within its budget of bytes", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       for (const path of ["/kommun/1480-goteborg/", "/en/municipality/0180-stockholm/", "/lan/25-norrbottens-lan/"]) {
         const answer = await page.request.get(path, { headers: { "accept-encoding": "br" } });
         assert.equal(answer.status(), 200, path);
@@ -323,7 +348,7 @@ for (const edition of editions) {
       [320, "light", "en-GB", "/en/municipality/1780-karlstad/"],
     ]) {
       test(`axe finds nothing on ${path} at ${width} px, ${theme}`, async (t) => {
-        const page = await visit(t, browser, site.address, { width, theme, locale });
+        const page = await visit(t, at.browser, at.site.address, { width, theme, locale });
         await page.goto(path);
         await taken(page);
         await accessible(page);

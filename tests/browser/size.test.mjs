@@ -8,14 +8,14 @@ import { project } from "./harness/site.mjs";
 
 /** Bytes of each WebAssembly file in brotli 11 when they were last looked at. Lower them when they become fewer. */
 const RECORDED = {
-  app: 341_955,
-  "programs/start": 338_317,
-  "programs/explore": 403_106,
-  "programs/basket": 314_493,
-  "embed/line": 198_139,
-  "embed/charts": 242_714,
-  "embed/map": 227_036,
-  "embed/place": 233_158,
+  app: 355_823,
+  "programs/start": 339_227,
+  "programs/explore": 404_931,
+  "programs/basket": 319_991,
+  "embed/line": 198_374,
+  "embed/charts": 242_937,
+  "embed/map": 227_633,
+  "embed/place": 257_852,
 };
 
 for (const [program, recorded] of Object.entries(RECORDED)) {

@@ -1,24 +1,17 @@
 // The start page: find a place, move through time, compare, by pointer and by keyboard.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
-import { launch, visit } from "./harness/browser.mjs";
+import { visit } from "./harness/browser.mjs";
 import { editions, mapShown, taken } from "./harness/editions.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
 for (const edition of editions) {
   describe(`start page, ${edition} edition`, () => {
-    let browser, site;
-    before(async () => {
-      [browser, site] = await Promise.all([launch(), serve(`target/site/${edition}`)]);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.stop();
-    });
+    const at = opened(`target/site/${edition}`);
 
     test("what the program asks for first is fetched once, together with it", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/");
       await taken(page);
       const files = await page.evaluate(() => performance.getEntriesByType("resource")
@@ -34,8 +27,37 @@ for (const edition of editions) {
       assert.deepEqual(files.filter(([name]) => name.includes("/files/")), [], "what the page names needs no list");
     });
 
-    test("the program takes over from the static page with map, chart and list", async (t) => {
+    test("the page is seen before its program is asked for", async (t) => {
       const page = await visit(t, browser, site.address);
+      await page.goto("/");
+      await taken(page);
+      const [seen, asked] = await page.evaluate(() => [
+        performance.getEntriesByName("first-contentful-paint")[0].startTime,
+        performance.getEntriesByType("resource").find((entry) => entry.name.endsWith(".wasm")).startTime,
+      ]);
+      assert.equal(seen <= asked, true, `seen at ${seen}, asked for at ${asked} ms`);
+    });
+
+    test("lists that the program adds nothing to stay as they are, and follow the language", async (t) => {
+      const page = await visit(t, browser, site.address);
+      await page.addInitScript(() => {
+        addEventListener("DOMContentLoaded", () => {
+          for (const list of document.querySelectorAll(".doors, .themes, .municipalities")) list.dataset.still = "";
+        });
+      });
+      await page.goto("/");
+      await taken(page);
+      assert.equal(await page.locator("[data-still]").count(), 3, "the program built what was there");
+      await page.locator("#county-14 summary").click();
+      await page.locator(".header__link[hreflang=en]").click();
+      await page.waitForURL("**/en/");
+      await page.getByRole("heading", { name: "All municipalities" }).waitFor();
+      assert.equal(await page.locator("[data-still]").count(), 0);
+      assert.equal(await page.locator(".county__list li").count(), 290 + 21);
+    });
+
+    test("the program takes over from the static page with map, chart and list", async (t) => {
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/");
       await mapShown(page);
       assert.equal(await page.locator("html.static").count(), 0, "the static page was not replaced");
@@ -47,7 +69,7 @@ for (const edition of editions) {
     });
 
     test("typing finds a municipality in spite of errors, and Enter opens its page", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/");
       await mapShown(page);
       const field = page.getByRole("combobox", { name: /Sök kommun/ });
@@ -62,7 +84,7 @@ for (const edition of editions) {
     });
 
     test("arrows walk the list, Escape closes it, nonsense is answered in words", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/");
       await mapShown(page);
       const field = page.getByRole("combobox", { name: /Sök kommun/ });
@@ -80,7 +102,7 @@ for (const edition of editions) {
     });
 
     test("classes are chosen, kept in the address, and one of them can be shown alone", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/");
       await mapShown(page);
       const before = await pixels(page);
@@ -107,7 +129,7 @@ for (const edition of editions) {
 
     if (edition === "demo") {
       test("small areas have borders, names and values, and finer borders come when the map is enlarged", async (t) => {
-        const page = await visit(t, browser, site.address);
+        const page = await visit(t, at.browser, at.site.address);
         const asked = [];
         page.on("request", (request) => asked.push(request.url()));
         await page.goto("/?indicator=lag-ekonomisk-standard&level=deso");
@@ -127,7 +149,7 @@ for (const edition of editions) {
     }
 
     test("the slider moves map, chart and address together, in the next frames", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/");
       await mapShown(page);
       const slider = page.getByRole("slider", { name: "År" });
@@ -147,7 +169,7 @@ for (const edition of editions) {
     });
 
     test("a click on the map chooses the area under it; its line appears and the address has it", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/?level=municipality");
       await mapShown(page);
       await page.locator(".map").scrollIntoViewIfNeeded();
@@ -166,7 +188,7 @@ for (const edition of editions) {
     });
 
     test("the keyboard walks from area to area, says where it is, and chooses", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/?level=municipality");
       await mapShown(page);
       await page.getByRole("application", { name: /Karta/ }).focus();
@@ -186,7 +208,7 @@ for (const edition of editions) {
     });
 
     test("the whole view is in the address: it opens as it was left, and back leads back", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/?level=county&area=14,01&period=2015");
       await mapShown(page);
       assert.deepEqual(await page.locator(".chip__name").allInnerTexts(), ["Västra Götalands län", "Stockholms län"]);
@@ -203,7 +225,7 @@ for (const edition of editions) {
     });
 
     test("what cannot be used in an address is said, and the page works", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/?indicator=finns-inte&area=114,9999&period=1066");
       await mapShown(page);
       const notice = await page.locator(".notice").innerText();
@@ -211,7 +233,7 @@ for (const edition of editions) {
     });
 
     test("in English everything is English, and places keep their names", async (t) => {
-      const page = await visit(t, browser, site.address, { locale: "en-GB" });
+      const page = await visit(t, at.browser, at.site.address, { locale: "en-GB" });
       await page.goto("/");
       await mapShown(page);
       await page.getByRole("link", { name: "In English" }).click();
@@ -224,7 +246,7 @@ for (const edition of editions) {
     });
 
     test("values of the chart are reached by arrow keys and announced", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/?area=1480");
       await mapShown(page);
       await page.locator(".plot").first().focus();
@@ -238,7 +260,7 @@ for (const edition of editions) {
 
     for (const [width, theme] of [[1280, "light"], [390, "dark"], [320, "light"]]) {
       test(`axe finds nothing at ${width} px, ${theme}, and nothing is cut off`, async (t) => {
-        const page = await visit(t, browser, site.address, { width, theme });
+        const page = await visit(t, at.browser, at.site.address, { width, theme });
         await page.goto("/?area=1480,0180");
         await mapShown(page);
         await accessible(page);

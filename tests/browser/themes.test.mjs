@@ -2,18 +2,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
-import { launch, visit } from "./harness/browser.mjs";
+import { visit } from "./harness/browser.mjs";
 import { taken } from "./harness/editions.mjs";
-import { serve } from "./harness/site.mjs";
+import { opened } from "./harness/opened.mjs";
 
-let browser, site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const at = opened();
 
 describe("pages of themes", () => {
   for (const [path, steps] of [
@@ -21,7 +14,7 @@ describe("pages of themes", () => {
     ["/en/theme/health/", ["Facts", "Understanding", "Conditions", "Change", "Learning"]],
   ]) {
     test(`complete without JavaScript: ${path}`, async (t) => {
-      const page = await visit(t, browser, site.address, { javaScript: false });
+      const page = await visit(t, at.browser, at.site.address, { javaScript: false });
       await page.goto(path);
       assert.deepEqual(await page.locator("main h2").allInnerTexts(), steps);
       const cards = page.locator(".theme__indicator");
@@ -37,7 +30,7 @@ describe("pages of themes", () => {
   }
 
   test("the start page and an indicator's page lead there, and the program keeps those links", async (t) => {
-    const page = await visit(t, browser, site.address);
+    const page = await visit(t, at.browser, at.site.address);
     await page.goto("/");
     await taken(page);
     await page.locator(".themes__name a").first().click();
@@ -51,19 +44,19 @@ describe("pages of themes", () => {
 
 test("what is new stands on the start page, before the program and after", async (t) => {
   for (const javaScript of [false, true]) {
-    const page = await visit(t, browser, site.address, { javaScript, expected: javaScript ? [] : [/failed: csp/] });
+    const page = await visit(t, at.browser, at.site.address, { javaScript, expected: javaScript ? [] : [/failed: csp/] });
     await page.goto("/");
     if (javaScript) await taken(page);
     await page.locator("#news").waitFor();
     assert.match(await page.locator(".news__entry").first().innerText(), /Ny utgåva \d{4}-\d\d-\d\d/);
   }
-  const page = await visit(t, browser, site.address);
+  const page = await visit(t, at.browser, at.site.address);
   await page.goto("/en/corrections/");
   assert.equal(await page.locator(".news__entry").count() >= 1, true);
 });
 
 test("words of the word list lead there from an indicator's page", async (t) => {
-  const page = await visit(t, browser, site.address);
+  const page = await visit(t, at.browser, at.site.address);
   await page.goto("/indikator/arbetsloshet/");
   await taken(page);
   const terms = page.locator("a.term");
@@ -74,7 +67,7 @@ test("words of the word list lead there from an indicator's page", async (t) => 
 });
 
 test("similar areas are weighed by the reader, and the parts add up", async (t) => {
-  const page = await visit(t, browser, site.address);
+  const page = await visit(t, at.browser, at.site.address);
   await page.goto("/jamfor/?area=1480");
   await taken(page);
   const section = page.locator("section", { has: page.locator("#similar-weighed") });

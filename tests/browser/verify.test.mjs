@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { accessible } from "./harness/axe.mjs";
 import { launch, visit } from "./harness/browser.mjs";
+import { opened } from "./harness/opened.mjs";
 import { patience } from "./harness/patience.mjs";
 import { project, serve } from "./harness/site.mjs";
 
@@ -106,18 +107,11 @@ describe("frozen figures and newer editions", () => {
 });
 
 describe("embedding, from the page that offers it", () => {
-  let browser, site;
-  before(async () => {
-    [browser, site] = await Promise.all([launch(), serve("target/site/demo")]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const at = opened();
 
   for (const path of ["/utforska/?view=line&area=0180&indicator=arbetsloshet", "/utforska/?view=map&indicator=arbetsloshet", "/utforska/?view=table", "/indikator/arbetsloshet/", "/kommun/1480-goteborg/"]) {
     test(`${path}: the section opens by key, shows the figure and gives lines that work`, async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto(path);
       await page.waitForFunction(() => !document.documentElement.classList.contains("static"));
       // On a place's page figures are drawn when their row is opened.
@@ -151,7 +145,7 @@ describe("embedding, from the page that offers it", () => {
   }
 
   test("others find what to embed in the static head, and what they get is a frame that works", async (t) => {
-    const page = await visit(t, browser, site.address, { width: 700 });
+    const page = await visit(t, at.browser, at.site.address, { width: 700 });
     for (const path of ["/indikator/arbetsloshet/", "/kommun/1480-goteborg/", "/en/municipality/1480-goteborg/", "/embed/line/arbetsloshet/01/", "/embed/map/arbetsloshet/", "/embed/map/arbetsloshet/01/en/"]) {
       const html = readFileSync(join(project, "target/site/demo", path, "index.html"), "utf8");
       assert.equal(Buffer.byteLength(html.split("</head>")[0]) < 150_000, true);

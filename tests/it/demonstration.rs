@@ -3,11 +3,13 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test relies on may end it")]
 
+use lagesbild::charts::curve::Curve;
+use lagesbild::charts::line::SeriesRole;
 use lagesbild::components::method_note::quotient;
 use lagesbild::model::json;
 use lagesbild::model::{
-    AreaCode, AreaCounts, AreaTable, Cube, EventKind, Flags, Language, Level, Measure, Period, Profile,
-    ProfileDivision, Value, Vintage, paths,
+    AreaCode, AreaCounts, AreaTable, Cube, EventKind, Flags, Language, Level, Measure, NumberColumn, Period,
+    Profile, ProfileDivision, Value, Vintage, paths,
 };
 use lagesbild::publish::assemble::{Files, assemble};
 use lagesbild::publish::contents::Contents;
@@ -15,6 +17,7 @@ use lagesbild::publish::demo;
 use lagesbild::stats::area_types::AreaTypeLimits;
 use lagesbild::stats::counts::{Counts, Numbers};
 use lagesbild::stats::segregation::dissimilarity::dissimilarity;
+use lagesbild::stats::segregation::gini::gini;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -189,13 +192,114 @@ fn categories_of_people_add_up_to_all() {
             .find(|all| (all.level, all.vintage) == (table.level, table.vintage))
             .unwrap()
             .cube;
-        for (at, value) in all.values().iter().enumerate() {
-            let sum: f64 =
-                table.values.categories.iter().map(|(_, cube)| cube.values()[at].number().unwrap()).sum();
-            assert_eq!(value.number(), Some(sum));
+        let periods = table.values.categories[0].1.periods();
+        assert_eq!(periods.last(), all.periods().last());
+        for (area, period) in all.areas().iter().flat_map(|area| periods.iter().map(move |own| (area, *own)))
+        {
+            let of = |(_, cube): &(String, Cube)| cube.value(area, period).unwrap().number().unwrap();
+            let sum: f64 = table.values.categories.iter().map(of).sum();
+            assert_eq!(all.value(area, period).unwrap().number(), Some(sum));
         }
     }
-    assert_eq!(breakdowns.into_iter().collect::<Vec<_>>(), ["age", "sex"]);
+    assert_eq!(breakdowns.into_iter().collect::<Vec<_>>(), ["age", "age-sex", "sex"]);
+}
+
+#[test]
+fn ages_by_sex_are_those_of_the_wider_groups_and_of_the_sexes() {
+    let population = indicator(&PART, "befolkning");
+    let by = |id: &str, level: Level| {
+        let mut tables = population.broken_down.iter();
+        let table =
+            tables.find(|table| (table.level, table.values.breakdown.as_str()) == (level, id)).unwrap();
+        table.values.categories.iter().map(|(id, cube)| (id.as_str(), cube)).collect::<BTreeMap<_, _>>()
+    };
+    // Limits of age that both kinds of groups have: 20, 45, 65 and 80.
+    let spans = [(20, 45, vec!["20-25", "26-44"]), (45, 65, vec!["45-64"]), (65, 80, vec!["65-79"])];
+    let five_years = |sex: &str, from: u32| match from {
+        95 => format!("{sex}-95-"),
+        _ => format!("{sex}-{from}-{}", from + 4),
+    };
+    for level in [Level::Nation, Level::County, Level::Municipality] {
+        let [both, age, sex] = ["age-sex", "age", "sex"].map(|id| by(id, level));
+        assert_eq!(both.len(), 40);
+        let cube = both["women-0-4"];
+        for (area, period) in
+            cube.areas().iter().flat_map(|area| cube.periods().iter().map(move |p| (area, *p)))
+        {
+            let sum = |sex: &str, from: u32, to: u32| -> f64 {
+                let groups = (from..to).step_by(5);
+                groups.map(|from| number(both[five_years(sex, from).as_str()], area, period)).sum()
+            };
+            for side in ["women", "men"] {
+                assert_eq!(sum(side, 0, 100), number(sex[side], area, period), "{area} {period} {side}");
+            }
+            for (from, to, wider) in &spans {
+                let found = sum("women", *from, *to) + sum("men", *from, *to);
+                let expected: f64 = wider.iter().map(|group| number(age[group], area, period)).sum();
+                assert_eq!(found, expected, "{area} {period} {from}–{to}");
+            }
+        }
+    }
+    // Students make a town young; the smallest rural municipalities are older than the country.
+    let old = |code: &str| {
+        let own = by("age-sex", Level::Municipality);
+        let area: AreaCode = code.parse().unwrap();
+        let period = *own["men-0-4"].periods().last().unwrap();
+        let people = |from: u32, to: u32| -> f64 {
+            let groups = (from..to).step_by(5);
+            groups.map(|from| number(own[five_years("women", from).as_str()], &area, period)).sum()
+        };
+        (people(20, 30) / people(0, 100), people(65, 100) / people(0, 100))
+    };
+    // Lund and Uppsala beside Perstorp and Östhammar.
+    for (town, rural) in [("1281", "1275"), ("0380", "0382")] {
+        let (town, rural) = (old(town), old(rural));
+        assert!(town.0 > rural.0 && town.1 < rural.1, "{town:?} {rural:?}");
+    }
+}
+
+#[test]
+fn a_profile_has_the_newest_ages_and_a_curve_that_is_its_counts() {
+    let files = assemble(&PART).unwrap();
+    let table = counts(&PART, "background");
+    let newest = table.counts.iter().rfind(|counts| counts.level == Level::Deso).unwrap();
+    for code in ["00", "12", "1280", "0380", "0319"] {
+        let code: AreaCode = code.parse().unwrap();
+        let profile: Profile = json::read(&files[&paths::profile(&code)]).unwrap();
+        let ages = profile.ages.unwrap();
+        let sum = |column: &NumberColumn| column.0.iter().map(|value| value.number().unwrap()).sum::<f64>();
+        let people = |code: &AreaCode| number(cube(&PART, "befolkning", code.level()), code, ages.period);
+        assert_eq!(ages.period, newest.period);
+        assert_eq!(sum(&ages.people), people(&code), "{code}");
+        assert_eq!(ages.nation.is_none(), code == AreaCode::nation());
+        assert!(ages.nation.iter().all(|nation| sum(nation) == people(&AreaCode::nation())));
+
+        let index = profile.indices.iter().find(|index| !index.curve.is_empty()).unwrap();
+        assert_eq!((index.index.as_str(), index.table.as_str()), ("dissimilarity", "background"));
+        let inside = newest.areas.iter().enumerate();
+        let inside: Vec<(f64, f64)> = inside
+            .filter(|(_, area)| code.level() == Level::Nation || area.as_str().starts_with(code.as_str()))
+            .map(|(at, _)| (newest.area(at)[1..].iter().sum(), newest.area(at)[0]))
+            .collect();
+        let cells: Vec<f64> = inside.iter().flat_map(|area| [area.0, area.1]).collect();
+        let all = Counts::new(inside.len(), 2, cells, Numbers::Whole).unwrap();
+        let areas: Vec<(f64, f64)> = index.curve.chunks_exact(2).map(|sides| (sides[0], sides[1])).collect();
+        let curve = Curve { name: String::new(), role: SeriesRole::Chosen(0), areas: areas.clone() };
+        let drawn = curve.describe().unwrap();
+        let published = index.values.0.last().unwrap().number().unwrap();
+        assert!((drawn.dissimilarity - dissimilarity(&all).unwrap()).abs() < 1e-12, "{code}");
+        assert!(
+            (drawn.dissimilarity - published).abs() <= 0.000_05 + 1e-9,
+            "{code}: D is the one that is published"
+        );
+        let exact = gini(&all).unwrap();
+        assert!(drawn.gini <= exact + 1e-12 && drawn.gini >= 0.999 * exact, "{code}: {} {exact}", drawn.gini);
+        assert!(areas.len() <= 45 && areas.len() <= inside.len(), "{code}: {}", areas.len());
+        let (first, last) = (drawn.points[0], drawn.points[drawn.points.len() - 1]);
+        assert_eq!((first, last), ((0.0, 0.0), (1.0, 1.0)));
+        let slopes = areas.windows(2).all(|pair| pair[0].0 * pair[1].1 <= pair[1].0 * pair[0].1);
+        assert!(slopes, "{code}: from the lowest share to the highest, so that the curve is convex");
+    }
 }
 
 #[test]

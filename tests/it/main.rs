@@ -16,6 +16,7 @@ mod geo;
 mod json_stat;
 mod kill;
 mod map;
+mod map_file;
 mod measure;
 mod methods;
 mod real;

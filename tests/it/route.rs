@@ -45,6 +45,10 @@ fn every_page_has_the_addresses_that_the_site_promises() {
         (Page::Embed(EmbedView::Strip), "/embed/strip/", "/embed/strip/?lang=en"),
         (Page::Embed(EmbedView::AreaTypes), "/embed/area-types/", "/embed/area-types/?lang=en"),
         (Page::Embed(EmbedView::WithinBetween), "/embed/within-between/", "/embed/within-between/?lang=en"),
+        (Page::Embed(EmbedView::Separation), "/embed/separation/", "/embed/separation/?lang=en"),
+        (Page::Embed(EmbedView::Compare), "/embed/compare/", "/embed/compare/?lang=en"),
+        (Page::Embed(EmbedView::Pyramid), "/embed/pyramid/", "/embed/pyramid/?lang=en"),
+        (Page::Embed(EmbedView::Curve), "/embed/curve/", "/embed/curve/?lang=en"),
         (Page::Embed(EmbedView::Event), "/embed/event/", "/embed/event/?lang=en"),
     ];
     for (page, sv, en) in table {

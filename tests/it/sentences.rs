@@ -1,6 +1,7 @@
 //! Sentences: what they must never say, what they must always name, and how they read.
 
 use lagesbild::i18n::number::{NumberStyle, number_text, rounded};
+use lagesbild::i18n::text::place::place_text;
 use lagesbild::model::{
     Absence, AreaCode, AreasInside, Catalogue, Ends, EventComparison, Flags, Indicator, InsideValues,
     Language, Level, Licence, Localized, Measure, NumberColumn, Period, Profile, ProfileIndicator,
@@ -258,6 +259,7 @@ fn profile() -> (Catalogue, Profile) {
                 (0..290).map(|area| 3.0 + f64::from(area) * 0.025).collect(),
             ),
         ],
+        ages: None,
         inside: None,
         indices: Vec::new(),
         divisions: Vec::new(),
@@ -693,6 +695,9 @@ proptest! {
             prop_assert!(words.detail.contains(indicator.unit.long.get(language)));
             prop_assert!(words.lede.contains(indicator.population.get(language)));
         }
+        // A unit that both have is said once.
+        let twins = AcrossSentences::of_two(&subject, &Indicator { slug: "other".into(), ..indicator.clone() }, 290, None);
+        prop_assert_eq!(&twins.detail, indicator.unit.long.get(language));
         let style = NumberStyle { decimals: 1, language };
         prop_assert!(one.lede.contains(&number_text(own, style)) && one.lede.contains("Göteborg"));
         // A correlation of areas is never said to be one of persons.
@@ -711,7 +716,7 @@ proptest! {
         let parts: Vec<(&str, f64)> = names.iter().map(String::as_str).zip(shares.iter().copied()).collect();
         let last = Some((Period::year(2024), &parts[..]));
         let stacked = divided::shares(&indicator, "kön", place, &years(2015, 2024), last, language);
-        let pyramid = divided::pyramid(&indicator, place, Period::year(2024), Some(parts[0]), language);
+        let pyramid = divided::pyramid(&indicator, place, Period::year(2024), Some(parts[0]), None, language);
         let curve = divided::curve("födda utomlands", "DeSO", Period::year(2024), &[("Göteborg", index)], language);
         for words in [&stacked, &pyramid, &curve] {
             prop_assert!(words.heading.contains("Göteborg") && words.lede.contains("Göteborg"), "{}", words.lede);
@@ -763,4 +768,13 @@ fn an_area_of_the_map_is_announced_with_class_place_and_neighbours() {
     let absent = say(Some(Value::Absent(Absence::Suppressed)), &neighbours, Language::Sv);
     assert!(absent.contains("De 3 grannområdena") && !absent.contains("Klass"), "{absent}");
     assert!(!say(None, &[], Language::En).contains("neighbour"));
+}
+
+#[test]
+fn the_areas_inside_a_place_are_one_or_many() {
+    let heading = |language, n| (place_text(language).map_heading)("Arjeplog", n);
+    assert_eq!(heading(Language::Sv, 1), "Området i Arjeplog");
+    assert_eq!(heading(Language::Sv, 2), "Områdena i Arjeplog");
+    assert_eq!(heading(Language::En, 1), "The area of Arjeplog");
+    assert_eq!(heading(Language::En, 2), "The areas of Arjeplog");
 }

@@ -10,11 +10,10 @@ use crate::components::line_figure::{LineContent, chosen_lines, line_figure};
 use crate::components::line_others::in_range;
 use crate::components::loaded::Loaded;
 use crate::components::notices::problem;
-use crate::components::site::{Entry, Navigate, use_site};
-use crate::markup::{Act, Live, Markup, Memo, RwSignal, el, live};
+use crate::components::site::use_site;
+use crate::markup::{Live, Markup, Memo, RwSignal, el, live};
 use crate::model::{AreaCode, Indicator, Level};
-use crate::route::{MOST_AREAS, View};
-use leptos::prelude::{expect_context, untrack};
+use crate::route::View;
 use std::sync::Arc;
 
 /// Starts it.
@@ -67,20 +66,12 @@ fn line(app: &App, basics: &Arc<Basics>) -> Markup {
         (false, Loaded::Failed(error)) => problem(&error, retry.clone()),
         (false, _) => Markup::Nothing,
     });
-    let navigate = expect_context::<Navigate>();
-    let add_area = Act::new(move |code: AreaCode| {
-        let mut view = untrack(|| fitted.get()).0.clone();
-        if view.areas.len() < MOST_AREAS && !view.areas.contains(&code) {
-            view.areas.push(code);
-            navigate.to(view, Entry::Push);
-        }
-    });
     framed(Framed {
         frame: app.route.get_untracked().view.frame,
         route: app.route(),
         controls: Markup::Nothing,
         figure: el("div").class("framed__figure").with(chart).into(),
-        add_area: Some(add_area),
+        add_area: Some(app.add_area()),
         link: Live::fixed(site.text().embed.whole_view.to_owned()),
     })
 }

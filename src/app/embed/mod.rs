@@ -15,7 +15,7 @@ use crate::components::loaded::Loaded;
 use crate::components::site::{Entry, Navigate, Site};
 use crate::markup::{Act, Live, Markup, RwSignal, el, follow, live};
 use crate::model::{AreaCode, Level};
-use crate::route::{EmbedView, Page, Route, View};
+use crate::route::{EmbedView, MOST_AREAS, Page, Route, View};
 use fill::fill;
 use leptos::prelude::provide_context;
 use std::sync::Arc;
@@ -85,6 +85,18 @@ impl App {
                 ready.now();
             }
         });
+    }
+
+    /// Takes an area that the reader searched for into the figure.
+    fn add_area(&self) -> Act<AreaCode> {
+        let route = self.route;
+        Act::new(move |code: AreaCode| {
+            let mut view = route.get_untracked().view.clone();
+            if view.areas.len() < MOST_AREAS && !view.areas.contains(&code) {
+                view.areas.push(code);
+                show(route, view);
+            }
+        })
     }
 
     /// What the address shows, in the shape that its path names.

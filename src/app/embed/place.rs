@@ -4,10 +4,11 @@ use super::{App, start};
 use crate::app::explored::Explored;
 use crate::app::load::Basics;
 use crate::components::framed::{Framed, framed, framed_problem, home};
+use crate::components::framed_compare::framed_compare;
 use crate::components::framed_place::{framed_level, framed_place};
 use crate::components::loaded::Loaded;
 use crate::components::site::{Site, use_site};
-use crate::markup::{Live, Markup, el, live};
+use crate::markup::{Live, Markup, Memo, el, live};
 use crate::model::{AreaCode, Level};
 use crate::route::{EmbedView, Page};
 use std::sync::Arc;
@@ -18,9 +19,12 @@ pub fn run() {
         let route = app.route.get_untracked();
         let Page::Embed(view) = route.page else { return Markup::Nothing };
         match route.view.areas.first() {
+            _ if view == EmbedView::Compare => compare(app, basics),
             None if view == EmbedView::Strip => level(app, basics),
             // The country has no page of its own, and its types are on that of the types.
-            None if view == EmbedView::AreaTypes => place(app, view, AreaCode::nation()),
+            None if matches!(view, EmbedView::AreaTypes | EmbedView::Pyramid | EmbedView::Curve) => {
+                place(app, view, AreaCode::nation())
+            }
             Some(code) if code.level() == Level::Nation || basics.places.contains(code) => {
                 place(app, view, code.clone())
             }
@@ -57,6 +61,33 @@ fn place(app: &App, view: EmbedView, code: AreaCode) -> Markup {
         controls: Markup::Nothing,
         figure: el("div").class("framed__figure").with(figure).into(),
         add_area: None,
+        link: Live::fixed(link),
+    })
+}
+
+/// Areas side by side, made from their profiles.
+fn compare(app: &App, basics: &Arc<Basics>) -> Markup {
+    let site = use_site();
+    let (route, places, catalogue) = (app.route, basics.places.clone(), basics.catalogue.clone());
+    let areas = Memo::new(move |_| route.get().view.with_known_areas(|code| places.contains(code)).0.areas);
+    let profiles = app.loader.profiles(areas);
+    app.ready_when(profiles.state.clone());
+    let (here, state, link) = (app.route(), profiles.state.clone(), site.text().embed.whole_view.to_owned());
+    let figure = live(move || match state.get() {
+        Loaded::Loading => Markup::Nothing,
+        Loaded::Failed(error) => framed_problem(&here.get(), &error, profiles.retry.clone()),
+        Loaded::Ready(profiles) => {
+            let asked = here.get().view.indicator;
+            let theme = asked.and_then(|slug| Some(catalogue.indicator(&slug)?.theme));
+            framed_compare(&profiles, theme).unwrap_or_else(|| nothing(&site, EmbedView::Compare))
+        }
+    });
+    framed(Framed {
+        frame: route.get_untracked().view.frame,
+        route: app.route(),
+        controls: Markup::Nothing,
+        figure: el("div").class("framed__figure").with(figure).into(),
+        add_area: Some(app.add_area()),
         link: Live::fixed(link),
     })
 }

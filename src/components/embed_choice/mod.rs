@@ -210,8 +210,12 @@ fn forms_of(of: &Embeddable) -> Vec<EmbedView> {
     EmbedView::all()
         .filter(|view| match view {
             own if *own == of.shown => true,
-            EmbedView::Summary | EmbedView::WithinBetween | EmbedView::AreaTypes => has_place,
-            EmbedView::Event => false,
+            EmbedView::Summary | EmbedView::WithinBetween | EmbedView::Separation | EmbedView::AreaTypes => {
+                has_place
+            }
+            // Not every edition has what they are drawn from.
+            EmbedView::Pyramid | EmbedView::Curve => false,
+            EmbedView::Event | EmbedView::Compare => false,
             EmbedView::Shape(_) | EmbedView::Slope | EmbedView::Strip => {
                 of.view.indicator.is_some() && !of.shown.is_of_place()
             }

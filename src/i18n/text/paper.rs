@@ -8,6 +8,8 @@ pub struct PaperText {
     pub page_code: fn(&str, &str) -> String,
     /// The same of a figure that can be checked, with its edition.
     pub figure_code: fn(&str) -> String,
+    /// The code leads to the page that it stands on, with its edition.
+    pub same_page_code: fn(&str) -> String,
 }
 
 /// The words of a language.
@@ -23,6 +25,7 @@ const SV: PaperText = PaperText {
     figure_code: |edition| {
         format!("Rutkoden leder till sidan där figuren med siffrorna ur utgåva {edition} kan granskas.")
     },
+    same_page_code: |edition| format!("Rutkoden leder till samma sida med siffrorna ur utgåva {edition}."),
 };
 
 const EN: PaperText = PaperText {
@@ -33,5 +36,8 @@ const EN: PaperText = PaperText {
         format!(
             "The code leads to the page where the figure with the numbers of edition {edition} can be checked."
         )
+    },
+    same_page_code: |edition| {
+        format!("The code leads to the same page with the numbers of edition {edition}.")
     },
 };

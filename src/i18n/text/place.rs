@@ -2,6 +2,7 @@
 //! the programs of other pages need not carry them.
 
 pub mod change;
+pub mod people;
 pub mod row;
 pub mod separation;
 pub mod small;
@@ -17,7 +18,7 @@ pub struct PlaceText {
     /// What each step is for.
     pub step_ledes: [&'static str; 5],
     /// Heads the map of the areas inside a place.
-    pub map_heading: fn(&str) -> String,
+    pub map_heading: fn(&str, usize) -> String,
     /// How to use it.
     pub map_lede: &'static str,
     /// There are areas, but no borders to draw them with.
@@ -47,6 +48,8 @@ pub struct PlaceText {
     pub row: row::RowText,
     /// Area types.
     pub types: types::TypesText,
+    /// Ages, and the curve.
+    pub people: people::PeopleText,
     /// How groups and people divide.
     pub separation: separation::SeparationText,
     /// Who decides, and what was done.
@@ -107,7 +110,10 @@ const SV: PlaceText = PlaceText {
         "Vad som har gjorts, och hur det gick där jämfört med på liknande platser.",
         "Frågor att samtala om, och underlag att ta med sig.",
     ],
-    map_heading: |name| format!("Områdena i {name}"),
+    map_heading: |name, n| match n {
+        1 => format!("Området i {name}"),
+        _ => format!("Områdena i {name}"),
+    },
     map_lede: "Varje område är en länk till sin egen sida. Färgen säger något om området som helhet, inte om den som bor där.",
     map_none: "Utgåvan har inga gränser för områdena i den indelning som siffrorna gäller. De visas därför som lista.",
     map_show: "Kartan visar",
@@ -125,6 +131,7 @@ const SV: PlaceText = PlaceText {
     n_people: |n| format!("{n} invånare"),
     row: row::SV,
     types: types::SV,
+    people: people::SV,
     separation: separation::SV,
     change: change::SV,
     take: take::SV,
@@ -142,7 +149,10 @@ const EN: PlaceText = PlaceText {
         "What has been done, and how it went there beside places that were alike.",
         "Questions to talk about, and material to take along.",
     ],
-    map_heading: |name| format!("The areas of {name}"),
+    map_heading: |name, n| match n {
+        1 => format!("The area of {name}"),
+        _ => format!("The areas of {name}"),
+    },
     map_lede: "Each area is a link to its own page. The colour says something about the area as a whole, not about anyone \
                who lives there.",
     map_none: "The edition has no borders of these areas in the division that the figures are of. They are shown as a list.",
@@ -161,6 +171,7 @@ const EN: PlaceText = PlaceText {
     n_people: |n| format!("{n} residents"),
     row: row::EN,
     types: types::EN,
+    people: people::EN,
     separation: separation::EN,
     change: change::EN,
     take: take::EN,

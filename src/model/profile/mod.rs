@@ -1,11 +1,13 @@
 //! `profile/<code>.json`: all that one profile page needs, in one request.
 
+mod ages;
 mod events;
 mod inside;
 mod separation;
 mod similar;
 mod types;
 
+pub use ages::ProfileAges;
 pub use events::{EventComparison, ProfileEvent};
 pub use inside::{AreasInside, InsideValues, SmallerAreas};
 pub use separation::{ProfileDivision, ProfileIndex};
@@ -32,6 +34,9 @@ pub struct Profile {
     pub population: u32,
     /// Indicators in the catalogue's order.
     pub indicators: Vec<ProfileIndicator>,
+    /// People by age and sex; none where the edition has no such table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ages: Option<ProfileAges>,
     /// The areas inside, with their newest values; none where the edition has no smaller areas.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inside: Option<AreasInside>,
@@ -70,6 +75,7 @@ impl FromJson for Profile {
             parents: json.member("parents"),
             population: json.member("population"),
             indicators: json.member("indicators"),
+            ages: json.member_or_default("ages"),
             inside: json.member_or_default("inside"),
             indices: json.member_or_default("indices"),
             divisions: json.member_or_default("divisions"),

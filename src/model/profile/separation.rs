@@ -2,6 +2,7 @@
 
 use super::super::json::{FromJson, Place};
 use super::super::{AreaCode, Level, NumberColumn, Period};
+use super::write_all;
 use serde::Serialize;
 
 /// One index of separation over time.
@@ -23,6 +24,11 @@ pub struct ProfileIndex {
     /// Values, one a period; not applicable where the index is undefined.
     #[serde(flatten)]
     pub values: NumberColumn,
+    /// The segregation curve of the newest period: persons of the groups and of the others by turns in the areas from the
+    /// lowest share to the highest, with areas taken together where the curve is the same to the eye. The dissimilarity
+    /// index is that of all areas, the Gini index at most a thousandth lower. Of one comparison only; empty elsewhere.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "write_all")]
+    pub curve: Vec<f64>,
 }
 
 impl FromJson for ProfileIndex {
@@ -35,6 +41,7 @@ impl FromJson for ProfileIndex {
             level: json.member("level"),
             periods: json.member("periods"),
             values: NumberColumn::from_json(json),
+            curve: json.member_or_default("curve"),
         }
     }
 }

@@ -5,11 +5,12 @@ use crate::components::area_map::{AreaMapContent, area_list, area_map};
 use crate::components::division_figure::division_figure;
 use crate::components::indicator_row::indicator_row;
 use crate::components::later::later;
+use crate::components::pyramid_figure::pyramid_figure;
 use crate::components::site::use_site;
 use crate::i18n::case::lower_first;
 use crate::i18n::text::place::place_text;
 use crate::markup::{Element, Markup, el, several};
-use crate::model::{ProfileIndicator, Theme};
+use crate::model::{AGE_SEX, Profile, ProfileIndicator, Theme};
 use std::sync::Arc;
 
 /// The body of the step.
@@ -48,7 +49,7 @@ pub(super) fn facts(content: &PlaceContent) -> Markup {
     let t = place_text(site.language);
     let first = el("div").class("facts__first").with(areas(content)).with(division_figure(profile));
     let key = el("p").class("figure__note").with((t.row.spread_key)(&profile.name));
-    several([Markup::from(first), Markup::from(key), Markup::from(themes)])
+    several([Markup::from(first), ages(&content.profile).into(), Markup::from(key), Markup::from(themes)])
 }
 
 /// Whether the place itself has a number in any period.
@@ -57,15 +58,32 @@ fn has_number(figures: &ProfileIndicator) -> bool {
     own.is_some_and(|series| series.values.0.iter().any(|value| value.number().is_some()))
 }
 
+/// Who lives here by age and sex, beside the country; nothing where the edition does not say.
+fn ages(profile: &Arc<Profile>) -> Option<Element> {
+    profile.ages.as_ref()?;
+    use_site().catalogue.breakdown(AGE_SEX)?;
+    let section = el("section").class("inside").attr("aria-labelledby", "ages-heading");
+    let profile = Arc::clone(profile);
+    Some(later(section, "ages", move || {
+        let t = &place_text(use_site().language).people;
+        let pieces: [Markup; 3] = [
+            el("h3").id("ages-heading").with((t.ages_heading)(&profile.name)).into(),
+            el("p").class("section__lede").with(t.ages_lede).into(),
+            pyramid_figure(&profile).into(),
+        ];
+        several(pieces)
+    }))
+}
+
 /// The map of the areas inside, with the list of them.
 fn areas(content: &PlaceContent) -> Option<Element> {
     let site = use_site();
     let t = place_text(site.language);
     let profile = &content.profile;
-    profile.inside.as_ref()?;
+    let n_areas = profile.inside.as_ref()?.codes.len();
     let section = el("section").class("inside").attr("aria-labelledby", "areas-heading");
     let content = content.clone();
-    Some(later(section, "areas".to_owned(), move || {
+    Some(later(section, "areas", move || {
         let profile = &content.profile;
         let map = area_map(&AreaMapContent {
             profile: Arc::clone(profile),
@@ -73,7 +91,7 @@ fn areas(content: &PlaceContent) -> Option<Element> {
             marked: None,
         });
         let pieces: [Markup; 4] = [
-            el("h3").id("areas-heading").with((t.map_heading)(&profile.name)).into(),
+            el("h3").id("areas-heading").with((t.map_heading)(&profile.name, n_areas)).into(),
             el("p").class("section__lede").with(if map.is_some() { t.map_lede } else { t.map_none }).into(),
             map.into(),
             area_list(profile).into(),

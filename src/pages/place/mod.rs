@@ -51,7 +51,7 @@ fn step(at: usize, content: &PlaceContent) -> Element {
     let build = move || several([step_head(at).into(), step_body(at, &content)]);
     match at {
         0 => section.id(STEPS[at]).with(build()),
-        _ => later(section, STEPS[at].to_owned(), build),
+        _ => later(section, STEPS[at], build),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{PlaceContent, people_counted};
 use crate::components::area_types_figure::{people_by_type, transition_table};
+use crate::components::curve_figure::curve_figure;
 use crate::components::separation_table::separation_table;
 use crate::components::site::use_site;
 use crate::i18n::text::place::place_text;
@@ -47,13 +48,19 @@ fn types(profile: &Profile) -> Option<Element> {
 fn separation(profile: &Profile) -> Option<Element> {
     let t = place_text(use_site().language);
     let table = separation_table(profile)?;
+    let curve = curve_figure(profile).map(|figure| {
+        let note = el("p").class("figure__note").with(t.people.curve_note);
+        vec![figure, note.into()]
+    });
+    let curve = curve.map(several);
     Some(
         el("section")
             .class("inside")
             .attr("aria-labelledby", "separation-heading")
             .with(el("h3").id("separation-heading").with((t.separation.separation_heading)(&profile.name)))
             .with(el("p").class("section__lede").with(t.separation.separation_lede))
-            .with(table),
+            .with(table)
+            .with(curve),
     )
 }
 

@@ -7,7 +7,7 @@ use super::parents::{Parts, fault};
 use super::read;
 use super::tables::{Cubes, numbers};
 use crate::model::json_stat::Dataset;
-use crate::model::{BrokenDown, Catalogue, Cube, Indicator, Measure, TableEntry, paths};
+use crate::model::{BrokenDown, Catalogue, Cube, Indicator, Measure, TableEntry, Value, paths};
 use rayon::prelude::*;
 
 /// Holds every table by breakdown against the catalogue and the table that it divides.
@@ -58,26 +58,30 @@ fn against_whole(
     problems: &mut Problems,
 ) {
     for (id, cube) in &found.categories {
-        if cube.areas() != whole.areas() || cube.periods() != whole.periods() {
+        // A table of many categories may be of some of the periods only.
+        let is_known = cube.periods().iter().all(|period| whole.periods().contains(period));
+        if cube.areas() != whole.areas() || !is_known {
             let table = paths::history(&indicator.slug, entry.level, entry.vintage);
             problems.add(format!("{path}: “{id}” has other areas or periods than {table}."));
             return;
         }
         numbers(indicator, path, cube, problems);
     }
-    for (at, value) in whole.values().iter().enumerate() {
+    let Some((_, first)) = found.categories.first() else { return };
+    let cells =
+        first.areas().iter().flat_map(|area| first.periods().iter().map(move |period| (area, period)));
+    for (at, (area, period)) in cells.enumerate() {
         let parts = found.categories.iter().map(|(_, cube)| cube.values()[at].number());
         let parts = parts.collect::<Option<Vec<f64>>>().map(|parts| Parts::of(&parts));
-        let (Some(parts), Some(number)) = (parts, value.number()) else { continue };
+        let number = whole.value(area, *period).and_then(Value::number);
+        let (Some(parts), Some(number)) = (parts, number) else { continue };
         // Persons who are in no category, since their age or education is unknown, are fewer than a sum can hide.
         let fault = match indicator.measure {
             Measure::Median => None,
             _ => fault(indicator, &parts, number),
         };
-        problems.extend(fault.map(|fault| {
-            let n_periods = whole.periods().len().max(1);
-            let (area, period) = (&whole.areas()[at / n_periods], whole.periods()[at % n_periods]);
-            format!("{path}: {area} has {number} in {period}, its categories {fault}.")
-        }));
+        problems.extend(
+            fault.map(|fault| format!("{path}: {area} has {number} in {period}, its categories {fault}.")),
+        );
     }
 }

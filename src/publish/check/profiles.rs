@@ -4,7 +4,7 @@ use super::super::assemble::Files;
 use super::super::error::Problems;
 use super::tables::Cubes;
 use super::{Areas, read};
-use crate::model::{AreaTable, Catalogue, Level, Profile, paths};
+use crate::model::{AGE_SEX, AreaTable, Catalogue, Level, Profile, paths};
 
 pub(super) fn check(
     files: &Files,
@@ -52,6 +52,16 @@ fn against_tables(
         if found.periods != cube.periods() || own.map(|own| &*own.values.0) != cube.series(&profile.area) {
             problems.push(format!("{path}: the values of {slug} are not those of the indicator's table."));
         }
+    }
+    if let Some(ages) = &profile.ages {
+        let allowed = catalogue.breakdown(AGE_SEX).map_or(0, |breakdown| breakdown.categories.len());
+        let columns = std::iter::once(&ages.people).chain(&ages.nation);
+        let uneven = columns.map(|column| column.0.len()).find(|found| *found != allowed);
+        problems.extend(uneven.map(|found| {
+            format!(
+                "{path} has {found} numbers of people by age and sex, the catalogue has {allowed} categories."
+            )
+        }));
     }
     for note in &profile.notes {
         let outside = note.areas.iter().find(|area| !area.as_str().starts_with(profile.area.as_str()));

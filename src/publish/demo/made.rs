@@ -7,7 +7,7 @@ use super::people::{self, YEARS};
 use super::places::VINTAGE;
 use super::ratio::{Ground, Ratio};
 use super::tiers::Tier;
-use super::{absences, aggregate, migration, survey, tables, types, vintages};
+use super::{absences, ages, aggregate, migration, survey, tables, types, vintages};
 use crate::model::{Flags, Level, Value};
 use crate::publish::contents::{CountsContents, LevelBrokenDown, LevelCube};
 use crate::publish::error::PublishError;
@@ -83,9 +83,16 @@ impl Made {
         self.tables.insert(POPULATION.to_owned(), tables?);
         for by in [By::Sex, By::Age] {
             let (categories, numbers) = breakdowns::people_by(by, people, tiers);
-            let parts = tables::people_broken_down(by.id(), &categories, &numbers, tiers)?;
+            let parts =
+                tables::people_broken_down(by.id(), &categories, &tables::periods(), &numbers, tiers)?;
             self.broken_down.entry(POPULATION.to_owned()).or_default().extend(parts);
         }
+        let (years, groups) = (ages::years(people.all.len()), ages::breakdown());
+        let ids: Vec<&str> = groups.categories.iter().map(|category| category.id.as_str()).collect();
+        let numbers = ages::people_by_age_and_sex(&years, people, tiers);
+        let periods = ages::periods(&years, people.all.len());
+        let parts = tables::people_broken_down(&groups.id, &ids, &periods, &numbers, tiers)?;
+        self.broken_down.entry(POPULATION.to_owned()).or_default().extend(parts);
         let old = |tier: &Tier| {
             let (all, old): (Vec<Vec<f64>>, Vec<Vec<f64>>) = (0..people.all.len())
                 .map(|year| (tier.sums(&people.all[year]), tier.sums(&people.aged(year, 6..people::N_AGES))))

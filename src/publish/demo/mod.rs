@@ -9,6 +9,7 @@
 //! larger area is that of its small areas together. Texts: `texts/`. What is absent, and why: `absences`.
 
 mod absences;
+mod ages;
 mod aggregate;
 mod aliases;
 mod apportion;
@@ -154,6 +155,7 @@ fn of_country(seed: u64, country: Country, population: &Population) -> Result<Co
         })
         .collect();
     contents.breakdowns = texts.breakdowns;
+    contents.breakdowns.push(ages::breakdown());
     contents.counts = counts;
     contents.events = events::events(&contents.levels)?;
     contents.area_notes.push(students::note(&character.student, &tiers)?);

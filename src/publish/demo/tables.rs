@@ -130,22 +130,22 @@ pub(super) fn broken_down(
     tiers.down_to(Level::Municipality).map(of_level).collect()
 }
 
-/// People by category on the levels down to municipalities; `by_year` is `[year][category][municipality]`.
+/// People by category on the levels down to municipalities; `by_year` is `[year][category][municipality]`, one a period.
 pub(super) fn people_broken_down(
     breakdown: &str,
-    categories: &[&'static str],
+    categories: &[&str],
+    periods: &[Period],
     by_year: &[Vec<Vec<f64>>],
     tiers: &Tiers,
 ) -> Result<Vec<LevelBrokenDown>, PublishError> {
-    let periods = periods();
     let of_level = |tier: &Tier| {
         let groups = municipalities_of(tier, tiers);
-        let category = |(place, id): (usize, &&'static str)| {
+        let category = |(place, id): (usize, &&str)| {
             let value = |at: usize, year: usize| {
                 let sum = groups[at].iter().map(|municipality| by_year[year][place][*municipality]).sum();
                 Value::Number(sum, Flags::NONE)
             };
-            Ok(((*id).to_owned(), cube(tier, &periods, value)?))
+            Ok(((*id).to_owned(), cube(tier, periods, value)?))
         };
         let categories = categories.iter().enumerate().map(category).collect::<Result<_, PublishError>>()?;
         let values = BrokenDown { breakdown: breakdown.to_owned(), categories };

@@ -1,11 +1,13 @@
 //! Indices of separation between the smallest areas inside each area of a level, over time.
 
 use super::super::contents::{Contents, CountsContents, LevelContents};
-use super::super::separation::{Compared, Separation};
+use super::super::separation::{Compared, Separation, validated};
+use super::curves::thinned;
 use super::lies_in;
-use crate::model::{Level, NumberColumn, Period, ProfileIndex, Value, Vintage};
+use crate::model::{AreaCounts, Level, NumberColumn, Period, ProfileIndex, Value, Vintage};
+use rayon::prelude::*;
 
-/// Groups that are compared wherever an edition has a table of counts with them.
+/// Groups that are compared wherever an edition has a table of counts with them. The first has its curve too.
 const BORN_ABROAD: Compared = Compared::Together(&["nordic", "europe", "world"]);
 const SEPARATIONS: [Separation; 8] = [
     Separation { table: "background", groups: BORN_ABROAD, index: "dissimilarity" },
@@ -32,6 +34,8 @@ struct OfLevel {
     periods: Vec<Period>,
     /// By area, then period.
     rows: Vec<Vec<Value>>,
+    /// By area: the curve of the newest period, of the comparison that has one.
+    curves: Vec<Vec<f64>>,
 }
 
 impl Indices {
@@ -44,7 +48,19 @@ impl Indices {
             let inside: Vec<Vec<usize>> = level.areas.codes.iter().map(inside_of).collect();
             let (periods, rows) = separation.series(counts, smallest, &inside, 1.0, 4);
             let (groups, others) = separation.groups.groups_and_others(&counts.table.groups);
-            Some(OfLevel { separation: *separation, groups, others, smallest: smallest.0, periods, rows })
+            let curves = match separation == &SEPARATIONS[0] {
+                true => curves(separation, counts.level(smallest.0, smallest.1).last()?, &inside),
+                false => vec![Vec::new(); inside.len()],
+            };
+            Some(OfLevel {
+                separation: *separation,
+                groups,
+                others,
+                smallest: smallest.0,
+                periods,
+                rows,
+                curves,
+            })
         };
         Self { found: SEPARATIONS.iter().filter_map(of).collect() }
     }
@@ -60,11 +76,26 @@ impl Indices {
                 others: found.others.clone(),
                 level: found.smallest,
                 periods: found.periods.clone(),
+                // The curve is that of the newest value, and there is none where the index has no number.
+                curve: match values.last().and_then(|value| value.number()) {
+                    Some(_) => found.curves[position].clone(),
+                    None => Vec::new(),
+                },
                 values: NumberColumn(values),
             })
         };
         self.found.iter().filter_map(index).collect()
     }
+}
+
+/// The curve of each larger area in few points, both sides by turns.
+fn curves(separation: &Separation, table: &AreaCounts, inside: &[Vec<usize>]) -> Vec<Vec<f64>> {
+    let Some(all) = validated(table) else { return vec![Vec::new(); inside.len()] };
+    let curve = |areas: &Vec<usize>| {
+        let few = thinned(&separation.sides(table, &all, areas));
+        few.into_iter().flat_map(|(own, others)| [own, others]).collect()
+    };
+    inside.par_iter().map(curve).collect()
 }
 
 /// The smallest level of a table below municipalities, in its newest vintage.

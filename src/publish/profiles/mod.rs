@@ -1,5 +1,7 @@
 //! The profile of every municipality and county and of the nation, from the tables of all indicators and counts.
 
+mod ages;
+mod curves;
 mod divisions;
 mod events;
 mod indices;
@@ -68,6 +70,7 @@ pub(super) fn profiles(contents: &Contents) -> Vec<Profile> {
                 indicators,
                 parents,
                 inside,
+                ages: ages::ages(contents, code),
                 indices: indices.of(position),
                 divisions: divisions::divisions(contents, code),
                 area_types: types.people(code),

@@ -2,23 +2,23 @@
 //! each place in short), and one page a view that reads everything else from its query.
 
 use super::super::PublishError;
+use super::super::figure::map::still_exploration;
 use super::address::full;
 use super::beforehand::{beforehand_framed, borders, histories};
 use super::oembed::Subject;
 use super::pictures::{self, Figure, Form};
 use super::render::site;
-use super::template::{Filling, Template};
+use super::template::{Filling, ProgramComes, Template};
 use super::{Content, copy_programs, write};
+use crate::components::exploration::Exploration;
 use crate::components::exploration::map::exploration_map;
-use crate::components::exploration::{Exploration, ExplorationContent};
 use crate::components::framed::{Framed, framed, start_of};
 use crate::components::framed_summary::framed_summary;
 use crate::components::line_figure::{LineContent, chosen_lines, line_figure};
-use crate::components::loaded::Loaded;
 use crate::components::map_figure::base::MapBase;
 use crate::components::site::use_site;
 use crate::i18n::text::text;
-use crate::markup::{Act, Live, Markup, RwSignal, el};
+use crate::markup::{Live, Markup, RwSignal, el};
 use crate::model::{AreaCode, Language, Level, Profile, paths};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{EmbedView, Frame, Page, Route, Shape, View};
@@ -52,6 +52,10 @@ impl Programs {
             EmbedView::Strip
             | EmbedView::AreaTypes
             | EmbedView::WithinBetween
+            | EmbedView::Separation
+            | EmbedView::Compare
+            | EmbedView::Pyramid
+            | EmbedView::Curve
             | EmbedView::Event
             | EmbedView::Summary => &self.place,
         }
@@ -136,7 +140,7 @@ fn filling(route: &Route, picture: &Picture<'_>, content: &Content) -> Filling {
         preloads: beforehand_framed(&files(picture, content), content),
         body,
         foot: String::new(),
-        needs_program: true,
+        program: ProgramComes::AtOnce,
     }
 }
 
@@ -217,16 +221,7 @@ fn body(route: &Route, picture: &Picture<'_>, content: &Content) -> Markup {
 
 /// What a map shows of an indicator on some borders.
 pub(super) fn map_of(of: &IndicatorContent, borders: Option<Arc<MapBase>>, view: &View) -> Exploration {
-    let exploration = Exploration::new(&ExplorationContent {
-        view: Live::fixed(view.clone()),
-        figures: Live::fixed(Loaded::Ready(of.figures.clone())),
-        against: Live::fixed(Loaded::Loading),
-        base: Live::new(move || borders.clone().map_or(Loaded::Loading, Loaded::Ready)),
-        close: Live::fixed(None),
-        want: Act::new(|_| ()),
-        retry: Act::new(|()| ()),
-    });
-    exploration.starting_at(start_of(view))
+    still_exploration(of.figures.clone(), borders, view).starting_at(start_of(view))
 }
 
 /// Whether an indicator's newest table is of the areas that some borders are of.
@@ -240,6 +235,7 @@ fn skeleton(route: &Route) -> Markup {
     let way = |language: Language| {
         let t = text(language);
         let address = match route.page {
+            Page::Embed(EmbedView::Compare) => Route::new(language, Page::Compare).to_string(),
             Page::Embed(view) if view.is_of_place() => Route::new(language, Page::Start).to_string(),
             _ => {
                 let view = crate::components::framed::whole_view(route);

@@ -3,25 +3,19 @@
 
 use super::super::PublishError;
 use super::super::figure::Face;
+use super::super::figure::map::{files_of, seen};
 use super::Content;
 use super::address::full;
 use super::embeds::{can_be_drawn, map_of};
 use super::pictures::{Figure, Form, places_of, write_figure};
-use super::render::site;
-use crate::charts::{Weight, text_width};
-use crate::components::exploration::map::still_files;
+use super::render::{on_site, site};
 use crate::components::map_downloads::map_file;
+use crate::components::map_figure::Seen;
 use crate::components::map_figure::base::MapBase;
-use crate::components::map_figure::{Seen, candidates, cities};
 use crate::export::check_code::CheckCode;
-use crate::map::canvas::NAME_SIZE;
-use crate::map::inset;
-use crate::map::labels::placed;
-use crate::map::overlay::Outline;
 use crate::model::{AreaCode, Language};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{Page, Route, Shape, View};
-use leptos::prelude::{Owner, provide_context};
 use rayon::prelude::*;
 use std::fs;
 use std::path::Path;
@@ -44,7 +38,8 @@ pub(super) fn write_maps(
     let all: Vec<(&IndicatorContent, Option<&AreaCode>)> =
         drawn.flat_map(|of| places.iter().map(move |area| (of, *area))).collect();
     all.par_iter().try_for_each(|(of, area)| {
-        let seen = seen(borders, *area);
+        let chosen: Vec<AreaCode> = area.iter().map(|area| (*area).clone()).collect();
+        let seen = seen(borders, *area, &chosen, SIZE);
         Language::ALL
             .into_iter()
             .try_for_each(|language| write_map(to, content, (of, *area, language), &seen, face))
@@ -67,33 +62,14 @@ fn write_map(
     let page = Page::Explore;
     let route = Route { language, page, view: View { shape: Some(Shape::Map), ..view.clone() } };
     let address = full(content.address.as_ref(), &route.to_string());
-    let owner = Owner::new();
-    let file = owner.with(|| {
-        let site = site(content, language);
-        provide_context(site.clone());
-        let files = still_files(&map_of(of, Some(seen.base.clone()), &view));
-        map_file(&site, &files, seen, address, Some(CheckCode::of))
-    });
+    let file = on_site(
+        || site(content, language),
+        |site| {
+            let files = files_of(&map_of(of, Some(seen.base.clone()), &view), area, site);
+            map_file(site, &files, seen, address, Some(CheckCode::of))
+        },
+    );
     let Some((svg, _, credit)) = file else { return Ok(()) };
     let figure = Figure { form: Form::Map, slug: &of.indicator.slug, area };
     write_figure(to, (figure, language), svg, &credit, face)
-}
-
-/// The whole country with its insets, or a county with what is around it.
-fn seen(base: &Arc<MapBase>, area: Option<&AreaCode>) -> Seen {
-    let (width, height) = SIZE;
-    let scene = &base.scene;
-    let (view, insets) = match area {
-        Some(code) => (scene.around(&scene.bounds_of(base.belongs(code)), width, height), Vec::new()),
-        None => {
-            let (insets, [beside, below]) = inset::placed(&cities(base), width, height);
-            (scene.whole(width - beside, height - below), insets)
-        }
-    };
-    let width_of =
-        |position: usize| text_width(&base.own_table().names[position], NAME_SIZE, Weight::Semibold);
-    let names = placed(candidates(base, &view, &insets, SIZE, &width_of), NAME_SIZE, [width, height]);
-    let outline = |code| Outline { arcs: scene.outline(base.belongs(code)), is_chosen: true };
-    let outlines = area.map(outline).into_iter().collect();
-    Seen { base: base.clone(), view, size: SIZE, insets, names, outlines }
 }

@@ -43,6 +43,7 @@ use crate::pages::area_types::{AreaTypesContent, area_types_of};
 use crate::pages::indicator::IndicatorContent;
 use crate::route::{Page, Reading, Route};
 use rayon::prelude::*;
+pub(super) use render::on_site;
 use render::{Kind, Rendering};
 use std::collections::BTreeMap;
 use std::fs;

@@ -10,7 +10,7 @@ use super::pictures;
 use super::pictures::{Figure, Form};
 use super::reading::reading_page;
 use super::still_map::still_map;
-use super::template::{Filling, Templates, escaped};
+use super::template::{Filling, ProgramComes, Templates, escaped};
 use super::theme::ThemePage;
 use super::{feeds, linked_data};
 use crate::components::exploration::ExplorationContent;
@@ -107,12 +107,18 @@ impl Rendering {
             preloads: beforehand(&self.kind, content),
             body: self.body(content),
             foot: match self.kind {
-                Kind::Indicator(_) | Kind::Place(_) | Kind::AreaTypes | Kind::Theme(..) => {
+                Kind::Indicator(_) | Kind::Place(_) | Kind::Area(..) | Kind::AreaTypes | Kind::Theme(..) => {
                     page_code(&self.route, content)
                 }
                 _ => String::new(),
             },
-            needs_program: !matches!(self.kind, Kind::Reading(_) | Kind::Theme(..)),
+            program: match self.kind {
+                Kind::Reading(_) | Kind::Theme(..) => ProgramComes::Never,
+                Kind::Explore | Kind::Compare | Kind::Verify | Kind::Basket | Kind::NotFound => {
+                    ProgramComes::AtOnce
+                }
+                _ => ProgramComes::Painted,
+            },
         };
         let template = match &self.kind {
             Kind::Start => &templates.start,
@@ -292,6 +298,15 @@ fn comparison() -> CompareContent {
         compared: Live::fixed(None),
         retry: Act::new(|()| ()),
     }
+}
+
+/// Makes something of components that ask for the site that they are on, without a page around them.
+pub(in crate::publish) fn on_site<T>(site: impl FnOnce() -> Site, make: impl FnOnce(&Site) -> T) -> T {
+    Owner::new().with(|| {
+        let site = site();
+        provide_context(site.clone());
+        make(&site)
+    })
 }
 
 pub(super) fn site(content: &Content, language: Language) -> Site {

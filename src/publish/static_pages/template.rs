@@ -21,8 +21,19 @@ pub(super) struct Filling {
     pub(super) body: String,
     /// What stands below that element and stays when the program has taken over, as HTML.
     pub(super) foot: String,
-    /// Whether the program takes over; a page to read is complete without it.
-    pub(super) needs_program: bool,
+    /// When the program comes.
+    pub(super) program: ProgramComes,
+}
+
+/// When a page's program is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ProgramComes {
+    /// Never: a page to read is complete without it.
+    Never,
+    /// Once the page is painted, which then has the line for itself: what is seen first is complete without the program.
+    Painted,
+    /// Together with the page, which shows little without it.
+    AtOnce,
 }
 
 /// The built `index.html`.
@@ -102,7 +113,7 @@ impl Template {
 
     /// The page with its own parts.
     pub(super) fn filled(&self, filling: &Filling) -> String {
-        let Filling { language, title, description, canonical, head, preloads, body, foot, needs_program } =
+        let Filling { language, title, description, canonical, head, preloads, body, foot, program } =
             filling;
         let canonical_link = match canonical.as_str() {
             "" => String::new(),
@@ -119,21 +130,24 @@ impl Template {
         let (before, rest) = html.split_once(BODY_START).unwrap_or((&html, ""));
         let (shell, after) = rest.split_once(BODY_END).unwrap_or((rest, ""));
         let kept = shell.rsplit_once("</div>").map_or("", |(_, scripts)| scripts);
-        let before = if *needs_program { before.to_owned() } else { without_program(before) };
+        let before = match program {
+            ProgramComes::Never => without(before, |tag| is_preload(tag) || is_start(tag)),
+            ProgramComes::Painted => {
+                without(before, is_preload).replacen(START, r#"<script data-when="painted" src="#, 1)
+            }
+            ProgramComes::AtOnce => before.to_owned(),
+        };
         format!("{before}{BODY_START}{body}</div>{foot}{kept}{BODY_END}{after}")
     }
 }
 
 /// What fetches the program beforehand gives way to what a reader sees first: style sheet and face.
 fn after_the_page(html: &str) -> String {
-    let program = [r#"<link rel="modulepreload""#, r#"<link rel="preload""#];
     let mut pieces = html.split('<');
     let mut given = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let tag = format!("<{piece}");
-        let is_fetched =
-            tag.starts_with(program[0]) || (tag.starts_with(program[1]) && tag.contains(r#"as="fetch""#));
-        match is_fetched {
+        match is_preload(&tag) {
             true => given += &tag.replacen(" href=", r#" fetchpriority="low" href="#, 1),
             false => given += &tag,
         }
@@ -141,13 +155,22 @@ fn after_the_page(html: &str) -> String {
     given
 }
 
-/// The head without what starts the program or fetches it beforehand.
-fn without_program(head: &str) -> String {
-    let is_program = |tag: &str| {
-        tag.starts_with("<script src=")
-            || tag.starts_with(r#"<link rel="modulepreload""#)
-            || tag.starts_with(r#"<link rel="preload""#) && tag.contains(r#"as="fetch""#)
-    };
+/// How the element begins that starts the program.
+const START: &str = "<script src=";
+
+/// Whether an element starts the program.
+fn is_start(tag: &str) -> bool {
+    tag.starts_with(START)
+}
+
+/// Whether an element fetches the program beforehand.
+fn is_preload(tag: &str) -> bool {
+    tag.starts_with(r#"<link rel="modulepreload""#)
+        || tag.starts_with(r#"<link rel="preload""#) && tag.contains(r#"as="fetch""#)
+}
+
+/// The head without some elements.
+fn without(head: &str, is_left_out: impl Fn(&str) -> bool) -> String {
     let mut kept = String::new();
     let mut pieces = head.split('<');
     kept.push_str(pieces.next().unwrap_or_default());
@@ -155,7 +178,7 @@ fn without_program(head: &str) -> String {
     for piece in pieces {
         let tag = format!("<{piece}");
         let ends_script = is_script && tag.starts_with("</script>");
-        if is_program(&tag) || ends_script {
+        if is_left_out(&tag) || ends_script {
             // What follows the tag stays: spaces and line ends.
             kept.push_str(tag.split_once('>').map_or("", |(_, after)| after));
             is_script = tag.starts_with("<script");
@@ -189,6 +212,35 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_is_complete_has_the_line_for_itself() {
+        let html = concat!(
+            r#"<html lang="sv"><title>Lägesbild</title><meta name="description" content=""><link rel="canonical" href="/">"#,
+            r#"<script src="/loader.js" data-glue="/a.js" defer></script>"#,
+            r#"<link rel="preload" href="/a.wasm" as="fetch"></head><body><div id="app"></div></body>"#,
+        );
+        let template = Template { html: html.to_owned() };
+        let filled = |program| {
+            template.filled(&Filling {
+                language: "sv",
+                title: String::new(),
+                description: String::new(),
+                canonical: String::new(),
+                head: r#"<script type="application/ld+json">{}</script>"#.to_owned(),
+                preloads: String::new(),
+                body: String::new(),
+                foot: String::new(),
+                program,
+            })
+        };
+        let painted = filled(ProgramComes::Painted);
+        assert!(painted.contains(r#"<script data-when="painted" src="/loader.js" data-glue="/a.js" defer>"#));
+        assert!(!painted.contains("/a.wasm"));
+        let at_once = filled(ProgramComes::AtOnce);
+        assert!(at_once.contains(r#"<script src="/loader.js" data-glue="/a.js" defer>"#));
+        assert!(at_once.contains("/a.wasm"));
+    }
+
+    #[test]
     fn a_page_to_read_does_not_fetch_the_program() {
         let head = concat!(
             "<title>a &lt; b</title>\n<script type=\"application/ld+json\">{}</script>",
@@ -197,7 +249,7 @@ mod tests {
             "<link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"preload\" href=\"/a.wasm\" as=\"fetch\"></head>",
         );
         assert_eq!(
-            without_program(head),
+            without(head, |tag| is_preload(tag) || is_start(tag)),
             concat!(
                 "<title>a &lt; b</title>\n<script type=\"application/ld+json\">{}</script>",
                 "<link rel=\"preload\" href=\"/face.woff2\" as=\"font\" crossorigin>\n</head>",

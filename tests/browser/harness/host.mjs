@@ -1,20 +1,22 @@
 // Pages of others, on an address of their own, that frame our figures; and everything that the frames then do.
 import { createServer, request as forward } from "node:http";
+import { until } from "./engines.mjs";
 import { patience } from "./patience.mjs";
 
 /**
- * A page with its own content security policy that frames figures of the site.
+ * A page with its own content security policy that frames figures of the site. After the test nothing may have been asked
+ * of others, nothing kept on the device, and neither page may have complained of anything that is not `expected`.
  * @param {import("node:test").TestContext} test
- * @param {import("playwright-core").Browser} browser
+ * @param {{seat: (look: object) => Promise<import("./engines.mjs").Seat>}} engine
  * @param {string} site  address of the site
  * @param {string} body  HTML of the page's body
  * @param {{width?: number, height?: number, theme?: string, policy?: string, files?: Record<string, string>, expected?: RegExp[]}} look
- * @returns {Promise<{page: import("playwright-core").Page, requests: string[]}>}
+ * @returns {Promise<import("./engines.mjs").Seat & {requests: string[]}>}
  */
-export async function hosted(test, browser, site, body, look = {}) {
+export async function hosted(test, engine, site, body, look = {}) {
   const { width = 900, height = 800, theme = "light", policy, files = {}, expected = [] } = look;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" });
-  const page = await context.newPage();
+  const seat = await engine.seat({ width, height, theme });
+  const { page } = seat;
   const [requests, complaints] = [[], []];
   page.on("request", (request) => requests.push(request.url()));
   page.on("pageerror", (error) => complaints.push(`exception: ${error.stack ?? error}`));
@@ -32,30 +34,41 @@ export async function hosted(test, browser, site, body, look = {}) {
   await new Promise((resolve) => server.listen(0, "localhost", resolve));
   const host = `http://localhost:${server.address().port}`;
   test.after(async () => {
-    const kept = await context.storageState();
-    await context.close();
+    const kept = [await seat.kept(), ...(await Promise.all(page.frames().map((frame) => frame.evaluate(stored)))).flat()].flat();
+    await seat.close();
     server.closeAllConnections();
     server.close();
     const elsewhere = requests.filter((url) => /^http/.test(url) && ![new URL(site).origin, host].includes(new URL(url).origin));
     const unexpected = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
     if (elsewhere.length) throw new Error(`Asked of others: ${elsewhere.join(", ")}`);
-    if (kept.cookies.length || kept.origins.length) throw new Error(`Kept on the device: ${JSON.stringify(kept)}`);
+    if (kept.length) throw new Error(`Kept on the device: ${JSON.stringify(kept)}`);
     if (unexpected.length) throw new Error(`The page complained:\n  ${unexpected.join("\n  ")}`);
   });
   await page.goto(`${host}/`);
-  return { page, requests };
+  return { ...seat, requests };
+}
+
+/** What a page has stored on the device; nothing where it may not, as without an origin. */
+async function stored() {
+  const kept = [];
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      kept.push(...Object.keys(window[name]).map((key) => `${name}: ${key}`));
+    } catch { /* It has no storage. */ }
+  }
+  try {
+    kept.push(...(await caches.keys()), ...(await indexedDB.databases()).map(({ name }) => name));
+  } catch { /* Nor these. */ }
+  return kept;
 }
 
 /** The frame of the page whose address begins so, when its program has taken over. */
-export async function framed(page, path, { taken = true } = {}) {
-  let frame;
-  for (let tries = 0; !frame && tries < 200; tries += 1) {
-    frame = page.frames().find((frame) => new URL(frame.url(), "http://x").pathname.startsWith(path));
-    if (!frame) await page.waitForTimeout(50);
-  }
-  if (!frame) throw new Error(`No frame shows ${path}; there are ${page.frames().map((frame) => frame.url()).join(", ")}`);
-  if (taken) await frame.waitForFunction(() => performance.getEntriesByName("app:ready").length > 0, null, { timeout: patience });
-  return frame;
+export async function framed(page, path) {
+  const find = () => page.frames().find((frame) => new URL(frame.url(), "http://x").pathname.startsWith(path));
+  // A frame that is just going on to its address cannot be asked.
+  const ready = (frame) => frame?.evaluate(() => performance.getEntriesByName("app:ready").length > 0).catch(() => false);
+  const waited = () => `a figure at ${path} among ${page.frames().map((frame) => frame.url()).join(", ")}`;
+  return until(async () => (await ready(find())) && find(), waited);
 }
 
 /** Waits until a figure has been drawn by its program. */

@@ -288,6 +288,7 @@ fn curve() -> CurveSpec {
     let one = |name: &str, role, areas| Curve { name: name.into(), role, areas };
     CurveSpec {
         measured: measured("Födda utomlands", Language::Sv),
+        others: "Alla andra".into(),
         curves: vec![
             one("Göteborg", SeriesRole::Chosen(0), areas(0.7)),
             one("Kungälv", SeriesRole::Chosen(1), areas(0.08)),
@@ -466,6 +467,13 @@ fn a_pyramid_is_all_persons_with_a_number() {
     let sum: f64 = described.shares.iter().flatten().flatten().sum();
     assert!((sum - 100.0).abs() < 1e-9);
     assert_eq!(described.shares[1][18], None);
+    // Both sides have the same ticks, and the table has the country's shares too.
+    let layout = pyramid().layout(720.0);
+    let ticks = |text: &str| layout.texts.iter().filter(|placed| placed.text == text).count();
+    assert_eq!((ticks("0"), ticks("2")), (2, 2));
+    let table = pyramid().table();
+    assert_eq!(table.header.len(), 7);
+    assert!(table.rows.iter().all(|row| row.len() == 7 && row[6].ends_with('%')));
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! One view as a file: what the reader's browser draws, drawn here.
 
+mod face;
+pub(super) mod map;
+mod place;
+
 use super::PublishError;
 use super::static_pages::block_on;
 use crate::charts::ranking::RankingOrder;
@@ -19,34 +23,36 @@ use crate::export::poster::Poster;
 use crate::export::{Credit, png_text};
 use crate::fetch::{Edition, Folder};
 use crate::model::{Absence, AreaCode, AreaTable, Catalogue, Ends, Indicator, Level, Period, Value, Vintage};
-use crate::route::{ColorScheme, Route, Shape};
-use resvg::{tiny_skia, usvg};
+use crate::route::{ColorScheme, EmbedView, Page, Route, Shape, View};
+pub use face::Face;
+use map::{MapAsked, map_figure};
+use place::place_figure;
 use std::path::Path;
 use std::sync::Arc;
 
 /// A figure that can be written.
 pub struct NativeFigure {
-    poster: Poster,
+    svg: String,
     credit: Credit,
-    ground: Ground,
 }
 
 /// Device pixels to a CSS pixel in PNG files, as in those that the browser makes.
 const RATIO: f32 = 2.0;
 
 impl NativeFigure {
-    /// The figure that the explorer shows at an address, in a width in pixels.
+    /// The figure that the explorer or a frame shows at an address (`/embed/pyramid/?area=1480` of a place), in a width in
+    /// pixels.
     ///
     /// # Errors
-    /// When the edition cannot be read, the address has something that the edition has not, or it shows a map or a
-    /// table: a sentence each.
+    /// When the edition cannot be read, the address has something that the edition has not, or it shows a table or what
+    /// is more than one figure: a sentence each.
     pub fn of(edition: &Path, address: &str, width: f64) -> Result<Self, PublishError> {
         block_on(read(edition, address, width))
     }
 
     /// As SVG with live text.
-    pub fn svg(&self) -> String {
-        self.poster.svg(&self.credit, self.ground)
+    pub fn svg(&self) -> &str {
+        &self.svg
     }
 
     /// As PNG, with the site's face from a `.woff2` or `.ttf` file.
@@ -54,56 +60,8 @@ impl NativeFigure {
     /// # Errors
     /// When the face cannot be read or the picture is too large to be drawn.
     pub fn png(&self, face: &Path) -> Result<Vec<u8>, PublishError> {
-        let png = Face::read(face)?.png(&self.svg(), RATIO)?;
+        let png = Face::read(face)?.png(&self.svg, RATIO)?;
         Ok(png_text::with_credit(&png, &self.credit))
-    }
-}
-
-/// The face that pictures are set in.
-pub struct Face {
-    options: usvg::Options<'static>,
-}
-
-impl Face {
-    /// Reads a `.woff2` or `.ttf` file.
-    ///
-    /// # Errors
-    /// When it cannot be read or holds no face.
-    pub fn read(face: &Path) -> Result<Self, PublishError> {
-        let bytes = std::fs::read(face).map_err(|error| PublishError::io("read", face, &error))?;
-        let bytes = match bytes.starts_with(b"wOF2") {
-            true => wuff::decompress_woff2(&bytes).map_err(|error| {
-                PublishError::bad(format!("The face {} could not be unpacked: {error:?}.", face.display()))
-            })?,
-            false => bytes,
-        };
-        let mut options = usvg::Options::default();
-        let fonts = options.fontdb_mut();
-        fonts.load_font_data(bytes);
-        let Some(family) = fonts.faces().next().and_then(|face| Some(face.families.first()?.0.clone()))
-        else {
-            let face = face.display();
-            return Err(PublishError::bad(format!(
-                "{face} holds no face; allowed are .woff2 and .ttf files."
-            )));
-        };
-        fonts.set_sans_serif_family(family);
-        Ok(Self { options })
-    }
-
-    /// An SVG as PNG with so many pixels to a CSS pixel.
-    ///
-    /// # Errors
-    /// When the picture is too large to be drawn.
-    pub fn png(&self, svg: &str, ratio: f32) -> Result<Vec<u8>, PublishError> {
-        let tree = usvg::Tree::from_str(svg, &self.options)
-            .map_err(|error| PublishError::bad(format!("The picture could not be drawn: {error}.")))?;
-        let size = tree.size().to_int_size().scale_by(ratio);
-        let canvas = size.and_then(|size| tiny_skia::Pixmap::new(size.width(), size.height()));
-        let mut canvas = canvas.ok_or_else(|| PublishError::bad("The picture is too large to be drawn."))?;
-        resvg::render(&tree, tiny_skia::Transform::from_scale(ratio, ratio), &mut canvas.as_mut());
-        let png = canvas.encode_png();
-        png.map_err(|error| PublishError::bad(format!("The picture could not be packed: {error}.")))
     }
 }
 
@@ -112,7 +70,7 @@ async fn read(folder: &Path, address: &str, width: f64) -> Result<NativeFigure, 
     let path =
         address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
     let (route, repairs) = Route::parse(path);
-    let language = route.language;
+    let (language, shown) = (route.language, shown_at(&route, address)?);
     let edition = Edition::open(Folder::new(folder)).await.map_err(|error| unreadable(&error))?;
     let catalogue = edition.catalogue().await.map_err(|error| unreadable(&error))?;
     let default = default_indicator(&catalogue);
@@ -127,22 +85,103 @@ async fn read(folder: &Path, address: &str, width: f64) -> Result<NativeFigure, 
         let sentence = format!("No figure was made of {address}, because a part of it cannot be used:");
         return Err(PublishError::BadInput([vec![sentence], repairs].concat()));
     }
-    let asked = view.indicator.as_deref().and_then(|slug| catalogue.indicator(slug)).or(default);
-    let Some(indicator) = asked else {
-        return Err(PublishError::bad(format!("The edition in {} has no indicator.", folder.display())));
+    let setting = Setting { language, is_synthetic: catalogue.synthetic };
+    let (indicator, drawn) = match shown {
+        Shown::OfPlace(figure) => place_figure(&edition, &catalogue, figure, &view, setting).await?,
+        Shown::Shape(Shape::Map) => {
+            let indicator = indicator_of(&edition, &catalogue, &view)?;
+            let level = shown_level(indicator, &view);
+            let figures = figures(&edition, indicator, level, view.vintage).await?;
+            let route = route.with_view(view);
+            let (edition, catalogue) = (&edition, &catalogue);
+            let asked = MapAsked { edition, catalogue, indicator, level, figures, route, address, width };
+            let (svg, credit) = map_figure(asked).await?;
+            return Ok(NativeFigure { svg, credit });
+        }
+        Shown::Shape(shape) => {
+            let indicator = indicator_of(&edition, &catalogue, &view)?;
+            let drawn = chart(&edition, &catalogue, indicator, (&view, shape), (setting, address)).await?;
+            (indicator, drawn)
+        }
     };
-    let level = shown_level(indicator, &view);
-    let figures = figures(&edition, indicator, level, view.vintage).await?;
+    let credit = Credit {
+        title: drawn.words.heading.clone(),
+        detail: drawn.words.detail.clone(),
+        description: drawn.words.lede.clone(),
+        address: address.to_owned(),
+        ..Credit::of(indicator, &catalogue, edition.id(), language)
+    };
+    let poster = Poster::new(drawn.chart.as_ref(), &credit, Some(CheckCode::of), width);
+    Ok(NativeFigure { svg: poster.svg(&credit, ground(&view)), credit })
+}
+
+/// What an address shows.
+enum Shown {
+    /// An indicator in a shape, of which the table is none.
+    Shape(Shape),
+    /// A figure about one place.
+    OfPlace(EmbedView),
+}
+
+fn shown_at(route: &Route, address: &str) -> Result<Shown, PublishError> {
+    let shape = match route.page {
+        Page::Embed(figure @ (EmbedView::Pyramid | EmbedView::Curve)) => return Ok(Shown::OfPlace(figure)),
+        Page::Explore => Some(route.view.shape.unwrap_or_default()),
+        Page::Embed(EmbedView::Shape(shape)) => Some(shape),
+        _ => None,
+    };
+    shape.filter(|shape| *shape != Shape::Table).map(Shown::Shape).ok_or_else(|| not_drawn(address))
+}
+
+fn not_drawn(address: &str) -> PublishError {
+    let known: Vec<&str> =
+        Shape::ALL.into_iter().filter(|shape| *shape != Shape::Table).map(Shape::id).collect();
+    PublishError::bad(format!(
+        "{address} shows no picture that can be drawn; allowed are addresses of the explorer with view={}, of such \
+         figures in frames, and /embed/pyramid/ and /embed/curve/ of a place.",
+        known.join(", view=")
+    ))
+}
+
+fn ground(view: &View) -> Ground {
+    match view.color_scheme {
+        Some(ColorScheme::Dark) => Ground::Dark,
+        _ => Ground::Light,
+    }
+}
+
+/// The indicator that a view is about: its own, or else the edition's first choice.
+fn indicator_of<'a>(
+    edition: &Edition<Folder>,
+    catalogue: &'a Catalogue,
+    view: &View,
+) -> Result<&'a Indicator, PublishError> {
+    let asked = view.indicator.as_deref().and_then(|slug| catalogue.indicator(slug));
+    asked
+        .or_else(|| default_indicator(catalogue))
+        .ok_or_else(|| PublishError::bad(format!("The edition {} has no indicator.", edition.id())))
+}
+
+/// An indicator in one of the charts.
+async fn chart(
+    edition: &Edition<Folder>,
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    (view, shape): (&View, Shape),
+    (setting, address): (Setting, &str),
+) -> Result<Drawn, PublishError> {
+    let language = setting.language;
+    let level = shown_level(indicator, view);
+    let figures = figures(edition, indicator, level, view.vintage).await?;
     let periods = indicator.table_of(level, view.vintage).map_or(&[][..], |table| &table.periods);
     let period = view.period.or_else(|| periods.last().copied());
-    let names = names(&edition, &catalogue).await?;
+    let names = names(edition, catalogue).await?;
     let name = |code: &AreaCode| match code.level() {
         Level::Nation => crate::i18n::text::text(language).sweden.to_owned(),
         _ => names.iter().find_map(|table| table.name(code)).map_or_else(|| code.to_string(), str::to_owned),
     };
-    let setting = Setting { language, is_synthetic: catalogue.synthetic };
     let values = AreaValues::of(&figures, indicator, level, period, &view.areas, &name);
-    let drawn: Drawn = match view.shape.unwrap_or_default() {
+    Ok(match shape {
         Shape::Line => {
             let (measure, range) = (indicator.measure, view.range());
             let lines = in_range(chosen_lines(&figures, measure, &view.areas, &name), range);
@@ -154,39 +193,15 @@ async fn read(folder: &Path, address: &str, width: f64) -> Result<NativeFigure, 
         Shape::Ranking => ranking(indicator, &values, RankingOrder::Usual, setting),
         Shape::Distribution => histogram(indicator, &values, setting),
         Shape::Scatter => {
-            let Some(other) = against(&catalogue, indicator, &view, level) else {
+            let Some(other) = against(catalogue, indicator, view, level) else {
                 let level = (crate::i18n::text::text(language).level_areas)(level);
                 return Err(PublishError::bad(format!("No second indicator is published for {level}.")));
             };
-            let others = self::figures(&edition, other, level, view.vintage).await?;
+            let others = self::figures(edition, other, level, view.vintage).await?;
             let (of, nation) = second(&others, &values, period);
             scatter(indicator, &values, (other, &of, nation), setting)
         }
-        shape @ (Shape::Map | Shape::Table) => {
-            let known: Vec<&str> =
-                [Shape::Line, Shape::Ranking, Shape::Distribution, Shape::Scatter].map(Shape::id).into();
-            return Err(PublishError::bad(format!(
-                "The address shows “{}”, which is no chart; allowed are view={}.",
-                shape.id(),
-                known.join(", view=")
-            )));
-        }
-    };
-    let credit = Credit {
-        title: drawn.words.heading.clone(),
-        detail: drawn.words.detail.clone(),
-        description: drawn.words.lede.clone(),
-        address: address.to_owned(),
-        ..Credit::of(indicator, &catalogue, edition.id(), language)
-    };
-    let ground = match view.color_scheme {
-        Some(ColorScheme::Dark) => Ground::Dark,
-        _ => Ground::Light,
-    };
-    Ok(NativeFigure {
-        poster: Poster::new(drawn.chart.as_ref(), &credit, Some(CheckCode::of), width),
-        credit,
-        ground,
+        Shape::Map | Shape::Table => return Err(not_drawn(address)),
     })
 }
 
