@@ -18,8 +18,8 @@ pub struct Outlines {
     pub neighbours: Vec<Vec<usize>>,
 }
 
-/// The longest side of a frame: one step is less than a pixel where the map is as wide as a column of text.
-const LONGEST: f64 = 620.0;
+/// The longest side of a frame: one step is about a pixel where the map is as wide as a column of text.
+const LONGEST: f64 = 580.0;
 /// Room for lines at the edge.
 const EDGE: f64 = 3.0;
 
@@ -126,8 +126,8 @@ mod tests {
         let topology = Topology::from_polygons(grid, &[0, 10].map(square)).unwrap();
         let Outlines { size, paths, neighbours } = Outlines::of(&topology);
         assert_eq!(neighbours, [vec![1], vec![0]]);
-        assert_eq!(size, [620, 313]);
-        // 614 steps for both, so 307 for each; heights as much.
+        assert_eq!(size, [580, 293]);
+        // 574 steps for both, so 287 for each; heights as much.
         let corners = |d: &str| {
             let numbers: Vec<i32> = d
                 .trim_end_matches('z')
@@ -146,8 +146,8 @@ mod tests {
             found.sort_unstable();
             found
         };
-        assert_eq!(corners(&paths[0]), [[3, 3], [3, 310], [310, 3], [310, 310]]);
-        assert_eq!(corners(&paths[1]), [[310, 3], [310, 310], [617, 3], [617, 310]]);
+        assert_eq!(corners(&paths[0]), [[3, 3], [3, 290], [290, 3], [290, 290]]);
+        assert_eq!(corners(&paths[1]), [[290, 3], [290, 290], [577, 3], [577, 290]]);
     }
 
     #[test]

@@ -110,10 +110,11 @@ describe("framed figures", () => {
     ]) {
       await page.goto(path);
       await page.waitForFunction(() => !document.documentElement.classList.contains("static"));
-      const section = page.locator(within).filter({ has: page.locator("details.embed") }).first();
-      await section.locator("details.embed > summary").click();
-      await section.locator(".embed__code").waitFor();
-      assert.match(await section.locator(".embed__code").innerText(), framed);
+      // The section's own figure comes first; the curve below it has an offer of its own.
+      const offer = page.locator(within).locator("details.embed").first();
+      await offer.locator("> summary").click();
+      await offer.locator(".embed__code").waitFor();
+      assert.match(await offer.locator(".embed__code").innerText(), framed);
     }
   });
 

@@ -28,7 +28,7 @@ for (const edition of editions) {
     });
 
     test("the page is seen before its program is asked for", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.goto("/");
       await taken(page);
       const [seen, asked] = await page.evaluate(() => [
@@ -39,7 +39,7 @@ for (const edition of editions) {
     });
 
     test("lists that the program adds nothing to stay as they are, and follow the language", async (t) => {
-      const page = await visit(t, browser, site.address);
+      const page = await visit(t, at.browser, at.site.address);
       await page.addInitScript(() => {
         addEventListener("DOMContentLoaded", () => {
           for (const list of document.querySelectorAll(".doors, .themes, .municipalities")) list.dataset.still = "";

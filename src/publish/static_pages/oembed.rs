@@ -29,7 +29,7 @@ const WIDTH: u32 = 700;
 /// Heights that they need in that width; the one convention with limits allows 200 to 1000, which a map is fitted into.
 const LINE_HEIGHT: u32 = 700;
 const MAP_HEIGHT: u32 = 920;
-const SUMMARY_HEIGHT: u32 = 600;
+const SUMMARY_HEIGHT: u32 = 700;
 /// How long an answer may be kept, seconds: figures follow new editions.
 const CACHE_AGE: u32 = 86_400;
 
