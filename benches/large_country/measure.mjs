@@ -4,7 +4,7 @@
 //
 // SITE is a folder that `lagesbild pages` made, PATH the explorer with a map that has a slider of years. Prints the
 // median, the 95th percentile and the largest of the milliseconds that whole tasks took of the main thread from one
-// frame to the next (from one key press until it rests, for colours), for each round and gesture.
+// frame to the next, for each round and gesture; for colours, all that a key press cost, and its dearest frame.
 import { launch, open } from "../../tests/browser/harness/browser.mjs";
 import { serve } from "../../tests/browser/harness/site.mjs";
 
@@ -23,11 +23,19 @@ try {
     console.log(`round ${round + 1}: first map after ${first.toFixed(0)} ms`);
     const box = await page.locator("canvas").first().boundingBox();
     const middle = [box.x + box.width * 0.5, box.y + box.height * 0.45];
-    console.log(`  colours        ${words(await traced(page, () => colours(page)))}`);
-    console.log(`  drag, whole    ${words(await traced(page, () => drag(page, middle)))}`);
-    console.log(`  zoom in        ${words(await traced(page, () => wheel(page, middle, -60)))}`);
-    console.log(`  drag, close    ${words(await traced(page, () => drag(page, middle)))}`);
-    console.log(`  zoom out       ${words(await traced(page, () => wheel(page, middle, 60)))}`);
+    const busy = await traced(page, () => colours(page));
+    const dearest = (from, to) => Math.max(...busy("frame").filter(({ at }) => at >= from && at <= to).map(({ ms }) => ms));
+    console.log(`  colours        ${words(busy("step").map(({ ms }) => ms))}`);
+    console.log(`  … in a frame   ${words(busy("step").map(({ at, until }) => dearest(at, until)))}`);
+    for (const [name, gesture] of [
+      ["drag, whole", () => drag(page, middle)],
+      ["zoom in    ", () => wheel(page, middle, -60)],
+      ["drag, close", () => drag(page, middle)],
+      ["zoom out   ", () => wheel(page, middle, 60)],
+    ]) {
+      const busy = await traced(page, () => framed(page, gesture));
+      console.log(`  ${name}    ${words(busy("frame").map(({ ms }) => ms))}`);
+    }
     await context.close();
   }
 } finally {
@@ -47,69 +55,76 @@ async function opened() {
 async function colours(page) {
   const slider = page.getByRole("slider", { name: /år|year/i }).first();
   await slider.focus();
-  for (let step = 0; step < 20; step++) {
+  await framed(page, async () => {
+    for (let step = 0; step < 20; step++) {
+      await page.evaluate(() => performance.mark("bench:step"));
+      await page.keyboard.press(step < 10 ? "ArrowLeft" : "ArrowRight");
+      await page.waitForTimeout(250);
+    }
     await page.evaluate(() => performance.mark("bench:step"));
-    await page.keyboard.press(step < 10 ? "ArrowLeft" : "ArrowRight");
-    await page.waitForTimeout(250);
-  }
-  await page.evaluate(() => performance.mark("bench:step"));
+  });
 }
 
-/** Forty moves with the button down, one a frame. */
+/** Forty moves with the button down. */
 async function drag(page, [x, y]) {
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await frames(page, 40, (step) => page.mouse.move(x + 3 * step, y + 2 * (step % 20)));
+  await paced(page, 40, (step) => page.mouse.move(x + 3 * step, y + 2 * (step % 20)));
   await page.mouse.up();
 }
 
-/** Thirty-five steps of the wheel, one a frame. */
+/** Thirty-five steps of the wheel. */
 async function wheel(page, [x, y], step) {
   await page.mouse.move(x, y);
   await page.keyboard.down("Control");
-  await frames(page, 35, () => page.mouse.wheel(0, step));
+  await paced(page, 35, () => page.mouse.wheel(0, step));
   await page.keyboard.up("Control");
 }
 
-/** One input for each frame; every frame is marked, until some after the last. */
-async function frames(page, n, input) {
-  await page.evaluate(() => {
-    globalThis.benchStops = false;
-    const mark = () => {
-      performance.mark("bench:step");
-      if (!globalThis.benchStops) requestAnimationFrame(mark);
-    };
-    requestAnimationFrame(mark);
-  });
+/** About one input for each frame, and the frames after the last. */
+async function paced(page, n, input) {
   for (let step = 0; step < n; step++) {
     await input(step);
     await page.waitForTimeout(12);
   }
   await page.waitForTimeout(300);
+}
+
+/** Every frame of a gesture is marked. */
+async function framed(page, gesture) {
+  await page.evaluate(() => {
+    globalThis.benchStops = false;
+    const mark = () => {
+      performance.mark("bench:frame");
+      if (!globalThis.benchStops) requestAnimationFrame(mark);
+    };
+    requestAnimationFrame(mark);
+  });
+  await gesture();
   await page.evaluate(() => { globalThis.benchStops = true; });
   await page.waitForTimeout(60);
 }
 
-/** Milliseconds of the main thread's tasks between each two marks of a gesture. */
+/** What a gesture cost the main thread: for a name of marks, milliseconds of tasks between each two. */
 async function traced(page, gesture) {
-  await browser.startTracing(page, { categories: ["toplevel", "blink.user_timing", "disabled-by-default-v8.compile"] });
+  await browser.startTracing(page, { categories: ["toplevel", "blink.user_timing"] });
   await gesture();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  const marks = traceEvents.filter((event) => event.name === "bench:step");
-  const { pid, tid } = marks[0];
+  const { pid, tid } = traceEvents.find((event) => event.name === "bench:frame");
   const tasks = traceEvents
     .filter((event) => event.ph === "X" && event.name.endsWith("RunTask") && event.pid === pid && event.tid === tid)
     .map((event) => [event.ts, event.ts + event.dur])
     .sort((a, b) => a[0] - b[0]);
-  const ends = marks.map((mark) => mark.ts).sort((a, b) => a - b);
-  return ends.slice(1).map((end, nth) => {
-    const start = ends[nth];
-    let [busy, until] = [0, start];
-    for (const [from, to] of tasks) {
-      if (from >= end) break;
-      busy += Math.max(0, Math.min(to, end) - Math.max(from, until));
-      until = Math.max(until, Math.min(to, end));
-    }
-    return busy / 1000;
-  });
+  return (name) => {
+    const marks = traceEvents.filter((event) => event.name === `bench:${name}`).map((event) => event.ts).sort((a, b) => a - b);
+    return marks.slice(1).map((until, nth) => {
+      let [busy, end] = [0, marks[nth]];
+      for (const [from, to] of tasks) {
+        if (from >= until) break;
+        busy += Math.max(0, Math.min(to, until) - Math.max(from, end));
+        end = Math.max(end, Math.min(to, until));
+      }
+      return { at: marks[nth], until, ms: busy / 1000 };
+    });
+  };
 }
