@@ -127,6 +127,9 @@ describe("framed figures", () => {
         await accessible(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.equal(overflow <= 0, true, `the figure is ${overflow} px wider than its frame`);
+        const cut = await page.locator("td svg").evaluateAll((lines) => lines.filter((line) =>
+          line.getBoundingClientRect().right > line.closest("td").getBoundingClientRect().right).length);
+        assert.equal(cut, 0, "lines that are wider than their cells");
         assert.equal(await page.locator(".framed__link").count(), 1, "the way to the whole view");
         assert.equal(await page.locator(".header, .footer").count(), 0, "nothing of the site around it");
       });
