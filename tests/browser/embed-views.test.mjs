@@ -118,6 +118,14 @@ describe("framed figures", () => {
     }
   });
 
+  test("on a phone the table of separation shows its lines to the end", async (t) => {
+    const page = await visit(t, at.browser, at.site.address, { width: 390 });
+    await page.goto("/embed/separation/?area=1480");
+    await shown(page);
+    const hidden = await page.locator(".table--separation").evaluate((table) => table.scrollWidth - table.parentElement.clientWidth);
+    assert.equal(hidden <= 0, true, `${hidden} px of the table are out of sight`);
+  });
+
   for (const [name, path] of Object.entries(views)) {
     for (const [width, theme] of [[700, "light"], [320, "dark"]]) {
       test(`${name}: at ${width} px, ${theme}, axe finds nothing and nothing is cut off`, async (t) => {
@@ -127,9 +135,6 @@ describe("framed figures", () => {
         await accessible(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.equal(overflow <= 0, true, `the figure is ${overflow} px wider than its frame`);
-        const cut = await page.locator("td svg").evaluateAll((lines) => lines.filter((line) =>
-          line.getBoundingClientRect().right > line.closest("td").getBoundingClientRect().right).length);
-        assert.equal(cut, 0, "lines that are wider than their cells");
         assert.equal(await page.locator(".framed__link").count(), 1, "the way to the whole view");
         assert.equal(await page.locator(".header, .footer").count(), 0, "nothing of the site around it");
       });
