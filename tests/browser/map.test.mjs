@@ -148,6 +148,34 @@ describe("map, demo edition", () => {
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "combobox");
   });
 
+  for (const reducedMotion of [false, true]) {
+    test(`the pointer over the map moves nothing else, ${reducedMotion ? "less motion asked for" : "motion welcome"}`, async (t) => {
+      const page = await open(t, "/utforska/?indicator=hyresratt&level=deso&wide=1", { reducedMotion });
+      await page.mouse.move(640, 500);
+      await still(page);
+      await page.evaluate(() => {
+        globalThis.transitions = [];
+        document.addEventListener("transitionrun", (event) => globalThis.transitions.push(`${event.target.className}: ${event.propertyName}`));
+      });
+      const rows = () =>
+        page.evaluate(() => ({
+          here: [...document.querySelectorAll(".legend__class")].findIndex((row) => row.matches(".legend__class--here")),
+          places: [...document.querySelectorAll(".legend__class, .legend__class *")].map((part) => Object.values(part.getBoundingClientRect().toJSON()).join(" ")),
+        }));
+      const { places } = await rows();
+      const marked = new Set();
+      for (let step = 0; step < 60; step += 1) {
+        await page.mouse.move(560 + ((step * 37) % 160), 260 + ((step * 53) % 280));
+        const now = await rows();
+        marked.add(now.here);
+        assert.deepEqual(now.places, places, `at step ${step}`);
+      }
+      marked.delete(-1);
+      assert.ok(marked.size >= 3, `the pointer met areas of ${marked.size} classes`);
+      assert.deepEqual(await page.evaluate(() => globalThis.transitions), []);
+    });
+  }
+
   test("the areas in view stand in a table, and are chosen from it", async (t) => {
     const page = await open(t, "/utforska/?level=municipality");
     await page.locator("#in-view summary").click();
