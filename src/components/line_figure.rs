@@ -7,7 +7,7 @@ use super::figures::Figures;
 use super::line_others::{Around, Others};
 use super::site::use_site;
 use crate::charts::line::{LineSeries, LineSpec, SeriesRole};
-use crate::i18n::number::{NumberStyle, number_text};
+use crate::i18n::number::count_text;
 use crate::i18n::text::lines::lines_text;
 use crate::markup::{Live, Markup, RwSignal};
 use crate::model::{Absence, AreaCode, Ends, Indicator, Language, Level, Measure, Period, Value};
@@ -107,8 +107,7 @@ pub fn line_chart(
     let quote = quote(indicator, lines, period, edition, setting);
     let mut words = FigureWords { quote, ..line_words(indicator, lines, setting.language) };
     if let Some(Others { crowd, level, .. }) = others {
-        let n =
-            number_text(crowd.areas.len() as f64, NumberStyle { decimals: 0, language: setting.language });
+        let n = count_text(crowd.areas.len(), setting.language);
         words.alternative.push(' ');
         words.alternative.push_str(&(lines_text(setting.language).others_said)(&n, *level));
     }

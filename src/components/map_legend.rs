@@ -4,7 +4,7 @@
 use super::class_choice::class_choice;
 use super::site::{Site, use_site};
 use crate::color::Scale;
-use crate::i18n::number::{NumberStyle, number_text};
+use crate::i18n::number::{NumberStyle, count_text, number_text};
 use crate::markup::{Act, Element, Live, Markup, Memo, RwSignal, el, live, words};
 use crate::model::{Absence, Indicator, Language, Value};
 use crate::route::{ClassMethod, Classes};
@@ -178,7 +178,7 @@ fn absences(site: &Site, values: &[Value]) -> Vec<Element> {
 fn legend_row(site: &Site, swatch: Element, limits: String, bar: Markup, count: usize) -> Element {
     let numbers = el("span")
         .class("legend__count")
-        .with(el("span").attr("aria-hidden", "true").with(count.to_string()))
+        .with(el("span").attr("aria-hidden", "true").with(count_text(count, site.language)))
         .with(el("span").class("unseen").with((site.text().legend_areas)(count)));
     el("li")
         .class("legend__class")

@@ -48,6 +48,11 @@ pub fn number_text(number: f64, style: NumberStyle) -> String {
     text
 }
 
+/// How many there are of something, with grouped digits.
+pub fn count_text(count: usize, language: Language) -> String {
+    number_text(count as f64, NumberStyle { decimals: 0, language })
+}
+
 /// A number with a plus or a minus, for differences; zero has neither.
 pub fn signed_text(number: f64, style: NumberStyle) -> String {
     let text = number_text(number, style);
@@ -132,6 +137,13 @@ mod tests {
     fn unit(sv: &str, en: &str) -> Unit {
         let short = Localized { sv: sv.into(), en: en.into() };
         Unit { long: short.clone(), short, one: Localized::default() }
+    }
+
+    #[test]
+    fn counts_are_grouped() {
+        assert_eq!(count_text(6160, Language::Sv), "6\u{A0}160");
+        assert_eq!(count_text(6160, Language::En), "6,160");
+        assert_eq!(count_text(0, Language::Sv), "0");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The words that all sentences share: what is measured, where, how much.
 
-use crate::i18n::number::{NumberStyle, number_text, percentage_points, with_unit};
+use crate::i18n::number::{NumberStyle, count_text, percentage_points, with_unit};
 use crate::i18n::text::text;
 use crate::model::{AreaCode, Indicator, Language, Level, Measure};
 
@@ -92,7 +92,7 @@ impl Voice<'_> {
 
     /// A whole number of things.
     pub(super) fn count(&self, n: usize) -> String {
-        number_text(n as f64, NumberStyle { decimals: 0, language: self.language })
+        count_text(n, self.language)
     }
 
     /// Where, with the level: `i Göteborg (kommun)`, `i Västra Götalands län`, `i riket`.

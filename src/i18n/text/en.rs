@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::error::{LoadError, Problem};
+use crate::i18n::number::count_text;
 use crate::model::{Absence, Language, Level, Theme};
 use crate::route::{ClassMethod, Repair};
 
@@ -95,7 +96,7 @@ pub(super) const EN: Text = Text {
     },
     n_classes: "Number of classes",
     show_class: |limits| format!("Show only areas with {limits}"),
-    legend_areas: |n| if n == 1 { "1 area".into() } else { format!("{n} areas") },
+    legend_areas: |n| if n == 1 { "1 area".into() } else { format!("{} areas", count_text(n, Language::En)) },
     legend_nation: |value| format!("Sweden: {value}"),
 
     view_figure: "Chart",

@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::error::{LoadError, Problem};
+use crate::i18n::number::count_text;
 use crate::model::{Absence, Language, Level, Theme};
 use crate::route::{ClassMethod, Repair};
 
@@ -95,7 +96,9 @@ pub(super) const SV: Text = Text {
     },
     n_classes: "Antal klasser",
     show_class: |limits| format!("Visa bara områden med {limits}"),
-    legend_areas: |n| if n == 1 { "1 område".into() } else { format!("{n} områden") },
+    legend_areas: |n| {
+        if n == 1 { "1 område".into() } else { format!("{} områden", count_text(n, Language::Sv)) }
+    },
     legend_nation: |value| format!("Riket: {value}"),
 
     view_figure: "Diagram",

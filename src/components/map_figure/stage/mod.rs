@@ -18,8 +18,9 @@ use crate::model::AreaCode;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-/// How long a slice of a new picture may take between two frames of a movement, milliseconds.
+/// How long a slice of a new picture may take in a frame of a movement, and when the map rests, milliseconds.
 const SLICE: f64 = 5.0;
+const RESTING_SLICE: f64 = 8.0;
 
 /// While the map moves, making pictures takes at most one part of this many of the time.
 const REST: f64 = 4.0;
@@ -27,7 +28,10 @@ const REST: f64 = 4.0;
 /// And no more than one in so many frames.
 const FRAMES: u32 = 6;
 
-/// A map that was not moved for so long stands still, milliseconds.
+/// A map that was not moved for so long, more than a frame, rests: its next picture is made without delay, milliseconds.
+const RESTING: f64 = 25.0;
+
+/// And one that was not moved for so long stands still: its names are written, milliseconds.
 const STILL: f64 = 90.0;
 
 /// What lies above the areas, with the drawing that it belongs to.
@@ -218,16 +222,17 @@ impl Stage {
             }
             self.write();
         }
+        let is_resting = start - self.moved_at > RESTING;
+        let slice = if is_resting { RESTING_SLICE } else { SLICE };
         let Some(painter) = &mut self.painter else { return false };
         painter.shift(&self.view);
         if self.making.is_none() {
-            let is_still = start - self.moved_at > STILL;
             if !is_stale || inks(&self.base, marked.drawing).is_none() {
                 return false;
             }
             self.n_frames += 1;
             let is_soon = self.n_frames < FRAMES || start - self.finished_at < self.cost * REST;
-            if !is_still && is_soon {
+            if !is_resting && is_soon {
                 return true;
             }
             painter.begin(self.view, &self.insets);
@@ -237,10 +242,10 @@ impl Stage {
         if let Some(making) = self.making.take() {
             let was_done = painter.is_done();
             if !was_done {
-                painter.advance(&making.scene, &|| marks::now() - start < SLICE);
+                painter.advance(&making.scene, &|| marks::now() - start < slice);
             }
             // The colours of a large picture are a slice of their own.
-            if painter.is_done() && (was_done || marks::now() - start < SLICE / 2.0) {
+            if painter.is_done() && (was_done || marks::now() - start < slice / 2.0) {
                 self.finish(making, marked);
             } else {
                 self.making = Some(making);
