@@ -28,7 +28,7 @@ describe("the basket", () => {
     await page.waitForURL(/\/korg\/\?figure=.*&figure=/);
     await taken(page);
     assert.equal(await page.locator(".basket__figure").count(), 2);
-    assert.match(await page.locator(".basket__figure").first().innerText(), /Göteborg/);
+    await page.locator(".basket__figure").first().getByText("Göteborg").first().waitFor();
   });
 
   test("figures are moved and removed by buttons, which keep the focus and are announced", async (t) => {

@@ -122,6 +122,7 @@ describe("framed figures", () => {
     const page = await visit(t, at.browser, at.site.address, { width: 390 });
     await page.goto("/embed/separation/?area=1480");
     await shown(page);
+    await page.evaluate(() => document.fonts.ready);
     const hidden = await page.locator(".table--separation").evaluate((table) => table.scrollWidth - table.parentElement.clientWidth);
     assert.equal(hidden <= 0, true, `${hidden} px of the table are out of sight`);
   });

@@ -18,7 +18,18 @@ describe("map, demo edition", () => {
     return page;
   };
   const view = (page) => page.evaluate(() => performance.getEntriesByName("map:view").at(-1).detail);
-  const still = (page) => page.waitForTimeout(400);
+  // What moves the map has begun after 400 ms, and the map is still when it has not been moved for as long.
+  const still = async (page) => {
+    await page.waitForTimeout(400);
+    await page.waitForFunction(() => performance.now() - performance.getEntriesByName("map:view").at(-1).startTime > 400);
+  };
+  const resized = async (page, size) => {
+    const views = () => page.evaluate(() => performance.getEntriesByName("map:view").length);
+    const before = await views();
+    await page.setViewportSize(size);
+    await page.waitForFunction((before) => performance.getEntriesByName("map:view").length > before, before);
+    await still(page);
+  };
 
   test("a map that the browser took back is painted again when there is something to paint on", async (t) => {
     const page = await open(t, "/utforska/?level=municipality");
@@ -98,10 +109,8 @@ describe("map, demo edition", () => {
     });
     // A change of size and back paints everything anew in the same place, but for hundredths of a pixel.
     const { width, height } = page.viewportSize();
-    await page.setViewportSize({ width: width - 2, height });
-    await still(page);
-    await page.setViewportSize({ width, height });
-    await still(page);
+    await resized(page, { width: width - 2, height });
+    await resized(page, { width, height });
     const after = await view(page);
     assert.ok(Math.abs(after.tx - before.tx) < 0.05 && Math.abs(after.ty - before.ty) < 0.05 && after.k === before.k);
     const changed = await page.evaluate(() => {
